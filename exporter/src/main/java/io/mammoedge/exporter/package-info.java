@@ -1,0 +1,2 @@
+/** The exporter of MammoEdge. */
+package io.mammoedge.exporter;

@@ -1,0 +1,77 @@
+package io.mammoedge.trainer.net;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Blocks one after another, each under its own name: {@code stage1.unit1.conv1} is the path of a
+ * block in a chain of chains. Unlike DJL's {@code SequentialBlock} it closes every intermediate
+ * result as soon as the next is there; without that, a whole-image forward pass holds all
+ * activations (3.9 GB against 0.9 GB for ResNet50 at 1152x896).
+ */
+public final class Chain extends AbstractBlock implements NamedChildren {
+  private final Map<String, Block> blocks = new LinkedHashMap<>();
+
+  /**
+   * Appends a block.
+   *
+   * @param name unique in this chain, without dots
+   * @param block takes what the last one gives
+   * @return this
+   */
+  public Chain add(String name, Block block) {
+    if (name.isEmpty() || name.contains(".") || blocks.containsKey(name)) {
+      throw new IllegalArgumentException("block name '" + name + "' is empty, dotted or taken");
+    }
+    blocks.put(name, addChildBlock(name, block));
+    return this;
+  }
+
+  @Override
+  public Map<String, Block> namedChildren() {
+    return Collections.unmodifiableMap(blocks);
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+    NDArray input = inputs.singletonOrThrow();
+    NDArray current = input;
+    for (Block block : blocks.values()) {
+      NDArray next = block.forward(store, new NDList(current), training).singletonOrThrow();
+      if (current != input && current != next) {
+        current.close();
+      }
+      current = next;
+    }
+    return new NDList(current);
+  }
+
+  @Override
+  protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputShapes) {
+    Shape[] shapes = inputShapes;
+    for (Block block : blocks.values()) {
+      block.initialize(manager, type, shapes);
+      shapes = block.getOutputShapes(shapes);
+    }
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    Shape[] shapes = inputShapes;
+    for (Block block : blocks.values()) {
+      shapes = block.getOutputShapes(shapes);
+    }
+    return shapes;
+  }
+}

@@ -1,0 +1,2 @@
+/** The validation of MammoEdge. */
+package io.mammoedge.validation;
