@@ -67,4 +67,9 @@ public record Lesion(
         contrast * random.nextDouble(0.9, 1.1),
         random.nextLong());
   }
+
+  /** The same lesion on another level. */
+  Lesion atLevel(double other) {
+    return new Lesion(kind, malignant, depth, other, size, contrast, seed);
+  }
 }
