@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,7 +9,6 @@ import java.util.Objects;
  * Tells on standard error how far a long piece of work is: a bar on a terminal, a line every few
  * seconds elsewhere (log files, CI). Steps may come from several threads.
  */
-@SuppressWarnings("SystemConsoleNull")
 public final class Progress implements AutoCloseable {
   private static final long BAR_NANOS = 100_000_000L;
   private static final long LINE_NANOS = 5_000_000_000L;
@@ -37,9 +37,24 @@ public final class Progress implements AutoCloseable {
    * @param what the work in a few words, such as {@code Writing phantoms}
    * @param total how many steps it takes
    */
+  @SuppressWarnings("SystemConsoleNull")
   public static Progress of(String what, long total) {
-    boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    boolean terminal = System.getenv("TERM") != null && isTerminal(System.console());
     return new Progress(what, total, terminal, System.err);
+  }
+
+  /** From Java 22 on there is always a console, and the console knows whether it is a terminal. */
+  private static boolean isTerminal(Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException olderJava) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /** One more step is done. */
