@@ -1,0 +1,117 @@
+package io.mammoedge.runtime.engine;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.preprocess.Plane;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A loaded release graph. One session may be used by several threads at once; closing it frees the
+ * native memory.
+ */
+public final class InferenceSession implements AutoCloseable {
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final Provider provider;
+
+  private InferenceSession(OrtEnvironment environment, OrtSession session, Provider provider) {
+    this.environment = environment;
+    this.session = session;
+    this.provider = provider;
+  }
+
+  /**
+   * Loads a graph from bytes that were verified.
+   *
+   * @param model an ONNX file
+   * @param provider what computes
+   * @param threads inside one operator, or 0 for one per core
+   * @throws IntegrityException when it does not load, or is not a release graph
+   * @throws EngineException when the provider cannot be set up
+   */
+  public static InferenceSession open(byte[] model, Provider provider, int threads) {
+    return open(
+        (environment, options) -> environment.createSession(model, options), provider, threads);
+  }
+
+  /** As {@link #open(byte[], Provider, int)}, from a file. */
+  public static InferenceSession open(Path model, Provider provider, int threads) {
+    return open(
+        (environment, options) -> environment.createSession(model.toString(), options),
+        provider,
+        threads);
+  }
+
+  private static InferenceSession open(Loader loader, Provider provider, int threads) {
+    OrtEnvironment environment = Environments.get();
+    try (OrtSession.SessionOptions options = SessionSettings.of(provider, threads)) {
+      OrtSession session = loader.load(environment, options);
+      return checked(new InferenceSession(environment, session, provider));
+    } catch (OrtException e) {
+      throw new IntegrityException("ONNX Runtime cannot load the model: " + Messages.of(e), e);
+    }
+  }
+
+  private static InferenceSession checked(InferenceSession opened) throws OrtException {
+    try {
+      GraphContract.check(opened.session);
+      return opened;
+    } catch (IntegrityException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** What computes. */
+  public Provider provider() {
+    return provider;
+  }
+
+  /**
+   * Runs the graph once.
+   *
+   * @param presentationValues 0..65535, as the mammogram has them
+   * @throws EngineException when ONNX Runtime fails
+   */
+  public Outcome run(Plane presentationValues) {
+    long[] shape = {1, 1, presentationValues.height(), presentationValues.width()};
+    try (OnnxTensor image =
+            OnnxTensor.createTensor(environment, direct(presentationValues), shape);
+        OrtSession.Result result = session.run(Map.of(GraphContract.IMAGE, image))) {
+      return GraphContract.outcome(result);
+    } catch (OrtException e) {
+      throw new EngineException("ONNX Runtime: " + Messages.of(e), e);
+    }
+  }
+
+  /** Other buffers would be copied again, or misread. */
+  private static FloatBuffer direct(Plane plane) {
+    return ByteBuffer.allocateDirect(Math.multiplyExact(plane.values().length, Float.BYTES))
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer()
+        .put(plane.values())
+        .flip();
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new EngineException("ONNX Runtime: " + Messages.of(e), e);
+    }
+  }
+
+  /** From bytes or from a path. */
+  private interface Loader {
+    OrtSession load(OrtEnvironment environment, OrtSession.SessionOptions options)
+        throws OrtException;
+  }
+}

@@ -1,0 +1,45 @@
+package io.mammoedge.runtime.engine;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+
+/** Session options for one image at a time on a machine that has other work too. */
+final class SessionSettings {
+  private SessionSettings() {}
+
+  static SessionOptions of(Provider provider, int threads) throws OrtException {
+    if (threads < 0) {
+      throw new IllegalArgumentException(threads + " threads");
+    }
+    SessionOptions options = new SessionOptions();
+    try {
+      configure(options, provider, threads);
+      return options;
+    } catch (OrtException e) {
+      options.close();
+      throw e;
+    }
+  }
+
+  private static void configure(SessionOptions options, Provider provider, int threads)
+      throws OrtException {
+    options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+    options.setInterOpNumThreads(1);
+    options.setIntraOpNumThreads(threads);
+    // Threads that wait for work must not burn the box's cores.
+    options.addConfigEntry("session.intra_op.allow_spinning", "0");
+    if (provider == Provider.CUDA) {
+      addCuda(options);
+    }
+  }
+
+  /** TF32 costs three decimal digits (ONNX Runtime issue 19288): more than parity allows. */
+  private static void addCuda(SessionOptions options) throws OrtException {
+    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+      cuda.add("use_tf32", "0");
+      cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+      options.addCUDA(cuda);
+    }
+  }
+}

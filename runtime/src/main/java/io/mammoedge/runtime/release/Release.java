@@ -1,0 +1,85 @@
+package io.mammoedge.runtime.release;
+
+import io.mammoedge.runtime.IntegrityException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * A release whose files were all verified when it was opened.
+ *
+ * @param directory its version directory
+ * @param manifest what {@code manifest.json} says
+ */
+public record Release(Path directory, Manifest manifest) {
+  /** Checks for nulls; {@link #open} is the way to get one. */
+  public Release {
+    Objects.requireNonNull(directory, "directory is null");
+    Objects.requireNonNull(manifest, "manifest is null");
+  }
+
+  /**
+   * Opens and verifies a release.
+   *
+   * @param path {@code <store>/<name>/<version>}, or {@code <store>/<name>}: then its file {@code
+   *     current} names the version
+   * @throws IntegrityException when a file is missing, altered, unlisted, a symbolic link or
+   *     forbidden; the message names it
+   * @throws UncheckedIOException when a file cannot be read
+   */
+  public static Release open(Path path) {
+    Path directory = ReleaseLocator.locate(path);
+    return new Release(directory, new ReleaseVerifier(directory).verify());
+  }
+
+  /** The name and version, such as {@code demo 1.0.0}. */
+  public String title() {
+    return manifest.name() + " " + manifest.version();
+  }
+
+  /**
+   * The bytes of a model, verified again: they are what was signed, even if the file was changed
+   * since {@link #open}.
+   *
+   * @param variant {@code fp32} or {@code int8}
+   * @throws IntegrityException when there is no such variant, or its file was changed
+   */
+  public byte[] model(String variant) {
+    String file = manifest.variants().get(variant);
+    if (file == null) {
+      throw new IntegrityException(
+          String.format(
+              "%s has no variant '%s', only %s",
+              title(), variant, manifest.variants().keySet().stream().sorted().toList()));
+    }
+    return file(file);
+  }
+
+  /**
+   * The verified bytes of any file of the release.
+   *
+   * @param name its path as in {@link Manifest#files}
+   * @throws IntegrityException when it is not listed, or was changed
+   */
+  public byte[] file(String name) {
+    Manifest.FileDigest expected = manifest.files().get(name);
+    if (expected == null) {
+      throw new IntegrityException(directory + ": '" + name + "' is not listed in the manifest");
+    }
+    byte[] bytes = read(directory.resolve(name));
+    if (!Digests.sha256(bytes).equals(expected.sha256())) {
+      throw new IntegrityException(directory + ": '" + name + "' is not the published file");
+    }
+    return bytes;
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

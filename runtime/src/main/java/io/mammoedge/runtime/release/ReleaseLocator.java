@@ -1,0 +1,40 @@
+package io.mammoedge.runtime.release;
+
+import io.mammoedge.runtime.IntegrityException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** From what a user names to a version directory. */
+final class ReleaseLocator {
+  private ReleaseLocator() {}
+
+  static Path locate(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw new IntegrityException(path + ": no such release directory");
+    }
+    if (Files.exists(path.resolve(ReleasePaths.MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
+      return path;
+    }
+    Path current = path.resolve(ReleasePaths.CURRENT);
+    if (!Files.isRegularFile(current, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IntegrityException(
+          path + ": neither a release (manifest.json) nor a release line (current)");
+    }
+    return version(path, current);
+  }
+
+  private static Path version(Path line, Path current) {
+    String version = ManifestJson.text(current).strip();
+    if (!ReleasePaths.isVersion(version)) {
+      throw new IntegrityException(
+          current + ": '" + ReleasePaths.printable(version) + "' is not a version");
+    }
+    Path directory = line.resolve(version);
+    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+        || !Files.isRegularFile(directory.resolve(ReleasePaths.MANIFEST))) {
+      throw new IntegrityException(current + ": there is no release " + version);
+    }
+    return directory;
+  }
+}

@@ -1,0 +1,102 @@
+package io.mammoedge.runtime.stats;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import java.util.Locale;
+
+/**
+ * Two one-sided tests at 5 % (Schuirmann 1987) on the difference of two areas under the curve, with
+ * the variance clustered by patient. They are decided by where the 90 % interval of ΔAUC lies:
+ *
+ * <ul>
+ *   <li>wholly within ±margin: {@link Verdict#EQUIVALENT}, also when the difference is not zero;
+ *   <li>wholly outside, on one side: {@link Verdict#DIFFERENT};
+ *   <li>across a bound: {@link Verdict#NOT_ENOUGH_CASES}. A difference that is not significant is
+ *       no proof of equivalence.
+ * </ul>
+ *
+ * Before that, fewer than {@value #LEAST_PATIENTS} patients of either class are not enough cases,
+ * because the normal approximation does not hold.
+ */
+public final class Equivalence {
+  /** Patients with a positive case, and patients with a negative one, needed for a verdict. */
+  public static final int LEAST_PATIENTS = 10;
+
+  private Equivalence() {}
+
+  /**
+   * Whether the candidate's AUC is within the margin of the reference's.
+   *
+   * @param reference scores of the reference
+   * @param candidate scores of the candidate on the same cases in the same order
+   * @param margin largest tolerable |ΔAUC|, between 0 and 1, such as 0.01
+   * @throws MammoEdgeException if the margin is out of range
+   * @throws IllegalArgumentException if labels or patients differ
+   */
+  public static EquivalenceResult test(Cases reference, Cases candidate, double margin) {
+    requireMargin(margin);
+    reference.requireSameCases(candidate);
+    int positives = reference.clusterCount(true);
+    int negatives = reference.clusterCount(false);
+    if (Math.min(positives, negatives) < 2) {
+      return tooFew(positives, negatives, margin, null);
+    }
+    AucDifference difference = ClusteredAuc.compare(reference, candidate);
+    return Math.min(positives, negatives) < LEAST_PATIENTS
+        ? tooFew(positives, negatives, margin, difference)
+        : judge(difference, margin);
+  }
+
+  /**
+   * The verdict on a difference that is known to rest on enough cases.
+   *
+   * @param difference of any method
+   * @param margin as above
+   */
+  public static EquivalenceResult judge(AucDifference difference, double margin) {
+    requireMargin(margin);
+    Interval ci = difference.ci90();
+    if (difference.identicalRanking()) {
+      return new EquivalenceResult(
+          Verdict.EQUIVALENT,
+          margin,
+          difference,
+          "identical ranking: both order every positive and negative case alike");
+    }
+    if (-margin < ci.low() && ci.high() < margin) {
+      return new EquivalenceResult(
+          Verdict.EQUIVALENT, margin, difference, sentence(ci, "lies within", margin));
+    }
+    if (ci.low() >= margin || ci.high() <= -margin) {
+      return new EquivalenceResult(
+          Verdict.DIFFERENT, margin, difference, sentence(ci, "lies outside", margin));
+    }
+    return new EquivalenceResult(
+        Verdict.NOT_ENOUGH_CASES, margin, difference, sentence(ci, "crosses", margin));
+  }
+
+  private static EquivalenceResult tooFew(
+      int positives, int negatives, double margin, AucDifference difference) {
+    String reason =
+        "%d patients with a positive and %d with a negative case; a verdict needs %d of each"
+            .formatted(positives, negatives, LEAST_PATIENTS);
+    return new EquivalenceResult(Verdict.NOT_ENOUGH_CASES, margin, difference, reason);
+  }
+
+  private static String sentence(Interval ci, String relation, double margin) {
+    return String.format(
+        Locale.ROOT,
+        "the 90 %% interval of ΔAUC, %+.4f to %+.4f, %s ±%s",
+        ci.low(),
+        ci.high(),
+        relation,
+        margin);
+  }
+
+  private static void requireMargin(double margin) {
+    if (!(margin > 0 && margin < 1)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, "the margin of ΔAUC is between 0 and 1, such as 0.01, not " + margin);
+    }
+  }
+}
