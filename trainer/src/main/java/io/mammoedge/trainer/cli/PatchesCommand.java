@@ -1,6 +1,7 @@
 package io.mammoedge.trainer.cli;
 
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.patch.PatchRecipe;
 import io.mammoedge.trainer.patch.PatchSampling;
@@ -9,9 +10,11 @@ import io.mammoedge.trainer.patch.PatchSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** {@code patches}: samples the patches of the first training stage. */
+/** {@code mammoedge patches}: samples the patches of the first training stage. */
 @Command(
     name = "patches",
     mixinStandardHelpOptions = true,
@@ -41,14 +44,20 @@ public final class PatchesCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "PATCHES", description = "Patch set.")
   private Path out;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() {
     Dataset dataset = Dataset.open(data);
     int edge = size == null ? PatchSettings.defaultSize(dataset.description().size()) : size;
     PatchSettings settings =
         new PatchSettings(set, perRoi == null ? set.perRoi() : perRoi, edge, seed);
-    PatchSet patches = new PatchSampling(dataset, settings).write(out, () -> {});
-    System.out.println(out + ": " + patches.rows().size() + " patches of " + edge + " pixels");
+    try (Progress progress = Progress.of("Sampling patches", dataset.images().size())) {
+      PatchSet patches = new PatchSampling(dataset, settings).write(out, progress::step);
+      spec.commandLine()
+          .getOut()
+          .printf("%d patches of %d pixels%n", patches.rows().size(), patches.size());
+    }
     return ExitCode.GOOD.number();
   }
 }

@@ -1,5 +1,7 @@
 package io.mammoedge.trainer.patch;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.ImageSize;
 import java.util.Objects;
 
@@ -23,7 +25,9 @@ public record PatchSettings(PatchRecipe set, int perRoi, int size, long seed) {
   public PatchSettings {
     Objects.requireNonNull(set, "set is null");
     if (perRoi < 1 || size < 1) {
-      throw new IllegalArgumentException(perRoi + " patches of size " + size);
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          perRoi + " patches of " + size + " pixels: both numbers must be at least 1");
     }
   }
 
