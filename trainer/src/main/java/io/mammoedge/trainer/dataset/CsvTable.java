@@ -5,11 +5,13 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -69,7 +71,7 @@ public final class CsvTable {
 
   /** Writes a table atomically, lines ending in LF. */
   public static void write(Path file, List<String> header, List<List<String>> rows) {
-    AtomicFile.write(file, text(header, rows));
+    AtomicFile.write(file, text(header, rows).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The text of a table. */

@@ -1,11 +1,13 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.DatasetDescription.SplitSummary;
 import io.mammoedge.trainer.dataset.PatientSplits.Patient;
 import io.mammoedge.trainer.dataset.Preparation.Outcome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -47,12 +49,16 @@ final class DatasetBuilder {
     List<LesionRow> lesions = prepared.stream().flatMap(p -> p.lesions().stream()).toList();
     String imagesText = Tables.imagesText(images);
     String lesionsText = Tables.lesionsText(lesions);
-    AtomicFile.write(settings.out().resolve(Dataset.IMAGES_TABLE), imagesText);
-    AtomicFile.write(settings.out().resolve(Dataset.LESIONS_TABLE), lesionsText);
+    write(Dataset.IMAGES_TABLE, imagesText);
+    write(Dataset.LESIONS_TABLE, lesionsText);
     Sha256 digest = new Sha256().add(imagesText).add(lesionsText);
     prepared.forEach(p -> digest.add(p.pixels()));
     describe(images, prepared, assignment.summary(), refused, digest.hex());
     return Dataset.open(settings.out());
+  }
+
+  private void write(String table, String text) {
+    AtomicFile.write(settings.out().resolve(table), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void describe(

@@ -3,9 +3,11 @@ package io.mammoedge.trainer.dataset;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -42,6 +44,6 @@ public final class JsonFile {
 
   /** Writes a record atomically. */
   public static void write(Path file, Object value) {
-    AtomicFile.write(file, GSON.toJson(value) + "\n");
+    AtomicFile.write(file, (GSON.toJson(value) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

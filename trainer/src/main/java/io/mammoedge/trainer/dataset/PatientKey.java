@@ -1,5 +1,6 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
