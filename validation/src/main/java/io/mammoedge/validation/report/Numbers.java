@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Numbers as people read them. */
 final class Numbers {
+  /** With spaces that do not break, so that an interval stays on one line. */
+  private static final String TO = "\u00a0to\u00a0";
+
   private Numbers() {}
 
   /** A rate, area or threshold. */
@@ -14,7 +17,7 @@ final class Numbers {
 
   /** A difference of rates. */
   static String signed(double value) {
-    return value == 0 ? "0" : format("%+.4f", value).replace('-', '−');
+    return Math.abs(value) < 0.0001 ? deviation(value) : format("%+.4f", value).replace('-', '−');
   }
 
   /** A numeric deviation, which may be tiny. */
@@ -23,11 +26,15 @@ final class Numbers {
   }
 
   static String range(Interval interval) {
-    return rate(interval.low()) + " to " + rate(interval.high());
+    return rate(interval.low()) + TO + rate(interval.high());
   }
 
   static String signedRange(Interval interval) {
-    return signed(interval.low()) + " to " + signed(interval.high());
+    return signed(interval.low()) + TO + signed(interval.high());
+  }
+
+  static String deviationRange(Interval interval) {
+    return deviation(interval.low()) + TO + deviation(interval.high());
   }
 
   static String pValue(double p) {
@@ -35,7 +42,7 @@ final class Numbers {
   }
 
   static String percent(double share) {
-    return format("%.2f %%", 100 * share);
+    return format("%.2f\u00a0%%", 100 * share);
   }
 
   static String named(String name, double auc) {

@@ -43,9 +43,9 @@ public final class ParityCharts {
     Agreement agreement = Agreement.of(before, after);
     LineChart chart =
         LineChart.of(
-                "Bland–Altman: " + candidate.name() + " less " + reference.name(),
+                "Bland–Altman plot",
                 Axis.unit("mean of both probabilities"),
-                Axis.of("difference"))
+                Axis.of(candidate.name() + " − " + reference.name()))
             .withDots("positive", differences(reference.cases(), after, true))
             .withDots("negative", differences(reference.cases(), after, false))
             .withReference(level("mean", agreement.mean()));

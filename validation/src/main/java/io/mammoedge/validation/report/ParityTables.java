@@ -57,15 +57,12 @@ public final class ParityTables {
 
   /** How far the probabilities lie apart, which an AUC cannot show. */
   public static Table agreement(Agreement agreement) {
-    Interval limits = agreement.limits();
     return Table.of("Difference of the probabilities", "quantity", "value")
         .withRow("images", String.valueOf(agreement.n()))
         .withRow("largest |Δp|", Numbers.deviation(agreement.largest()))
         .withRow("mean Δp (bias)", Numbers.deviation(agreement.mean()))
         .withRow("standard deviation of Δp", Numbers.deviation(agreement.standardDeviation()))
-        .withRow(
-            "95 % limits of agreement",
-            Numbers.deviation(limits.low()) + " to " + Numbers.deviation(limits.high()));
+        .withRow("95 % limits of agreement", Numbers.deviationRange(agreement.limits()));
   }
 
   /** Which decisions changed at the threshold. */
@@ -74,7 +71,8 @@ public final class ParityTables {
         .withRow("threshold", Numbers.rate(flips.threshold()))
         .withRow("images", String.valueOf(flips.cases()))
         .withRow(
-            "flips", "%d (%s)".formatted(flips.flipped().size(), Numbers.percent(flips.share())))
+            "flips",
+            "%d\u00a0(%s)".formatted(flips.flipped().size(), Numbers.percent(flips.share())))
         .withRow(
             "ties (within %s of the threshold)".formatted(Numbers.deviation(flips.tolerance())),
             String.valueOf(flips.ties().size()));

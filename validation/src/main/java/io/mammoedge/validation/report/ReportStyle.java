@@ -32,12 +32,12 @@ final class ReportStyle {
       pre{background:var(--shade);padding:.7rem;border-radius:.4rem;margin:0;
       white-space:pre-wrap;overflow-wrap:anywhere;font-size:.9rem}
       figure{margin:1rem 0}
-      figure>svg{display:block;width:100%;max-width:38rem;height:auto}
+      figure>svg{display:block;width:100%;max-width:33rem;height:auto}
       @media screen and (prefers-color-scheme:dark){:root{--ink:#e4e8ec;--paper:#14181d;
       --soft:#a3adb8;--rule:#38414a;--shade:#1f252c;--good:#5cc97a;--bad:#ff8a80;--open:#f0b94a}}
       @media print{main,footer{max-width:none;padding:0}body{font-size:11pt}
       .banner,figure,pre,tr{break-inside:avoid}h2{break-after:avoid}
-      .scroll{overflow:visible}figure>svg{max-width:13cm}}
+      .scroll{overflow:visible}figure>svg{max-width:10cm}}
       """;
 
   private ReportStyle() {}
