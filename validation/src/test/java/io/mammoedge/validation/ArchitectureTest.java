@@ -5,13 +5,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** The house: validation knows exporter, exporter knows trainer, trainer knows runtime. */
-@AnalyzeClasses(packages = "io.mammoedge", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String RUNTIME = "io.mammoedge.runtime..";
   private static final String TRAINER = "io.mammoedge.trainer..";
@@ -23,45 +23,71 @@ class ArchitectureTest {
   private static final String TRIBUO = "org.tribuo..";
   private static final String PROTOBUF = "com.google.protobuf..";
 
-  @ArchTest
-  static final ArchRule runtimeIsTheLowestModule =
-      mayNotUse(RUNTIME, TRAINER, EXPORTER, VALIDATION);
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.mammoedge");
 
-  @ArchTest
-  static final ArchRule trainerKnowsOnlyRuntime = mayNotUse(TRAINER, EXPORTER, VALIDATION);
+  @Test
+  void runtimeIsTheLowestModule() {
+    mayNotUse(RUNTIME, TRAINER, EXPORTER, VALIDATION).check(HOUSE);
+  }
 
-  @ArchTest static final ArchRule exporterDoesNotKnowValidation = mayNotUse(EXPORTER, VALIDATION);
+  @Test
+  void trainerKnowsOnlyRuntime() {
+    mayNotUse(TRAINER, EXPORTER, VALIDATION).check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule theEdgeJarIsLight =
-      mayNotUse(RUNTIME, DJL, ONNX_PROTOS, TRIBUO, PROTOBUF)
-          .because("an edge box carries neither a training engine nor a protobuf library");
+  @Test
+  void exporterDoesNotKnowValidation() {
+    mayNotUse(EXPORTER, VALIDATION).check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule trainingKnowsNoOnnx =
-      mayNotUse(TRAINER, ONNX_PROTOS, ONNX_RUNTIME, TRIBUO, PROTOBUF)
-          .because("turning networks into graphs is the exporter's trade");
+  @Test
+  void theEdgeJarIsLight() {
+    mayNotUse(RUNTIME, DJL, ONNX_PROTOS, TRIBUO, PROTOBUF)
+        .because("an edge box carries neither a training engine nor a protobuf library")
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule theConverterIsGeneral =
-      mayNotUse("io.mammoedge.exporter.onnx..", TRAINER)
-          .because("it converts any DJL block; those for our blocks are registered beside it");
+  @Test
+  void trainingKnowsNoOnnx() {
+    mayNotUse(TRAINER, ONNX_PROTOS, ONNX_RUNTIME, TRIBUO, PROTOBUF)
+        .because("turning networks into graphs is the exporter's trade")
+        .check(HOUSE);
+  }
 
-  @ArchTest static final ArchRule statisticsStandAlone = standsAlone("io.mammoedge.runtime.stats");
+  @Test
+  void theConverterIsGeneral() {
+    mayNotUse("io.mammoedge.exporter.onnx..", TRAINER)
+        .because("it converts any DJL block; those for our blocks are registered beside it")
+        .check(HOUSE);
+  }
 
-  @ArchTest static final ArchRule chartsStandAlone = standsAlone("io.mammoedge.runtime.chart");
+  @Test
+  void statisticsStandAlone() {
+    standsAlone("io.mammoedge.runtime.stats").check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule onlyCommandsSpeakToTheTerminal =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.mammoedge..cli..")
-          .should(ACCESS_STANDARD_STREAMS)
-          .because("logs and machine-readable results must not mix");
+  @Test
+  void chartsStandAlone() {
+    standsAlone("io.mammoedge.runtime.chart").check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule packagesHaveNoCycles =
-      slices().matching("io.mammoedge.(*).(*)..").should().beFreeOfCycles();
+  @Test
+  void onlyCommandsSpeakToTheTerminal() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.mammoedge..cli..")
+        .should(ACCESS_STANDARD_STREAMS)
+        .because("logs and machine-readable results must not mix")
+        .check(HOUSE);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.mammoedge.(*).(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
 
   private static ArchRule mayNotUse(String user, String... used) {
     return noClasses()
