@@ -1,0 +1,91 @@
+package io.mammoedge.runtime.dicom;
+
+import io.mammoedge.runtime.dicom.file.Attribute;
+import io.mammoedge.runtime.dicom.file.DataSet;
+import io.mammoedge.runtime.dicom.file.Printable;
+import io.mammoedge.runtime.dicom.file.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Turns away what is another kind of object than a mammogram that {@link Accept} takes. */
+final class KindGuard {
+  private static final Set<String> ARCHIVE_MODALITIES = Set.of("MG", "RG", "OT", "SC", "CR", "DX");
+
+  private final DataSet header;
+  private final String sopClass;
+
+  private KindGuard(DataSet header) {
+    this.header = header;
+    this.sopClass = header.text(Attribute.SOP_CLASS_UID);
+  }
+
+  static void check(DataSet header, Accept accept) {
+    KindGuard guard = new KindGuard(header);
+    guard.refuseForProcessing();
+    guard.refuseTomosynthesis();
+    if (accept == Accept.ARCHIVE && guard.sopClass.equals(SopClass.SECONDARY_CAPTURE)) {
+      guard.requireBreastFilm();
+    } else {
+      guard.requireMammogram(accept);
+    }
+  }
+
+  private void refuseForProcessing() {
+    if (sopClass.equals(SopClass.MAMMOGRAM_FOR_PROCESSING)) {
+      throw refusal(Refusal.FOR_PROCESSING, Attribute.SOP_CLASS_UID, "ask for FOR PRESENTATION");
+    }
+    if (header.text(Attribute.PRESENTATION_INTENT_TYPE).equals("FOR PROCESSING")) {
+      throw refusal(
+          Refusal.FOR_PROCESSING, Attribute.PRESENTATION_INTENT_TYPE, "ask for FOR PRESENTATION");
+    }
+  }
+
+  private void refuseTomosynthesis() {
+    boolean slice = sopClass.equals(SopClass.CT) && modality().equals("MG");
+    if (slice || SopClass.TOMOSYNTHESIS.contains(sopClass)) {
+      throw refusal(Refusal.TOMOSYNTHESIS, Attribute.SOP_CLASS_UID, "a tomosynthesis");
+    }
+    List<String> type = header.texts(Attribute.IMAGE_TYPE);
+    boolean tomosynthesis = type.stream().anyMatch(value -> value.startsWith("TOMO"));
+    if (tomosynthesis && !type.contains("GENERATED_2D")) {
+      throw refusal(Refusal.TOMOSYNTHESIS, Attribute.IMAGE_TYPE, "a tomosynthesis");
+    }
+  }
+
+  private void requireMammogram(Accept accept) {
+    if (!sopClass.equals(SopClass.MAMMOGRAM)) {
+      throw refusal(
+          Refusal.NOT_A_MAMMOGRAM,
+          Attribute.SOP_CLASS_UID,
+          accept == Accept.CLINICAL
+              ? "only Digital Mammography X-Ray Image, For Presentation, is taken"
+              : "neither Digital Mammography X-Ray Image, For Presentation, nor Secondary Capture");
+    }
+    if (!modality().equals("MG")) {
+      throw refusal(Refusal.NOT_A_MAMMOGRAM, Attribute.MODALITY, "it must be MG");
+    }
+  }
+
+  private void requireBreastFilm() {
+    if (!header.text(Attribute.BODY_PART_EXAMINED).equals("BREAST")) {
+      throw refusal(Refusal.NOT_A_MAMMOGRAM, Attribute.BODY_PART_EXAMINED, "it must be BREAST");
+    }
+    if (!ARCHIVE_MODALITIES.contains(modality())) {
+      throw refusal(Refusal.NOT_A_MAMMOGRAM, Attribute.MODALITY, "not one of a mammogram");
+    }
+    String series = header.text(Attribute.SERIES_DESCRIPTION).toLowerCase(Locale.ROOT);
+    if (series.startsWith("roi mask") || series.startsWith("cropped")) {
+      throw refusal(Refusal.NOT_A_MAMMOGRAM, Attribute.SERIES_DESCRIPTION, "not a whole mammogram");
+    }
+  }
+
+  private String modality() {
+    return header.text(Attribute.MODALITY);
+  }
+
+  private RuntimeException refusal(Refusal reason, Attribute attribute, String why) {
+    return reason.because(
+        attribute + " is " + Printable.quoted(header.text(attribute)) + ": " + why);
+  }
+}

@@ -1,0 +1,63 @@
+package io.mammoedge.runtime.dicom;
+
+import io.mammoedge.runtime.dicom.file.DataSet;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * What an {@link Intensity} means for one image.
+ *
+ * @param words where the brightness comes from
+ * @param brightness stored value to 0..1, before a MONOCHROME1 image is inverted; may lie outside
+ * @param warnings about it; may be empty
+ */
+record Rendering(String words, DoubleUnaryOperator brightness, List<String> warnings) {
+  /** Chooses the transformations of an image. */
+  static Rendering of(Intensity intensity, DataSet header, ImagePixel layout, IntStream used) {
+    ModalityTransform modality = ModalityTransform.of(header, layout);
+    return switch (intensity) {
+      case STORED -> stored(layout, modality);
+      case VOI -> voi(header, layout, modality);
+      case MINMAX -> minMax(modality, used);
+    };
+  }
+
+  private static Rendering stored(ImagePixel layout, ModalityTransform modality) {
+    List<String> warnings =
+        modality.identity() ? List.of() : List.of("the modality transformation is not applied");
+    return stored(layout, warnings);
+  }
+
+  private static Rendering stored(ImagePixel layout, List<String> warnings) {
+    double range = layout.levels() - 1;
+    int least = layout.least();
+    return new Rendering(
+        "stored range, " + layout.bitsStored() + " bits", x -> (x - least) / range, warnings);
+  }
+
+  private static Rendering voi(DataSet header, ImagePixel layout, ModalityTransform modality) {
+    Optional<VoiTransform> voi = VoiTransform.first(header, layout);
+    if (voi.isEmpty()) {
+      return stored(layout, List.of("no VOI window or table: the stored range is used"));
+    }
+    DoubleUnaryOperator both = modality.function().andThen(voi.get().function());
+    return new Rendering(voi.get().words(), both, List.of());
+  }
+
+  private static Rendering minMax(ModalityTransform modality, IntStream used) {
+    DoubleSummaryStatistics values =
+        used.mapToDouble(x -> modality.function().applyAsDouble(x)).summaryStatistics();
+    double least = values.getMin();
+    double most = values.getMax();
+    if (least >= most) {
+      return new Rendering("minimum to maximum", x -> 0, List.of("all pixels have the same value"));
+    }
+    return new Rendering(
+        "minimum to maximum, " + Math.round(least) + ".." + Math.round(most),
+        modality.function().andThen(value -> (value - least) / (most - least)),
+        List.of());
+  }
+}

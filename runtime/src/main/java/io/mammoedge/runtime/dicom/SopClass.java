@@ -1,0 +1,27 @@
+package io.mammoedge.runtime.dicom;
+
+import java.util.Set;
+
+/** The UIDs of the storage classes that matter here (PS3.4 B.5). */
+final class SopClass {
+  /** Digital Mammography X-Ray Image Storage, For Presentation. */
+  static final String MAMMOGRAM = "1.2.840.10008.5.1.4.1.1.1.2";
+
+  /** Digital Mammography X-Ray Image Storage, For Processing. */
+  static final String MAMMOGRAM_FOR_PROCESSING = "1.2.840.10008.5.1.4.1.1.1.2.1";
+
+  /** Secondary Capture Image Storage: digitised film. */
+  static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
+
+  /** CT Image Storage: some vendors store the slices of a breast tomosynthesis as such. */
+  static final String CT = "1.2.840.10008.5.1.4.1.1.2";
+
+  /** Breast Tomosynthesis, and Breast Projection for presentation and for processing. */
+  static final Set<String> TOMOSYNTHESIS =
+      Set.of(
+          "1.2.840.10008.5.1.4.1.1.13.1.3",
+          "1.2.840.10008.5.1.4.1.1.13.1.4",
+          "1.2.840.10008.5.1.4.1.1.13.1.5");
+
+  private SopClass() {}
+}

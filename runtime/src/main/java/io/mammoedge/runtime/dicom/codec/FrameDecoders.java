@@ -1,0 +1,28 @@
+package io.mammoedge.runtime.dicom.codec;
+
+import io.mammoedge.runtime.dicom.file.Refusal;
+import io.mammoedge.runtime.dicom.file.TransferSyntax;
+import java.util.Map;
+
+/** Which decoder reads which transfer syntax. */
+public final class FrameDecoders {
+  private static final Map<String, FrameDecoder> BY_UID = Map.of();
+
+  private FrameDecoders() {}
+
+  /**
+   * The decoder of a transfer syntax.
+   *
+   * @throws io.mammoedge.runtime.RefusedImageException {@code CODEC_MISSING} if there is none
+   */
+  public static FrameDecoder of(TransferSyntax syntax) {
+    FrameDecoder decoder = syntax.encapsulated() ? BY_UID.get(syntax.uid()) : RawPixels::decode;
+    if (decoder == null) {
+      throw Refusal.CODEC_MISSING.because(
+          "pixels in "
+              + syntax
+              + " cannot be decoded; ask the sender for Explicit VR Little Endian or JPEG Lossless");
+    }
+    return decoder;
+  }
+}

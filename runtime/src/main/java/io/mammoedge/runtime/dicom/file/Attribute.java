@@ -1,0 +1,119 @@
+package io.mammoedge.runtime.dicom.file;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The attributes that are looked at (PS3.6). Printed as in {@code Modality (0008,0060)}. */
+public enum Attribute {
+  TRANSFER_SYNTAX_UID(0x00020010),
+  SPECIFIC_CHARACTER_SET(0x00080005),
+  IMAGE_TYPE(0x00080008),
+  SOP_CLASS_UID(0x00080016),
+  SOP_INSTANCE_UID(0x00080018),
+  MODALITY(0x00080060),
+  PRESENTATION_INTENT_TYPE(0x00080068),
+  MANUFACTURER(0x00080070),
+  CODE_VALUE(0x00080100),
+  CODING_SCHEME_DESIGNATOR(0x00080102),
+  SERIES_DESCRIPTION(0x0008103E),
+  PATIENT_ID(0x00100020),
+  BODY_PART_EXAMINED(0x00180015),
+  ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR(0x00181114),
+  VIEW_POSITION(0x00185101),
+  PATIENT_ORIENTATION(0x00200020),
+  LATERALITY(0x00200060),
+  IMAGE_LATERALITY(0x00200062),
+  SAMPLES_PER_PIXEL(0x00280002),
+  PHOTOMETRIC_INTERPRETATION(0x00280004),
+  NUMBER_OF_FRAMES(0x00280008),
+  ROWS(0x00280010),
+  COLUMNS(0x00280011),
+  BITS_ALLOCATED(0x00280100),
+  BITS_STORED(0x00280101),
+  HIGH_BIT(0x00280102),
+  PIXEL_REPRESENTATION(0x00280103),
+  PIXEL_PADDING_VALUE(0x00280120),
+  PIXEL_PADDING_RANGE_LIMIT(0x00280121),
+  QUALITY_CONTROL_IMAGE(0x00280300),
+  BURNED_IN_ANNOTATION(0x00280301),
+  WINDOW_CENTER(0x00281050),
+  WINDOW_WIDTH(0x00281051),
+  RESCALE_INTERCEPT(0x00281052),
+  RESCALE_SLOPE(0x00281053),
+  WINDOW_CENTER_WIDTH_EXPLANATION(0x00281055),
+  VOI_LUT_FUNCTION(0x00281056),
+  BREAST_IMPLANT_PRESENT(0x00281300),
+  PARTIAL_VIEW(0x00281350),
+  LOSSY_IMAGE_COMPRESSION(0x00282110),
+  MODALITY_LUT_SEQUENCE(0x00283000, Kind.SEQUENCE),
+  LUT_DESCRIPTOR(0x00283002),
+  LUT_EXPLANATION(0x00283003),
+  LUT_DATA(0x00283006),
+  VOI_LUT_SEQUENCE(0x00283010, Kind.SEQUENCE),
+  SPECIMEN_DESCRIPTION_SEQUENCE(0x00400560, Kind.SEQUENCE),
+  CALIBRATION_IMAGE(0x00500004),
+  VIEW_CODE_SEQUENCE(0x00540220, Kind.SEQUENCE),
+  VIEW_MODIFIER_CODE_SEQUENCE(0x00540222, Kind.SEQUENCE),
+  PIXEL_DATA(0x7FE00010);
+
+  private enum Kind {
+    VALUE,
+    SEQUENCE
+  }
+
+  private static final Map<Integer, Attribute> BY_TAG =
+      Arrays.stream(values()).collect(Collectors.toMap(Attribute::tag, Function.identity()));
+
+  private final int tag;
+  private final Kind kind;
+
+  Attribute(int tag) {
+    this(tag, Kind.VALUE);
+  }
+
+  Attribute(int tag, Kind kind) {
+    this.tag = tag;
+    this.kind = kind;
+  }
+
+  /** Group and element number, as {@code 0xGGGGEEEE}. */
+  public int tag() {
+    return tag;
+  }
+
+  /** Whether an element is a sequence, known without being told its value representation. */
+  static boolean isSequence(int tag) {
+    Attribute known = BY_TAG.get(tag);
+    return known != null && known.kind == Kind.SEQUENCE;
+  }
+
+  /** An attribute in words where it is known, and its numbers. */
+  static String describe(int tag) {
+    Attribute known = BY_TAG.get(tag);
+    return known == null ? numbers(tag) : known.toString();
+  }
+
+  private static String numbers(int tag) {
+    return String.format(Locale.ROOT, "(%04X,%04X)", tag >>> 16, tag & 0xFFFF);
+  }
+
+  @Override
+  public String toString() {
+    return words() + " " + numbers(tag);
+  }
+
+  private String words() {
+    return Arrays.stream(name().split("_")).map(Attribute::word).collect(Collectors.joining(" "));
+  }
+
+  private static String word(String upper) {
+    return switch (upper) {
+      case "UID", "SOP", "ID", "VOI", "LUT" -> upper;
+      case "OF", "IN" -> upper.toLowerCase(Locale.ROOT);
+      default -> upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT);
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package io.mammoedge.runtime.dicom.file;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the elements of a data set up to its pixel data (PS3.5 section 7). */
+final class DataSetParser {
+  private static final int META_GROUP = 2;
+
+  private final DicomInput in;
+  private final TransferSyntax syntax;
+  private final HeaderBudget budget = new HeaderBudget();
+  private ElementHeader pixelData;
+
+  DataSetParser(DicomInput in, TransferSyntax syntax) {
+    this.in = in;
+    this.syntax = syntax;
+  }
+
+  /** Where elements may lie: up to {@code end}, {@code depth} sequences deep. */
+  private record Scope(long end, boolean explicitVr, int depth) {
+    Scope within(long innerEnd, boolean innerExplicitVr) {
+      return new Scope(innerEnd, innerExplicitVr, depth + 1);
+    }
+  }
+
+  /** The elements being gathered. */
+  private static final class Elements {
+    final Map<Integer, byte[]> values = new HashMap<>();
+    final Map<Integer, List<DataSet>> sequences = new HashMap<>();
+
+    DataSet toDataSet(ByteOrder order) {
+      return new DataSet(order, values, sequences);
+    }
+  }
+
+  /** Reads from here to the pixel data, or to the end where there are none. */
+  DataSet parse() throws IOException {
+    Scope scope = new Scope(in.position() + in.remaining(), syntax.explicitVr(), 0);
+    Elements elements = new Elements();
+    while (in.hasMore()) {
+      ElementHeader header = ElementHeader.read(in, scope.explicitVr());
+      if (header.tag() == Attribute.PIXEL_DATA.tag()) {
+        pixelData = header;
+        break;
+      }
+      if (header.group() == META_GROUP) {
+        // Some tomosynthesis files repeat group 2 here, with another transfer syntax.
+        in.skip(header.length());
+      } else {
+        element(header, scope, elements);
+      }
+    }
+    return elements.toDataSet(syntax.byteOrder());
+  }
+
+  /** The header of the pixel data, if the data set has any. The input stands behind it. */
+  Optional<ElementHeader> pixelData() {
+    return Optional.ofNullable(pixelData);
+  }
+
+  private void element(ElementHeader header, Scope scope, Elements elements) throws IOException {
+    budget.count();
+    if (header.isSequence()) {
+      once(header, elements.sequences.put(header.tag(), sequence(header, scope)));
+    } else if (header.undefinedLength()) {
+      Fragments.skip(in);
+    } else {
+      checkFits(header.length(), scope, header.toString());
+      value(header, elements);
+    }
+  }
+
+  private void value(ElementHeader header, Elements elements) throws IOException {
+    if (header.length() > Limits.VALUE_BYTES) {
+      in.skip(header.length());
+      return;
+    }
+    int length = (int) header.length();
+    budget.keep(length);
+    once(header, elements.values.put(header.tag(), in.bytes(length)));
+  }
+
+  private static void once(ElementHeader header, Object earlier) {
+    if (earlier != null) {
+      throw Refusal.MALFORMED.because(header + " is there twice");
+    }
+  }
+
+  private List<DataSet> sequence(ElementHeader header, Scope scope) throws IOException {
+    if (scope.depth() == Limits.DEPTH) {
+      throw Refusal.TOO_LARGE.because(
+          header + ": sequences are nested deeper than " + Limits.DEPTH);
+    }
+    boolean explicitVr = scope.explicitVr() && !header.isImplicitSequence();
+    long end = end(header.length(), scope, header.toString());
+    List<DataSet> items = new ArrayList<>();
+    while (header.undefinedLength() || in.position() < end) {
+      ElementHeader item = ElementHeader.read(in, explicitVr);
+      if (item.tag() == ElementHeader.SEQUENCE_END) {
+        break;
+      }
+      if (item.tag() != ElementHeader.ITEM) {
+        throw Refusal.MALFORMED.because(header + " holds " + item + " where an item should be");
+      }
+      long itemEnd = end(item.length(), scope.within(end, explicitVr), "an item of " + header);
+      items.add(item(item, scope.within(itemEnd, explicitVr)));
+    }
+    return items;
+  }
+
+  private DataSet item(ElementHeader item, Scope scope) throws IOException {
+    budget.count();
+    Elements elements = new Elements();
+    while (item.undefinedLength() || in.position() < scope.end()) {
+      ElementHeader header = ElementHeader.read(in, scope.explicitVr());
+      if (header.tag() == ElementHeader.ITEM_END) {
+        break;
+      }
+      element(header, scope, elements);
+    }
+    return elements.toDataSet(syntax.byteOrder());
+  }
+
+  private long end(long length, Scope scope, String what) {
+    if (length == ElementHeader.UNDEFINED) {
+      return scope.end();
+    }
+    checkFits(length, scope, what);
+    return in.position() + length;
+  }
+
+  private void checkFits(long length, Scope scope, String what) {
+    if (length > in.remaining()) {
+      throw Refusal.TRUNCATED.because(
+          what + " announces " + length + " bytes, " + in.remaining() + " are left");
+    }
+    if (length > scope.end() - in.position()) {
+      throw Refusal.MALFORMED.because(what + " is longer than what it lies in");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.mammoedge.runtime.dicom.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Encapsulated pixel data: an offset table, fragments and a delimiter (PS3.5 A.4). */
+final class Fragments {
+  private Fragments() {}
+
+  /**
+   * The fragments of a single frame, joined.
+   *
+   * @param limit the most bytes that they may have together
+   */
+  static byte[] join(DicomInput in, long limit) throws IOException {
+    skipOffsetTable(in);
+    List<byte[]> fragments = new ArrayList<>();
+    long total = 0;
+    for (long length = next(in); length >= 0; length = next(in)) {
+      total += length;
+      if (total > limit) {
+        throw Refusal.TOO_LARGE.because(
+            Attribute.PIXEL_DATA + " has more than " + limit + " compressed bytes");
+      }
+      fragments.add(in.bytes((int) length));
+    }
+    return concatenate(fragments, (int) total);
+  }
+
+  /** Passes over all of them. */
+  static void skip(DicomInput in) throws IOException {
+    for (long length = next(in); length >= 0; length = next(in)) {
+      in.skip(length);
+    }
+  }
+
+  private static void skipOffsetTable(DicomInput in) throws IOException {
+    long length = next(in);
+    if (length < 0) {
+      throw Refusal.MALFORMED.because(Attribute.PIXEL_DATA + " has no fragment");
+    }
+    in.skip(length);
+  }
+
+  /** The length of the next item, or -1 at the delimiter. */
+  private static long next(DicomInput in) throws IOException {
+    int tag = in.tag();
+    long length = in.unsignedInt();
+    if (tag == ElementHeader.SEQUENCE_END) {
+      return -1;
+    }
+    if (tag != ElementHeader.ITEM) {
+      throw Refusal.MALFORMED.because(
+          "the fragments hold " + Attribute.describe(tag) + " where an item should be");
+    }
+    return length;
+  }
+
+  private static byte[] concatenate(List<byte[]> fragments, int total) {
+    if (fragments.size() == 1) {
+      return fragments.get(0);
+    }
+    ByteBuffer joined = ByteBuffer.allocate(total);
+    fragments.forEach(joined::put);
+    return joined.array();
+  }
+}
