@@ -1,0 +1,2 @@
+/** The trainer's commands. */
+package io.mammoedge.trainer.cli;
