@@ -12,6 +12,26 @@ public sealed interface Step {
   /** A new image; the argument stays as it was. */
   Plane apply(Plane image);
 
+  /** Calls the case of this kind of step. */
+  <R> R match(Cases<R> cases);
+
+  /**
+   * One case per kind of step. Whoever reads steps implements it, so that a new kind does not
+   * compile until everyone knows it.
+   *
+   * @param <R> what a case gives
+   */
+  interface Cases<R> {
+    /** The case of {@link Resample}. */
+    R resample(Resample step);
+
+    /** The case of {@link Scale}. */
+    R scale(Scale step);
+
+    /** The case of {@link Mean}. */
+    R mean(Mean step);
+  }
+
   /**
    * Stretches the image to a fixed size, aspect ratio not kept (paper §3: 1152x896). The filter is
    * a triangle as wide as the reduction, so nothing aliases: Pillow's BILINEAR, ONNX {@code Resize}
@@ -31,6 +51,11 @@ public sealed interface Step {
     @Override
     public String kind() {
       return "resample";
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.resample(this);
     }
 
     @Override
@@ -55,6 +80,11 @@ public sealed interface Step {
     @Override
     public String kind() {
       return "scale";
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.scale(this);
     }
 
     @Override
@@ -83,6 +113,11 @@ public sealed interface Step {
     @Override
     public String kind() {
       return "mean";
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mean(this);
     }
 
     @Override

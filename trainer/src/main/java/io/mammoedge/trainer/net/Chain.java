@@ -7,11 +7,14 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import ai.djl.util.Pair;
 import ai.djl.util.PairList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Blocks one after another, each under its own name: {@code stage1.unit1.conv1} is the path of a
@@ -20,7 +23,12 @@ import java.util.Map;
  * activations (3.9 GB against 0.9 GB for ResNet50 at 1152x896).
  */
 public final class Chain extends AbstractBlock implements NamedChildren {
+  /** Never trained; unfreezing them would ask the engine for gradients that do not exist. */
+  private static final Set<Parameter.Type> RUNNING =
+      Set.of(Parameter.Type.RUNNING_MEAN, Parameter.Type.RUNNING_VAR);
+
   private final Map<String, Block> blocks = new LinkedHashMap<>();
+  private boolean frozen;
 
   /**
    * Appends a block.
@@ -37,6 +45,18 @@ public final class Chain extends AbstractBlock implements NamedChildren {
     return this;
   }
 
+  /**
+   * Switches training of this chain off or on. A frozen chain costs no backward pass, and its batch
+   * norms keep their running statistics, which {@link Block#freezeParameters} alone does not do.
+   */
+  public void freeze(boolean freeze) {
+    frozen = freeze;
+    getParameters().stream()
+        .map(Pair::getValue)
+        .filter(parameter -> !RUNNING.contains(parameter.getType()))
+        .forEach(parameter -> parameter.freeze(freeze));
+  }
+
   @Override
   public Map<String, Block> namedChildren() {
     return Collections.unmodifiableMap(blocks);
@@ -48,7 +68,8 @@ public final class Chain extends AbstractBlock implements NamedChildren {
     NDArray input = inputs.singletonOrThrow();
     NDArray current = input;
     for (Block block : blocks.values()) {
-      NDArray next = block.forward(store, new NDList(current), training).singletonOrThrow();
+      NDArray next =
+          block.forward(store, new NDList(current), training && !frozen).singletonOrThrow();
       if (current != input && current != next) {
         current.close();
       }

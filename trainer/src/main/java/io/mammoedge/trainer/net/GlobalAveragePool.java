@@ -1,9 +1,9 @@
 package io.mammoedge.trainer.net;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
@@ -12,8 +12,8 @@ public final class GlobalAveragePool extends AbstractBlock {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    NDArray x = inputs.singletonOrThrow();
-    return new NDList(x.mean(new int[] {2, 3}));
+    // DJL's PyTorch engine cannot take the mean over two axes at once.
+    return new NDList(Pool.globalAvgPool2d(inputs.singletonOrThrow()));
   }
 
   @Override

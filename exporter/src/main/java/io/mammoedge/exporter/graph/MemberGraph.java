@@ -1,0 +1,63 @@
+package io.mammoedge.exporter.graph;
+
+import ai.djl.nn.Block;
+import io.mammoedge.exporter.network.TrainerConverters;
+import io.mammoedge.exporter.onnx.BatchNormFold;
+import io.mammoedge.exporter.onnx.Network;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.preprocess.Step;
+import java.util.Optional;
+
+/**
+ * One averaged network inside a release graph.
+ *
+ * @param network with batch norms folded, on one grey channel
+ * @param map its class activation map, if its head has one
+ * @param cells size of that map, if the preprocessing fixes it
+ */
+record MemberGraph(Network network, Optional<ActivationMap> map, Optional<Cells> cells) {
+  /** Converts a member that reads the tensor {@code input}; names begin with {@code prefix}. */
+  static MemberGraph of(ReleaseGraph.Member member, String input, String prefix) {
+    Network network = GreyInput.apply(convert(member.network(), input, prefix), member.channels());
+    requireTwoClasses(network);
+    Optional<ActivationMap> map = ActivationMap.of(network);
+    Optional<Cells> cells =
+        map.flatMap(
+            found ->
+                trained(member.preprocessing())
+                    .map(size -> size.of(network.graph(), input, found.features())));
+    return new MemberGraph(network, map, cells);
+  }
+
+  private static Network convert(Block block, String input, String prefix) {
+    return BatchNormFold.apply(TrainerConverters.all().network(block, input, prefix));
+  }
+
+  private static Optional<Cells> trained(Preprocessing preprocessing) {
+    return preprocessing.steps().stream()
+        .filter(Step.Resample.class::isInstance)
+        .map(Step.Resample.class::cast)
+        .reduce((first, last) -> last)
+        .map(step -> new Cells(step.height(), step.width()));
+  }
+
+  private static void requireTwoClasses(Network network) {
+    network
+        .graph()
+        .producer(network.output())
+        .filter(node -> node.getOpType().equals("Gemm"))
+        .map(node -> network.graph().constant(node.getInput(1)).getDims(0))
+        .filter(classes -> classes != 2)
+        .ifPresent(
+            classes -> {
+              throw new MammoEdgeException(
+                  ExitCode.USAGE,
+                  "cannot release a network of "
+                      + classes
+                      + " classes; 2 are needed: benign,"
+                      + " malignant (a patch classifier becomes the base of train-image)");
+            });
+  }
+}

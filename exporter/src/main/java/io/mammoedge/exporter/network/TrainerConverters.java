@@ -1,0 +1,21 @@
+package io.mammoedge.exporter.network;
+
+import io.mammoedge.exporter.onnx.Converters;
+import io.mammoedge.trainer.net.Chain;
+import io.mammoedge.trainer.net.GlobalAveragePool;
+import io.mammoedge.trainer.net.MaxPool;
+import io.mammoedge.trainer.net.Residual;
+
+/** The converters that the trainer's networks need. */
+public final class TrainerConverters {
+  private TrainerConverters() {}
+
+  /** DJL's own blocks and the trainer's. */
+  public static Converters all() {
+    return Converters.djl()
+        .with(Chain.class, new ChainConverter())
+        .with(Residual.class, new ResidualConverter())
+        .with(GlobalAveragePool.class, new GlobalAveragePoolConverter())
+        .with(MaxPool.class, new MaxPoolConverter());
+  }
+}

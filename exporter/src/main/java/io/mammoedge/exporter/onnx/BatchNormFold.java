@@ -1,0 +1,122 @@
+package io.mammoedge.exporter.onnx;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Folds every {@code BatchNormalization} into the convolution right before it: with {@code s =
+ * gamma / sqrt(variance + epsilon)} the weights become {@code w s} and the bias {@code beta + (b -
+ * mean) s}, in double. One that follows anything else, or a convolution that others read too,
+ * stays.
+ */
+public final class BatchNormFold {
+  private final Network network;
+  private final Map<String, TensorProto> constants;
+  private final List<NodeProto> nodes = new ArrayList<>();
+  private final Map<String, String> renamed = new HashMap<>();
+
+  private BatchNormFold(Network network) {
+    this.network = network;
+    this.constants = new LinkedHashMap<>(network.graph().constants());
+  }
+
+  /** The network without the batch norms that could be folded. */
+  public static Network apply(Network network) {
+    return new BatchNormFold(network).fold();
+  }
+
+  private Network fold() {
+    for (NodeProto node : network.graph().nodes()) {
+      Optional<NodeProto> convolution = foldable(node);
+      if (convolution.isPresent()) {
+        replace(convolution.get(), node);
+      } else {
+        nodes.add(Nodes.rename(node, this::current));
+      }
+    }
+    return new Network(new Graph(nodes, constants), network.input(), current(network.output()));
+  }
+
+  private String current(String tensor) {
+    return renamed.getOrDefault(tensor, tensor);
+  }
+
+  private Optional<NodeProto> foldable(NodeProto node) {
+    if (!node.getOpType().equals("BatchNormalization")) {
+      return Optional.empty();
+    }
+    String input = node.getInput(0);
+    return network
+        .graph()
+        .producer(input)
+        .filter(producer -> producer.getOpType().equals("Conv"))
+        .filter(producer -> network.graph().consumers(input).size() == 1)
+        .filter(producer -> !input.equals(network.output()));
+  }
+
+  private void replace(NodeProto convolution, NodeProto norm) {
+    Affine affine = Affine.of(norm, network.graph());
+    String bias = convolution.getName() + ".bias";
+    TensorProto weight = network.graph().constant(convolution.getInput(1));
+    constants.put(weight.getName(), affine.weight(weight));
+    constants.put(bias, affine.bias(bias, network.graph().constants().get(bias)));
+    norm.getInputList().subList(1, 5).forEach(constants::remove);
+    renamed.put(norm.getOutput(0), convolution.getOutput(0));
+    nodes.replaceAll(node -> isSame(node, convolution) ? withBias(node, bias) : node);
+  }
+
+  private static boolean isSame(NodeProto a, NodeProto b) {
+    return a.getName().equals(b.getName());
+  }
+
+  private static NodeProto withBias(NodeProto node, String bias) {
+    return node.toBuilder()
+        .clearInput()
+        .addInput(node.getInput(0))
+        .addInput(node.getInput(1))
+        .addInput(bias)
+        .build();
+  }
+
+  /** A batch norm in evaluation: {@code y = slope x + offset} per channel. */
+  private record Affine(double[] slope, double[] offset) {
+    static Affine of(NodeProto norm, Graph graph) {
+      float[] gamma = Tensors.floats(graph.constant(norm.getInput(1)));
+      float[] beta = Tensors.floats(graph.constant(norm.getInput(2)));
+      float[] mean = Tensors.floats(graph.constant(norm.getInput(3)));
+      float[] variance = Tensors.floats(graph.constant(norm.getInput(4)));
+      double epsilon = Attributes.find(norm, "epsilon").orElseThrow().getF();
+      double[] slope = new double[gamma.length];
+      double[] offset = new double[gamma.length];
+      for (int c = 0; c < slope.length; c++) {
+        slope[c] = gamma[c] / Math.sqrt(variance[c] + epsilon);
+        offset[c] = beta[c] - mean[c] * slope[c];
+      }
+      return new Affine(slope, offset);
+    }
+
+    TensorProto weight(TensorProto weight) {
+      float[] values = Tensors.floats(weight);
+      int perChannel = values.length / slope.length;
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (values[i] * slope[i / perChannel]);
+      }
+      long[] dims = weight.getDimsList().stream().mapToLong(Long::longValue).toArray();
+      return Tensors.floats(weight.getName(), values, dims);
+    }
+
+    TensorProto bias(String name, TensorProto before) {
+      float[] values = before == null ? new float[slope.length] : Tensors.floats(before);
+      for (int c = 0; c < values.length; c++) {
+        values[c] = (float) (offset[c] + values[c] * slope[c]);
+      }
+      return Tensors.floats(name, values, values.length);
+    }
+  }
+}

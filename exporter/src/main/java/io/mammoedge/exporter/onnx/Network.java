@@ -1,0 +1,29 @@
+package io.mammoedge.exporter.onnx;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * A graph with one way in and one way out.
+ *
+ * @param graph its nodes and weights
+ * @param input name of the tensor it reads
+ * @param output name of the tensor it gives
+ */
+public record Network(Graph graph, String input, String output) {
+  /** Checks for nulls. */
+  public Network {
+    Objects.requireNonNull(graph, "graph");
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(output, "output");
+  }
+
+  /** The same with another name for its output tensor; the node that makes it keeps its name. */
+  public Network withOutput(String name) {
+    UnaryOperator<String> rename = tensor -> tensor.equals(output) ? name : tensor;
+    List<NodeProto> nodes = graph.nodes().stream().map(n -> Nodes.rename(n, rename)).toList();
+    return new Network(new Graph(nodes, graph.constants()), input, name);
+  }
+}

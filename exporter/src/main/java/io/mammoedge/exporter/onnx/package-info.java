@@ -1,0 +1,5 @@
+/**
+ * A general converter from DJL blocks to ONNX: a registry of one converter per block type, an
+ * immutable graph, and passes over it. It knows nothing of any particular network.
+ */
+package io.mammoedge.exporter.onnx;

@@ -1,0 +1,63 @@
+package io.mammoedge.exporter.testing;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A model in ONNX Runtime on the CPU, one thread, with one input {@code image}. */
+public final class OrtModel implements AutoCloseable {
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+
+  public OrtModel(byte[] model) {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      session = environment.createSession(model, options);
+    } catch (OrtException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public Set<String> outputs() {
+    return session.getOutputNames();
+  }
+
+  public Map<String, String> metadata() {
+    try {
+      return session.getMetadata().getCustomMetadata();
+    } catch (OrtException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The values of one output, row by row. */
+  public float[] run(String output, float[] image, long... shape) {
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(image), shape);
+        OrtSession.Result result = session.run(Map.of("image", input), Set.of(output))) {
+      FloatBuffer buffer = tensor(result.get(output)).getFloatBuffer();
+      float[] values = new float[buffer.remaining()];
+      buffer.get(values);
+      return values;
+    } catch (OrtException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static OnnxTensor tensor(Optional<?> value) {
+    return (OnnxTensor) value.orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Random variation of training images. */
+package io.mammoedge.trainer.augment;

@@ -1,0 +1,130 @@
+package io.mammoedge.trainer.cli;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.cli.Progress;
+import io.mammoedge.trainer.config.StrictJson;
+import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.DatasetDescription;
+import io.mammoedge.trainer.dataset.ImageSize;
+import io.mammoedge.trainer.dataset.Layout;
+import io.mammoedge.trainer.dataset.Preparation;
+import io.mammoedge.trainer.dataset.PrepareSettings;
+import io.mammoedge.trainer.dataset.SplitProtocol;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mammoedge prepare}: from a published set's folder to a data set. */
+@Command(
+    name = "prepare",
+    mixinStandardHelpOptions = true,
+    description = "Makes a data set: resampled 16-bit images, labels, lesions, splits by patient.")
+public final class PrepareCommand implements Callable<Integer> {
+  @Option(names = "--in", required = true, paramLabel = "DIR", description = "Source folder.")
+  private Path in;
+
+  @Option(
+      names = "--layout",
+      required = true,
+      paramLabel = "NAME",
+      description = "How it is laid out: ${COMPLETION-CANDIDATES}.")
+  private Layout layout;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DATASET",
+      description = "Folder to write to; an unfinished run there goes on.")
+  private Path out;
+
+  @Option(
+      names = "--size",
+      paramLabel = "HxW",
+      converter = ImageSizeConverter.class,
+      description = "Height x width of the prepared images (default: 1152x896).")
+  private ImageSize size;
+
+  @Option(
+      names = "--splits",
+      paramLabel = "NAME",
+      description =
+          "${COMPLETION-CANDIDATES} (default: official where the set has test cases, else patient).")
+  private SplitProtocol splits;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Of the random draw of patients (default: 12345).")
+  private Long seed;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "JSON with any of size, splits, seed; options win over it.")
+  private Path config;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Preparation preparation = Preparation.of(settings(config()));
+    try (Progress progress = Progress.of("Preparing images", preparation.images())) {
+      report(preparation.run(progress::step));
+    }
+    return ExitCode.GOOD.number();
+  }
+
+  private PrepareConfig config() {
+    try {
+      return config == null ? PrepareConfig.EMPTY : StrictJson.read(config, PrepareConfig.class);
+    } catch (IOException e) {
+      throw new MammoEdgeException(ExitCode.USAGE, config + ": cannot be read", e);
+    }
+  }
+
+  private PrepareSettings settings(PrepareConfig file) {
+    return new PrepareSettings(
+        in,
+        layout,
+        out,
+        Optional.ofNullable(size).orElseGet(() -> size(file)),
+        Optional.ofNullable(splits).or(() -> Optional.ofNullable(file.splits())),
+        Optional.ofNullable(seed)
+            .or(() -> Optional.ofNullable(file.seed()))
+            .orElse(PrepareSettings.SEED));
+  }
+
+  private ImageSize size(PrepareConfig file) {
+    try {
+      return file.size() == null ? ImageSize.PAPER : ImageSize.parse(file.size());
+    } catch (IllegalArgumentException e) {
+      throw new MammoEdgeException(ExitCode.USAGE, config + ": size: " + e.getMessage(), e);
+    }
+  }
+
+  private void report(Dataset dataset) {
+    DatasetDescription description = dataset.description();
+    description
+        .images()
+        .forEach(
+            (split, n) ->
+                spec.commandLine()
+                    .getOut()
+                    .printf(
+                        "%s: %d patients, %d benign and %d malignant images%n",
+                        split, n.patients(), n.benign(), n.malignant()));
+    if (!description.refused().isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "%d images were left out; %s says which and why%n",
+              description.refused().size(), dataset.folder().resolve("dataset.json"));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** JSON configuration read into records, strictly. */
+package io.mammoedge.trainer.config;

@@ -1,0 +1,158 @@
+package io.mammoedge.trainer.dataset;
+
+import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.dataset.DatasetDescription.SplitSummary;
+import io.mammoedge.trainer.dataset.PatientSplits.Patient;
+import io.mammoedge.trainer.dataset.Preparation.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** From prepared images to the tables and the description: splits, counts, statistics, digest. */
+final class DatasetBuilder {
+  private final PrepareSettings settings;
+  private final Catalogue catalogue;
+
+  DatasetBuilder(PrepareSettings settings, Catalogue catalogue) {
+    this.settings = settings;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Writes {@code images.csv} and {@code lesions.csv}, and {@code dataset.json} last.
+   *
+   * @throws MammoEdgeException when no image is usable
+   */
+  Dataset build(List<Outcome> outcomes) {
+    List<Refusal> refused =
+        Stream.concat(
+                catalogue.leftOut().stream(), outcomes.stream().flatMap(o -> o.refusal().stream()))
+            .toList();
+    List<Outcome> usable =
+        outcomes.stream()
+            .filter(o -> o.prepared().isPresent())
+            .sorted(Comparator.comparing(o -> o.source().name()))
+            .toList();
+    if (usable.isEmpty()) {
+      throw nothingUsable(refused);
+    }
+    Assignment assignment = Assignment.of(settings, usable);
+    List<PreparedImage> prepared = usable.stream().map(o -> o.prepared().orElseThrow()).toList();
+    List<ImageRow> images = usable.stream().map(o -> row(o, assignment.splits())).toList();
+    List<LesionRow> lesions = prepared.stream().flatMap(p -> p.lesions().stream()).toList();
+    String imagesText = Tables.imagesText(images);
+    String lesionsText = Tables.lesionsText(lesions);
+    write(Dataset.IMAGES_TABLE, imagesText);
+    write(Dataset.LESIONS_TABLE, lesionsText);
+    Sha256 digest = new Sha256().add(imagesText).add(lesionsText);
+    prepared.forEach(p -> digest.add(p.pixels()));
+    describe(images, prepared, assignment.summary(), refused, digest.hex());
+    return Dataset.open(settings.out());
+  }
+
+  private void write(String table, String text) {
+    AtomicFile.write(settings.out().resolve(table), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void describe(
+      List<ImageRow> images,
+      List<PreparedImage> prepared,
+      SplitSummary splits,
+      List<Refusal> refused,
+      String digest) {
+    DatasetDescription description =
+        new DatasetDescription(
+            DatasetDescription.SCHEMA,
+            settings.layout(),
+            settings.in().toString(),
+            settings.size(),
+            PrepareSettings.INTENSITY,
+            settings.layout().accept(),
+            tableDigests(),
+            Summaries.counts(images),
+            Summaries.trainingPixels(images, prepared, settings.size()),
+            splits,
+            refused,
+            digest);
+    JsonFile.write(settings.out().resolve(Dataset.DESCRIPTION), description);
+  }
+
+  private ImageRow row(Outcome outcome, Map<String, Split> splits) {
+    SourceImage source = outcome.source();
+    PreparedImage prepared = outcome.prepared().orElseThrow();
+    return new ImageRow(
+        source.name(),
+        source.patient(),
+        source.side(),
+        source.view(),
+        source.malignant(),
+        splits.get(source.patient()),
+        settings.relative(source.file()),
+        prepared.manufacturer(),
+        source.density(),
+        prepared.sopClass(),
+        prepared.intensity(),
+        String.join("; ", prepared.warnings()));
+  }
+
+  private Map<String, String> tableDigests() {
+    Map<String, String> digests = new TreeMap<>();
+    for (Path table : catalogue.tables()) {
+      try {
+        digests.put(settings.relative(table), new Sha256().add(table).hex());
+      } catch (IOException e) {
+        throw new MammoEdgeException(ExitCode.IO, table + ": cannot be read", e);
+      }
+    }
+    return digests;
+  }
+
+  private MammoEdgeException nothingUsable(List<Refusal> refused) {
+    String why =
+        refused.isEmpty()
+            ? "its tables name no image"
+            : "all "
+                + refused.size()
+                + " images were refused; the first: "
+                + refused.get(0).message();
+    return new MammoEdgeException(
+        ExitCode.NO_USABLE_CASE, settings.in() + ": no usable image; " + why);
+  }
+
+  /** Which patient is in which split, and how that came about. */
+  private record Assignment(Map<String, Split> splits, SplitSummary summary) {
+    static Assignment of(PrepareSettings settings, List<Outcome> usable) {
+      List<SourceImage> images = usable.stream().map(Outcome::source).toList();
+      List<Patient> patients = PatientSplits.patients(images);
+      SplitProtocol protocol = protocol(settings, patients);
+      if (protocol == SplitProtocol.PATIENT) {
+        return new Assignment(
+            PatientSplits.byPatient(patients, settings.seed()),
+            new SplitSummary(protocol, settings.seed(), 0, 0));
+      }
+      Map<String, Split> splits = PatientSplits.official(patients, settings.seed());
+      int moved = Summaries.moved(patients, images, splits);
+      int both = (int) patients.stream().filter(Patient::inTwoSplits).count();
+      return new Assignment(splits, new SplitSummary(protocol, settings.seed(), both, moved));
+    }
+
+    private static SplitProtocol protocol(PrepareSettings settings, List<Patient> patients) {
+      boolean possible = PatientSplits.haveOfficialTest(patients);
+      SplitProtocol protocol =
+          settings.splits().orElse(possible ? SplitProtocol.OFFICIAL : SplitProtocol.PATIENT);
+      if (protocol == SplitProtocol.OFFICIAL && !possible) {
+        throw new MammoEdgeException(
+            ExitCode.USAGE,
+            settings.in() + ": its tables name no usable test case; use --splits patient");
+      }
+      return protocol;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.mammoedge.trainer.dataset;
+
+import io.mammoedge.runtime.dicom.Accept;
+import io.mammoedge.runtime.dicom.Intensity;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What {@code dataset.json} says of a data set.
+ *
+ * @param schema version of this format, 1
+ * @param layout how the source folder was laid out
+ * @param in the source folder, absolute
+ * @param size of every prepared image
+ * @param intensity how stored values became presentation values
+ * @param accept which kinds of image were taken; a release trained on the set carries it on
+ * @param tables SHA-256 of the set's own tables by file name
+ * @param images how many images there are, by split and by label
+ * @param pixels statistics of the training images
+ * @param splits how patients were split
+ * @param refused every image that is left out because it could not be read or must not be used
+ * @param digest SHA-256 over {@code images.csv}, {@code lesions.csv} and all pixels
+ */
+public record DatasetDescription(
+    int schema,
+    Layout layout,
+    String in,
+    ImageSize size,
+    Intensity intensity,
+    Accept accept,
+    Map<String, String> tables,
+    Map<String, Counts> images,
+    PixelStatistics pixels,
+    SplitSummary splits,
+    List<Refusal> refused,
+    String digest) {
+  /** The schema this program writes. */
+  public static final int SCHEMA = 1;
+
+  /** Checks for nulls and the schema. */
+  public DatasetDescription {
+    if (schema != SCHEMA) {
+      throw new IllegalArgumentException("schema " + schema + " is not " + SCHEMA);
+    }
+    Objects.requireNonNull(layout, "layout is null");
+    Objects.requireNonNull(in, "in is null");
+    Objects.requireNonNull(size, "size is null");
+    Objects.requireNonNull(intensity, "intensity is null");
+    Objects.requireNonNull(accept, "accept is null");
+    Objects.requireNonNull(pixels, "pixels is null");
+    Objects.requireNonNull(splits, "splits is null");
+    Objects.requireNonNull(digest, "digest is null");
+    tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+    images = Collections.unmodifiableMap(new TreeMap<>(images));
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * How many there are in one split.
+   *
+   * @param patients patients with at least one image
+   * @param benign images
+   * @param malignant images
+   */
+  public record Counts(int patients, int benign, int malignant) {}
+
+  /**
+   * Over all pixels of all training images, on the 0..255 scale (value · 255/65535).
+   *
+   * @param mean what a network subtracts
+   * @param standardDeviation of the population
+   * @param images how many
+   */
+  public record PixelStatistics(double mean, double standardDeviation, int images) {}
+
+  /**
+   * How patients were split.
+   *
+   * @param protocol the set's own split or a new one
+   * @param seed of the random draw
+   * @param patientsInTwoOfficialSplits who stand in more than one split of the set's own tables:
+   *     each went as a whole to the later of train, validation, test
+   * @param imagesMoved how many of their images thereby left the split of the tables
+   */
+  public record SplitSummary(
+      SplitProtocol protocol, long seed, int patientsInTwoOfficialSplits, int imagesMoved) {}
+}

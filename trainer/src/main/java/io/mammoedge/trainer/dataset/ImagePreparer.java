@@ -1,0 +1,135 @@
+package io.mammoedge.trainer.dataset;
+
+import io.mammoedge.runtime.RefusedImageException;
+import io.mammoedge.runtime.dicom.Laterality;
+import io.mammoedge.runtime.dicom.Mammogram;
+import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.dicom.View;
+import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes one image of a data set: read, resample, draw the lesions, write. */
+final class ImagePreparer {
+  /** Part of every key: another number makes every image anew. */
+  private static final String RECIPE = "1";
+
+  private final PrepareSettings settings;
+  private final PreparedStore store;
+
+  ImagePreparer(PrepareSettings settings) {
+    this.settings = settings;
+    this.store = new PreparedStore(settings.out());
+  }
+
+  /**
+   * Prepares an image, or finds it prepared from the same source.
+   *
+   * @throws RefusedImageException when its file is not a mammogram that this layout takes
+   */
+  PreparedImage prepare(SourceImage source) {
+    try {
+      String key = key(source);
+      Optional<PreparedImage> finished = store.finished(source.name(), key);
+      return finished.isPresent() ? finished.get() : make(source, key);
+    } catch (IOException e) {
+      throw new RefusedImageException(
+          "UNREADABLE", source.file() + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private String key(SourceImage source) throws IOException {
+    if (!source.file().toFile().isFile()) {
+      throw new RefusedImageException("NOT_FOUND", source.file() + ": no such file");
+    }
+    Sha256 key =
+        new Sha256()
+            .add(RECIPE + " " + settings.layout() + " " + settings.size())
+            .add(source.side() + source.view() + source.manufacturer())
+            .add(source.file());
+    for (SourceImage.SourceLesion lesion : source.lesions()) {
+      key.add(lesion.type() + " " + lesion.malignant()).add(lesion.outline().geometry());
+      for (Path file : lesion.outline().files()) {
+        key.add(file);
+      }
+    }
+    return key.hex();
+  }
+
+  private PreparedImage make(SourceImage source, String key) {
+    Mammogram mammogram =
+        MammogramReader.read(source.file(), PrepareSettings.INTENSITY, settings.layout().accept());
+    ImageSize size = settings.size();
+    GreyImage image =
+        GreyImage.of(new Step.Resample(size.height(), size.width()).apply(Plane.of(mammogram)));
+    List<String> warnings = new ArrayList<>(mammogram.facts().warnings());
+    warnings.addAll(contradictions(source, mammogram.facts()));
+    ImageSize original = new ImageSize(mammogram.rows(), mammogram.columns());
+    LesionDrawing lesions = LesionDrawing.of(source, original, size);
+    warnings.addAll(lesions.warnings());
+    return write(source, key, image, lesions, mammogram.facts(), warnings);
+  }
+
+  private PreparedImage write(
+      SourceImage source,
+      String key,
+      GreyImage image,
+      LesionDrawing lesions,
+      Mammogram.Facts facts,
+      List<String> warnings) {
+    byte[] png = GreyPng.bytes(image);
+    byte[] mask = lesions.merged().map(GreyPng::bytes).orElse(new byte[0]);
+    PixelSums sums = PixelSums.of(image);
+    PreparedImage prepared =
+        new PreparedImage(
+            key,
+            Sha256.of(png),
+            mask.length == 0 ? "" : Sha256.of(mask),
+            pixelDigest(image, lesions),
+            sums.sum(),
+            sums.sumOfSquares(),
+            source.manufacturer().isEmpty() ? facts.manufacturer() : source.manufacturer(),
+            facts.sopClassUid(),
+            facts.intensity(),
+            warnings,
+            lesions.rows());
+    store.write(source.name(), png, mask, prepared);
+    return prepared;
+  }
+
+  private static String pixelDigest(GreyImage image, LesionDrawing lesions) {
+    Sha256 digest = new Sha256().add(image);
+    lesions.merged().ifPresent(digest::add);
+    return digest.hex();
+  }
+
+  private static List<String> contradictions(SourceImage source, Mammogram.Facts facts) {
+    List<String> found = new ArrayList<>();
+    if (facts.laterality() != Laterality.UNKNOWN
+        && !facts.laterality().name().equals(source.side())) {
+      found.add("the header says side " + facts.laterality());
+    }
+    if (facts.view() != View.UNKNOWN && !facts.view().name().equals(source.view())) {
+      found.add("the header says view " + facts.view());
+    }
+    return found;
+  }
+
+  /** Exact sums of the pixels. */
+  private record PixelSums(long sum, long sumOfSquares) {
+    static PixelSums of(GreyImage image) {
+      long sum = 0;
+      long squares = 0;
+      for (short pixel : image.pixels()) {
+        long value = Short.toUnsignedLong(pixel);
+        sum += value;
+        squares += value * value;
+      }
+      return new PixelSums(sum, squares);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.mammoedge.trainer.dataset;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Records as JSON files. */
+public final class JsonFile {
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  private JsonFile() {}
+
+  /**
+   * Reads a record.
+   *
+   * @throws MammoEdgeException when the file cannot be read or does not hold one
+   */
+  public static <T> T read(Path file, Class<T> type) {
+    try {
+      T value = GSON.fromJson(Files.readString(file), type);
+      if (value == null) {
+        throw new JsonParseException("the file is empty");
+      }
+      return value;
+    } catch (IOException e) {
+      throw new MammoEdgeException(ExitCode.IO, file + ": cannot be read", e);
+    } catch (RuntimeException e) {
+      // Gson wraps what a record's constructor throws in a plain RuntimeException.
+      Throwable reason = e.getCause() instanceof RuntimeException cause ? cause : e;
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED,
+          file + ": not what this program writes (" + reason.getMessage() + ")",
+          e);
+    }
+  }
+
+  /** Writes a record atomically. */
+  public static void write(Path file, Object value) {
+    AtomicFile.write(file, (GSON.toJson(value) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

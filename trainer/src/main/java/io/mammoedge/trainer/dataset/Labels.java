@@ -1,0 +1,53 @@
+package io.mammoedge.trainer.dataset;
+
+import java.util.Locale;
+
+/** The words of the tables: labels and sides. */
+final class Labels {
+  private Labels() {}
+
+  static String word(boolean malignant) {
+    return malignant ? "malignant" : "benign";
+  }
+
+  /**
+   * Reads {@code malignant}, {@code benign}, 1 or 0.
+   *
+   * @throws IllegalArgumentException for any other word
+   */
+  static boolean malignant(String word) {
+    return switch (word.strip().toLowerCase(Locale.ROOT)) {
+      case "malignant", "1" -> true;
+      case "benign", "0" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "'" + word + "' is no label; write malignant or benign");
+    };
+  }
+
+  /**
+   * Reads {@code L}, {@code LEFT}, {@code R} or {@code RIGHT} as {@code L} or {@code R}.
+   *
+   * @throws IllegalArgumentException for any other word
+   */
+  static String side(String word) {
+    return switch (word.strip().toUpperCase(Locale.ROOT)) {
+      case "LEFT", "L" -> "L";
+      case "RIGHT", "R" -> "R";
+      default -> throw new IllegalArgumentException("'" + word + "' is no side; write L or R");
+    };
+  }
+
+  /**
+   * Reads {@code CC} or {@code MLO}.
+   *
+   * @throws IllegalArgumentException for any other word
+   */
+  static String view(String word) {
+    return switch (word.strip().toUpperCase(Locale.ROOT)) {
+      case "CC" -> "CC";
+      case "MLO" -> "MLO";
+      default -> throw new IllegalArgumentException("'" + word + "' is no view; write CC or MLO");
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package io.mammoedge.trainer.dataset;
+
+import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Step;
+import java.util.Objects;
+
+/**
+ * Where lesions are.
+ *
+ * @param height at least 1
+ * @param width at least 1
+ * @param values row by row: 0 outside, anything else inside. Shared, not copied: treat as read-only
+ */
+public record Mask(int height, int width, byte[] values) {
+  private static final byte INSIDE = (byte) 255;
+
+  /** Checks the size. */
+  public Mask {
+    Objects.requireNonNull(values, "values is null");
+    if (height < 1 || width < 1 || values.length != (long) height * width) {
+      throw new IllegalArgumentException(
+          height + "x" + width + " does not fit " + values.length + " values");
+    }
+  }
+
+  /** A mask with nothing inside. */
+  static Mask empty(ImageSize size) {
+    return new Mask(size.height(), size.width(), new byte[size.height() * size.width()]);
+  }
+
+  /** Whether the pixel belongs to a lesion. */
+  public boolean inside(int y, int x) {
+    return values[y * width + x] != 0;
+  }
+
+  void mark(int y, int x) {
+    values[y * width + x] = INSIDE;
+  }
+
+  /** What is inside either. */
+  Mask or(Mask other) {
+    byte[] merged = values.clone();
+    for (int i = 0; i < merged.length; i++) {
+      merged[i] = merged[i] != 0 || other.values[i] != 0 ? INSIDE : 0;
+    }
+    return new Mask(height, width, merged);
+  }
+
+  /** The smallest box around everything inside; {@link Box#NONE} when nothing is. */
+  Box box() {
+    int left = width;
+    int top = height;
+    int right = -1;
+    int bottom = -1;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (inside(y, x)) {
+          left = Math.min(left, x);
+          top = Math.min(top, y);
+          right = Math.max(right, x);
+          bottom = y;
+        }
+      }
+    }
+    return right < 0 ? Box.NONE : new Box(left, top, right - left + 1, bottom - top + 1);
+  }
+
+  /**
+   * Stretched like the image itself: inside is what the same filter covers by at least a half. A
+   * lesion too small for that keeps the pixel at its middle.
+   */
+  Mask resample(ImageSize size) {
+    float[] values = new float[this.values.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = this.values[i] == 0 ? 0 : 1;
+    }
+    Plane cover =
+        new Step.Resample(size.height(), size.width()).apply(new Plane(height, width, values));
+    Mask small = empty(size);
+    for (int i = 0; i < small.values.length; i++) {
+      small.values[i] = cover.values()[i] >= 0.5f ? INSIDE : 0;
+    }
+    return small.box().isNone() ? small.withMiddleOf(this) : small;
+  }
+
+  private Mask withMiddleOf(Mask original) {
+    Box box = original.box();
+    if (!box.isNone()) {
+      mark(
+          (int) ((box.y() + box.h() / 2.0) * height / original.height),
+          (int) ((box.x() + box.w() / 2.0) * width / original.width));
+    }
+    return this;
+  }
+
+  /** A box in pixels. */
+  record Box(int x, int y, int w, int h) {
+    static final Box NONE = new Box(0, 0, 0, 0);
+
+    boolean isNone() {
+      return w == 0;
+    }
+  }
+}

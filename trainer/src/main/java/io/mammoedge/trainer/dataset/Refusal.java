@@ -1,0 +1,10 @@
+package io.mammoedge.trainer.dataset;
+
+/**
+ * An image that is not in the data set, and why.
+ *
+ * @param source the file, relative to the folder the set was prepared from
+ * @param code stable and for machines, such as {@code NOT_FOUND}
+ * @param message for people
+ */
+public record Refusal(String source, String code, String message) {}

@@ -1,0 +1,94 @@
+package io.mammoedge.trainer.evaluate;
+
+import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.trainer.dataset.GreyImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One or several trained models averaged, with or without the four flips: the mean of their softmax
+ * outputs (paper §3.3).
+ */
+public final class Reference implements AutoCloseable {
+  private final List<TrainedModel> members;
+  private final Set<Flip> flips;
+
+  private Reference(List<TrainedModel> members, boolean flips) {
+    this.members = List.copyOf(members);
+    this.flips = flips ? EnumSet.allOf(Flip.class) : EnumSet.of(Flip.NONE);
+  }
+
+  /** Loads the models; the caller closes the result. */
+  public static Reference open(List<Path> models, boolean flips) throws IOException {
+    List<TrainedModel> members = new ArrayList<>();
+    try {
+      for (Path model : models) {
+        members.add(TrainedModel.open(model));
+      }
+      return new Reference(members, flips);
+    } catch (IOException | RuntimeException e) {
+      members.forEach(TrainedModel::close);
+      throw e;
+    }
+  }
+
+  /** The models. */
+  public List<TrainedModel> members() {
+    return members;
+  }
+
+  /**
+   * Log-probabilities of benign and malignant for an image as it comes from its file.
+   *
+   * @param presentationValues 0..65535, any size
+   */
+  public double[] ofPresentation(Plane presentationValues) {
+    List<double[]> all = new ArrayList<>();
+    for (TrainedModel member : members) {
+      for (Flip flip : flips) {
+        all.add(
+            member.logProbabilities(member.preprocessing().apply(flip.apply(presentationValues))));
+      }
+    }
+    return logMean(all);
+  }
+
+  /** As above for an image of a prepared data set, which must have the size of every model. */
+  public double[] ofPrepared(GreyImage image) {
+    Plane scaled = new Step.Scale(Preprocessing.TO_255).apply(image.plane());
+    List<double[]> all = new ArrayList<>();
+    for (TrainedModel member : members) {
+      Plane centred = new Step.Mean(member.description().mean()).apply(scaled);
+      for (Flip flip : flips) {
+        all.add(member.logProbabilities(flip.apply(centred)));
+      }
+    }
+    return logMean(all);
+  }
+
+  /** The logarithm of the mean of the probabilities; exact for a single one. */
+  static double[] logMean(List<double[]> logs) {
+    if (logs.size() == 1) {
+      return logs.get(0);
+    }
+    double[] mean = new double[logs.get(0).length];
+    for (int k = 0; k < mean.length; k++) {
+      int column = k;
+      double largest = logs.stream().mapToDouble(row -> row[column]).max().orElseThrow();
+      double sum = logs.stream().mapToDouble(row -> Math.exp(row[column] - largest)).sum();
+      mean[k] = largest + Math.log(sum / logs.size());
+    }
+    return mean;
+  }
+
+  @Override
+  public void close() {
+    members.forEach(TrainedModel::close);
+  }
+}

@@ -1,0 +1,64 @@
+package io.mammoedge.trainer.evaluate;
+
+import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.trainer.model.ModelDescription;
+import io.mammoedge.trainer.model.ModelDirectory;
+import io.mammoedge.trainer.train.Network;
+import io.mammoedge.trainer.train.Softmax;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A whole-image model with its preprocessing: the reference that every release is held against. */
+public final class TrainedModel implements AutoCloseable {
+  private final ModelDirectory directory;
+  private final ModelDescription description;
+  private final Network network;
+
+  private TrainedModel(ModelDirectory directory, ModelDescription description, Network network) {
+    this.directory = directory;
+    this.description = description;
+    this.network = network;
+  }
+
+  /** Loads a model directory; the caller closes the result. */
+  public static TrainedModel open(Path path) throws IOException {
+    ModelDirectory directory = ModelDirectory.open(path);
+    ModelDescription description = directory.description();
+    return new TrainedModel(directory, description, directory.load());
+  }
+
+  /** Where it lies. */
+  public ModelDirectory directory() {
+    return directory;
+  }
+
+  /** What it is. */
+  public ModelDescription description() {
+    return description;
+  }
+
+  /** Its weights in the engine. */
+  public Network network() {
+    return network;
+  }
+
+  /** From presentation values to its input. */
+  public Preprocessing preprocessing() {
+    return Preprocessing.standard(description.height(), description.width(), description.mean());
+  }
+
+  /**
+   * Log-probabilities by class.
+   *
+   * @param input preprocessed
+   */
+  public double[] logProbabilities(Plane input) {
+    return Softmax.logOf(network.logits(input.values(), 1, input.height(), input.width())[0]);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,131 @@
+package io.mammoedge.trainer.model;
+
+import io.mammoedge.trainer.train.TrainingConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * {@code model.json}: what a trained network is and where it comes from.
+ *
+ * @param kind {@code patch} or {@code image}
+ * @param network notation, such as {@code small+[64-64-128]x1}
+ * @param classes in output order
+ * @param height rows of the network's input
+ * @param width columns of the network's input
+ * @param mean subtracted on the 0..255 scale
+ * @param created ISO 8601, UTC: when training finished
+ * @param training the whole configuration
+ * @param trainingDigest SHA-256 of the configuration
+ * @param data what it was trained on
+ * @param best the epoch whose weights these are
+ * @param bestScore validation AUC (image) or accuracy (patch) of that epoch
+ * @param engineVersions by engine
+ * @param parents directories of models whose weights it started from; empty if none
+ * @param evaluations every evaluation on a test split, oldest first
+ */
+public record ModelDescription(
+    String kind,
+    String network,
+    List<String> classes,
+    int height,
+    int width,
+    float mean,
+    String created,
+    TrainingConfig training,
+    String trainingDigest,
+    TrainingData data,
+    int best,
+    double bestScore,
+    Map<String, String> engineVersions,
+    List<String> parents,
+    List<TestEvaluation> evaluations) {
+  /** A classifier of lesion patches. */
+  public static final String PATCH = "patch";
+
+  /** A classifier of whole images. */
+  public static final String IMAGE = "image";
+
+  /** Checks for nulls and copies the lists. */
+  public ModelDescription {
+    Objects.requireNonNull(kind, "model without 'kind'");
+    Objects.requireNonNull(network, "model without 'network'");
+    Objects.requireNonNull(created, "model without 'created'");
+    Objects.requireNonNull(training, "model without 'training'");
+    Objects.requireNonNull(data, "model without 'data'");
+    classes = List.copyOf(Objects.requireNonNull(classes, "model without 'classes'"));
+    parents = List.copyOf(Objects.requireNonNull(parents, "model without 'parents'"));
+    evaluations = evaluations == null ? List.of() : List.copyOf(evaluations);
+  }
+
+  /**
+   * What a model has seen.
+   *
+   * @param dataset directory of the data set
+   * @param digest of the data set
+   * @param accept {@code archive} or {@code clinical}
+   * @param intensity how stored values became presentation values
+   * @param views in the training images
+   * @param manufacturers in the training images
+   * @param sopClasses in the training images
+   * @param pixelMean of the training images, 0..255 scale
+   * @param pixelStandardDeviation of the training images, 0..255 scale
+   */
+  public record TrainingData(
+      String dataset,
+      String digest,
+      String accept,
+      String intensity,
+      List<String> views,
+      List<String> manufacturers,
+      List<String> sopClasses,
+      double pixelMean,
+      double pixelStandardDeviation) {}
+
+  /**
+   * One evaluation on a test split; a test set that was looked at often proves little.
+   *
+   * @param when ISO 8601, UTC
+   * @param dataset digest
+   * @param n images
+   * @param patients patients
+   * @param positives malignant images
+   * @param auc per image
+   * @param low lower 95 % bound
+   * @param high upper 95 % bound
+   * @param flips whether the four flips were averaged
+   */
+  public record TestEvaluation(
+      String when,
+      String dataset,
+      int n,
+      int patients,
+      int positives,
+      double auc,
+      double low,
+      double high,
+      boolean flips) {}
+
+  /** The same with one evaluation more. */
+  public ModelDescription with(TestEvaluation evaluation) {
+    List<TestEvaluation> all = new ArrayList<>(evaluations);
+    all.add(evaluation);
+    return new ModelDescription(
+        kind,
+        network,
+        classes,
+        height,
+        width,
+        mean,
+        created,
+        training,
+        trainingDigest,
+        data,
+        best,
+        bestScore,
+        engineVersions,
+        parents,
+        all);
+  }
+}

@@ -1,0 +1,95 @@
+package io.mammoedge.trainer.model;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.config.StrictJson;
+import io.mammoedge.trainer.net.NetworkSpec;
+import io.mammoedge.trainer.train.Network;
+import io.mammoedge.trainer.weights.Safetensors;
+import io.mammoedge.trainer.weights.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A model on disk: {@code model.json}, {@code weights.safetensors}, {@code history.csv}, {@code
+ * loss.svg}; {@code checkpoint/} while it is trained.
+ *
+ * @param path the directory
+ */
+public record ModelDirectory(Path path) {
+  /** Where a new model goes; refuses to touch a finished one. */
+  public static ModelDirectory create(Path path) throws IOException {
+    if (Files.exists(path.resolve("model.json"))) {
+      throw new MammoEdgeException(
+          ExitCode.EXISTS_ALREADY, path + " holds a model already; choose another --out");
+    }
+    Files.createDirectories(path);
+    return new ModelDirectory(path);
+  }
+
+  /** An existing model. */
+  public static ModelDirectory open(Path path) {
+    if (!Files.isRegularFile(path.resolve("model.json"))) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, path + " is not a model directory: it has no model.json");
+    }
+    return new ModelDirectory(path);
+  }
+
+  /** What the model is. */
+  public ModelDescription description() throws IOException {
+    return StrictJson.read(path.resolve("model.json"), ModelDescription.class);
+  }
+
+  /** The file that holds the weights. */
+  public Path weightsFile() {
+    return path.resolve("weights.safetensors");
+  }
+
+  /** The weights by path. */
+  public Map<String, Tensor> weights() throws IOException {
+    return Safetensors.read(weightsFile()).tensors();
+  }
+
+  /** The network, ready to run; the caller closes it. */
+  public Network load() throws IOException {
+    ModelDescription description = description();
+    NetworkSpec spec = NetworkSpec.parse(description.network(), description.classes().size());
+    try {
+      return Network.of(spec, weights());
+    } catch (IllegalArgumentException e) {
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED,
+          weightsFile() + " does not fit network " + description.network() + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  /** Keeps weights that are the best so far, in case training is interrupted. */
+  public void checkpoint(Map<String, Tensor> weights) throws IOException {
+    AtomicFiles.write(
+        path.resolve("checkpoint/best.safetensors"), new Safetensors(Map.of(), weights).toBytes());
+  }
+
+  /** Writes the finished model; {@code model.json} comes last and makes it one. */
+  public void finish(
+      ModelDescription description, Map<String, Tensor> weights, String history, String curve)
+      throws IOException {
+    Safetensors file =
+        new Safetensors(
+            Map.of("network", description.network(), "kind", description.kind()), weights);
+    AtomicFiles.write(weightsFile(), file.toBytes());
+    AtomicFiles.write(path.resolve("history.csv"), history);
+    AtomicFiles.write(path.resolve("loss.svg"), curve);
+    write(description);
+    Files.deleteIfExists(path.resolve("checkpoint/best.safetensors"));
+    Files.deleteIfExists(path.resolve("checkpoint"));
+  }
+
+  /** Replaces {@code model.json}, for one evaluation more. */
+  public void write(ModelDescription description) throws IOException {
+    AtomicFiles.write(path.resolve("model.json"), StrictJson.write(description));
+  }
+}

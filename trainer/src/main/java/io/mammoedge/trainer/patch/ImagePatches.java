@@ -1,0 +1,72 @@
+package io.mammoedge.trainer.patch;
+
+import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.ImageRow;
+import io.mammoedge.trainer.dataset.ImageSize;
+import io.mammoedge.trainer.dataset.LesionRow;
+import io.mammoedge.trainer.patch.Region.Centre;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** Collects the patches of one image after another. */
+final class ImagePatches {
+  private final Dataset dataset;
+  private final PatchSettings settings;
+  private final List<PatchRow> rows = new ArrayList<>();
+  private int backgroundMissing;
+  private int imagesWithoutBackground;
+
+  ImagePatches(Dataset dataset, PatchSettings settings) {
+    this.dataset = dataset;
+    this.settings = settings;
+  }
+
+  void add(ImageRow image, List<LesionRow> lesions) {
+    MaskArea mask = new MaskArea(dataset.mask(image));
+    ImageSize size = dataset.description().size();
+    PatchSampler sampler = new PatchSampler(size, settings.size(), random(image.image()));
+    List<Region> regions = new ArrayList<>();
+    for (LesionRow lesion : lesions.stream().filter(LesionRow::located).toList()) {
+      Region region = Region.of(lesion, mask);
+      regions.add(region);
+      PatchClass.of(lesion.type(), lesion.malignant())
+          .ifPresent(c -> add(image, c, sampler.lesion(region, settings.perRoi())));
+    }
+    if (regions.size() < lesions.size()) {
+      imagesWithoutBackground++;
+      return;
+    }
+    List<Centre> background = sampler.background(regions, settings.perRoi());
+    backgroundMissing += settings.perRoi() - background.size();
+    add(image, PatchClass.BACKGROUND, background);
+  }
+
+  private void add(ImageRow image, PatchClass patchClass, List<Centre> centres) {
+    centres.forEach(
+        c -> rows.add(new PatchRow(image.image(), image.split(), patchClass, c.x(), c.y())));
+  }
+
+  /**
+   * Each image has its own sequence, so that adding one leaves the others' patches as they were.
+   */
+  private Random random(String image) {
+    byte[] text = (settings.seed() + " " + image).getBytes(StandardCharsets.UTF_8);
+    UUID hash = UUID.nameUUIDFromBytes(text);
+    return new Random(hash.getMostSignificantBits() ^ hash.getLeastSignificantBits());
+  }
+
+  List<PatchRow> rows() {
+    return rows;
+  }
+
+  int backgroundMissing() {
+    return backgroundMissing;
+  }
+
+  int imagesWithoutBackground() {
+    return imagesWithoutBackground;
+  }
+}

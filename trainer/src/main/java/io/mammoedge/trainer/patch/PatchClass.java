@@ -1,0 +1,42 @@
+package io.mammoedge.trainer.patch;
+
+import io.mammoedge.trainer.dataset.LesionType;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The five classes of the patch network, in the order of its outputs. */
+public enum PatchClass {
+  /** No lesion, or little of one. */
+  BACKGROUND,
+  /** Benign calcification. */
+  CALC_BENIGN,
+  /** Malignant calcification. */
+  CALC_MALIGNANT,
+  /** Benign mass. */
+  MASS_BENIGN,
+  /** Malignant mass. */
+  MASS_MALIGNANT;
+
+  /** The class of a lesion's patches; lesions of other types have none. */
+  public static Optional<PatchClass> of(LesionType type, boolean malignant) {
+    return switch (type) {
+      case CALCIFICATION -> Optional.of(malignant ? CALC_MALIGNANT : CALC_BENIGN);
+      case MASS -> Optional.of(malignant ? MASS_MALIGNANT : MASS_BENIGN);
+      case OTHER -> Optional.empty();
+    };
+  }
+
+  /** The word in {@code patches.csv}, such as {@code calc_benign}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads the word of {@code patches.csv}.
+   *
+   * @throws IllegalArgumentException for any other word
+   */
+  public static PatchClass of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,75 @@
+package io.mammoedge.trainer.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+
+/** Runs a network over validation samples and judges the answers. */
+public final class Evaluation {
+  private static final int BATCH = 16;
+
+  private final Samples samples;
+  private final ToDoubleBiFunction<double[][], int[]> score;
+
+  /**
+   * An evaluation.
+   *
+   * @param score from class probabilities [n][classes] and labels [n] to what is maximised
+   */
+  public Evaluation(Samples samples, ToDoubleBiFunction<double[][], int[]> score) {
+    this.samples = samples;
+    this.score = score;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param loss mean cross-entropy
+   * @param score the judge's
+   */
+  public record Judgement(double loss, double score) {}
+
+  Judgement judge(Network network, float mean) {
+    double[][] probabilities = probabilities(network, mean);
+    int[] labels = new int[samples.size()];
+    double loss = 0;
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = samples.label(i);
+      loss -= Math.log(Math.max(1e-12, probabilities[i][labels[i]]));
+    }
+    return new Judgement(loss / labels.length, score.applyAsDouble(probabilities, labels));
+  }
+
+  /** Softmax probabilities [samples][classes], in order. */
+  public double[][] probabilities(Network network, float mean) {
+    List<double[]> rows = new ArrayList<>();
+    try (Batches batches = new Batches(samples, BATCH, mean)) {
+      batches.inOrder(
+          batch -> {
+            for (float[] logits :
+                network.logits(
+                    batch.values(), batch.labels().length, batch.height(), batch.width())) {
+              rows.add(Softmax.of(logits));
+            }
+          });
+    }
+    return rows.toArray(double[][]::new);
+  }
+
+  /** Share of samples whose most probable class is theirs. */
+  public static double accuracy(double[][] probabilities, int[] labels) {
+    int right = 0;
+    for (int i = 0; i < labels.length; i++) {
+      right += mostProbable(probabilities[i]) == labels[i] ? 1 : 0;
+    }
+    return (double) right / labels.length;
+  }
+
+  private static int mostProbable(double[] row) {
+    int best = 0;
+    for (int k = 1; k < row.length; k++) {
+      best = row[k] > row[best] ? k : best;
+    }
+    return best;
+  }
+}

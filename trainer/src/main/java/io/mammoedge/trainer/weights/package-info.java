@@ -1,0 +1,2 @@
+/** Weights in files. */
+package io.mammoedge.trainer.weights;
