@@ -1,0 +1,79 @@
+package io.mammoedge.trainer.model;
+
+import ai.djl.engine.Engine;
+import io.mammoedge.runtime.release.Digests;
+import io.mammoedge.trainer.config.StrictJson;
+import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.ImageRow;
+import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.net.NetworkSpec;
+import io.mammoedge.trainer.train.Training;
+import io.mammoedge.trainer.train.TrainingConfig;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts together what a finished training has to say of itself. */
+public final class Descriptions {
+  private Descriptions() {}
+
+  /**
+   * A description.
+   *
+   * @param kind {@link ModelDescription#PATCH} or {@link ModelDescription#IMAGE}
+   * @param height rows of the network's input
+   * @param width columns of the network's input
+   * @param parent the model whose weights it started from
+   */
+  public static ModelDescription of(
+      String kind,
+      NetworkSpec network,
+      List<String> classes,
+      int height,
+      int width,
+      TrainingConfig config,
+      Dataset dataset,
+      Training.Epoch best,
+      Optional<Path> parent) {
+    return new ModelDescription(
+        kind,
+        network.notation(),
+        classes,
+        height,
+        width,
+        (float) dataset.description().pixels().mean(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        config,
+        Digests.sha256(StrictJson.write(config).getBytes(StandardCharsets.UTF_8)),
+        data(dataset),
+        best.epoch(),
+        best.score(),
+        Map.of(Engine.getInstance().getEngineName(), Engine.getInstance().getVersion()),
+        parent.map(path -> List.of(path.toString())).orElse(List.of()),
+        List.of());
+  }
+
+  private static ModelDescription.TrainingData data(Dataset dataset) {
+    List<ImageRow> train = dataset.split(Split.TRAIN);
+    return new ModelDescription.TrainingData(
+        dataset.folder().toString(),
+        dataset.digest(),
+        dataset.description().accept().name().toLowerCase(Locale.ROOT),
+        dataset.description().intensity().name().toLowerCase(Locale.ROOT),
+        distinct(train, ImageRow::view),
+        distinct(train, ImageRow::manufacturer),
+        distinct(train, ImageRow::sopClass),
+        dataset.description().pixels().mean(),
+        dataset.description().pixels().standardDeviation());
+  }
+
+  private static List<String> distinct(List<ImageRow> rows, Function<ImageRow, String> column) {
+    return rows.stream().map(column).filter(v -> !v.isEmpty()).distinct().sorted().toList();
+  }
+}
