@@ -1,0 +1,111 @@
+package io.mammoedge.validation.parity;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.score.ScoreOptions;
+import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.ImageRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Runs a comparison of two roads. */
+public final class Parity {
+  private final ParityRequest request;
+
+  /** A comparison to be run. */
+  public Parity(ParityRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * A result with the scores behind it.
+   *
+   * @param result numbers and verdict
+   * @param cases scores on both roads
+   * @param candidate manifest of the release
+   */
+  public record Outcome(ParityResult result, ParityCases cases, Manifest candidate) {}
+
+  /**
+   * Compares.
+   *
+   * @throws MammoEdgeException when the split is empty, or a release or a model cannot be used
+   * @throws IOException when a model cannot be read
+   */
+  public Outcome run() throws IOException {
+    Release release = Release.open(request.release());
+    Dataset dataset = Dataset.open(request.data());
+    List<ImageRow> rows = dataset.split(request.split());
+    if (rows.isEmpty()) {
+      throw new MammoEdgeException(
+          ExitCode.NO_USABLE_CASE,
+          request.data() + " has no image in its " + splitName() + " split");
+    }
+    try (CaseRoad reference = reference(release.manifest());
+        CaseRoad candidate = ReleaseRoad.open(release, request.options())) {
+      ParityCases cases = ParityCases.run(dataset, rows, request.prepared(), reference, candidate);
+      boolean numeric = reference instanceof ModelRoad && candidate.name().endsWith("(fp32, cpu)");
+      return new Outcome(
+          result(dataset, cases, threshold(release), numeric, reference, candidate),
+          cases,
+          release.manifest());
+    }
+  }
+
+  private CaseRoad reference(Manifest manifest) throws IOException {
+    Path first = request.references().get(0);
+    if (Files.isRegularFile(first)) {
+      return TableRoad.open(first);
+    }
+    if (Files.isRegularFile(first.resolve("model.json"))) {
+      return ModelRoad.open(request.references(), manifest.flips() != Manifest.Flips.NONE);
+    }
+    return ReleaseRoad.open(Release.open(first), ScoreOptions.STANDARD);
+  }
+
+  private ParityResult result(
+      Dataset dataset,
+      ParityCases cases,
+      OptionalDouble threshold,
+      boolean numeric,
+      CaseRoad reference,
+      CaseRoad candidate) {
+    ParityJudge judge = new ParityJudge(request, cases, threshold);
+    ParityJudge.Judgement judgement = numeric ? judge.numeric() : judge.statistical();
+    return new ParityResult(
+        judgement.verdict(),
+        numeric ? "numeric" : "statistical",
+        judgement.reason(),
+        reference.name(),
+        candidate.name(),
+        dataset.digest(),
+        splitName(),
+        request.prepared() ? "prepared" : "source",
+        cases.rows().size(),
+        cases.referenceCases().clusterCount(),
+        cases.referenceCases().count(true),
+        judge.agreement(),
+        threshold.isPresent() ? threshold.getAsDouble() : null,
+        judge.meanDelta(),
+        judge.referenceAuc(),
+        judge.candidateAuc(),
+        judge.differences(),
+        judge.referenceBrier(),
+        judge.candidateBrier());
+  }
+
+  private static OptionalDouble threshold(Release release) {
+    Manifest.OperatingPoint point = release.manifest().operatingPoint();
+    return point == null ? OptionalDouble.empty() : OptionalDouble.of(point.threshold());
+  }
+
+  private String splitName() {
+    return request.split().name().toLowerCase(Locale.ROOT);
+  }
+}
