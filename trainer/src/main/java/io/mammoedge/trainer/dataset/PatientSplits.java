@@ -21,8 +21,8 @@ final class PatientSplits {
   /** Of the patients that are not test (paper section 1.1). */
   static final double VALIDATION_SHARE = 0.10;
 
-  /** From this many patients on, each share gets at least one of them. */
-  private static final int ENOUGH_FOR_ALL = 3;
+  /** From this many patients on, a share gets at least one of them and leaves at least one. */
+  private static final int ENOUGH_FOR_BOTH = 2;
 
   private PatientSplits() {}
 
@@ -111,7 +111,7 @@ final class PatientSplits {
 
   private static int quota(int patients, double share) {
     int rounded = (int) Math.round(patients * share);
-    return patients >= ENOUGH_FOR_ALL ? Math.max(1, rounded) : rounded;
+    return patients >= ENOUGH_FOR_BOTH ? Math.max(1, rounded) : rounded;
   }
 
   /** Whether the set's own tables have test cases. */

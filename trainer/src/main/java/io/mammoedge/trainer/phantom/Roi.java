@@ -11,34 +11,46 @@ package io.mammoedge.trainer.phantom;
  */
 public record Roi(Lesion lesion, int left, int top, int width, int height) {
   /** What is fainter than this share of a lesion's brightest part stays outside. */
-  private static final double FAINT = 0.4;
+  private static final float FAINT = 0.4f;
 
   private static final double MARGIN_AT_576_ROWS = 4;
 
-  /** Circles what a lesion painted. */
-  static Roi around(Lesion lesion, Canvas painted) {
-    float limit = 0;
-    for (float value : painted.values) {
-      limit = Math.max(limit, (float) FAINT * value);
-    }
-    int left = painted.width;
-    int right = -1;
-    int top = painted.height;
-    int bottom = -1;
+  /**
+   * Circles what a lesion painted around a point, and at least a disc of the lesion's nominal size:
+   * so a single calcification has no smaller ROI than a cluster.
+   */
+  static Roi around(Lesion lesion, double x, double y, Canvas painted) {
+    double radius = lesion.size() * painted.height * 0.5;
+    Box box = new Box(x - radius, y - radius, x + radius, y + radius);
+    float limit = FAINT * brightest(painted);
     for (int i = 0; i < painted.values.length; i++) {
       if (painted.values[i] > limit) {
-        left = Math.min(left, i % painted.width);
-        right = Math.max(right, i % painted.width);
-        top = Math.min(top, i / painted.width);
-        bottom = Math.max(bottom, i / painted.width);
+        box = box.with(i % painted.width, i / painted.width);
       }
     }
-    int margin = (int) Math.ceil(MARGIN_AT_576_ROWS * painted.height / 576);
-    left = Math.max(0, left - margin);
-    top = Math.max(0, top - margin);
-    right = Math.min(painted.width - 1, right + margin);
-    bottom = Math.min(painted.height - 1, bottom + margin);
+    double margin = MARGIN_AT_576_ROWS * painted.height / 576.0;
+    int left = (int) Math.max(0, box.left() - margin);
+    int top = (int) Math.max(0, box.top() - margin);
+    int right = (int) Math.min(painted.width - 1, Math.ceil(box.right() + margin));
+    int bottom = (int) Math.min(painted.height - 1, Math.ceil(box.bottom() + margin));
     return new Roi(lesion, left, top, right - left + 1, bottom - top + 1);
+  }
+
+  private record Box(double left, double top, double right, double bottom) {
+    Box with(int x, int y) {
+      boolean within = x >= left && x <= right && y >= top && y <= bottom;
+      return within
+          ? this
+          : new Box(Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y));
+    }
+  }
+
+  private static float brightest(Canvas painted) {
+    float brightest = 0;
+    for (float value : painted.values) {
+      brightest = Math.max(brightest, value);
+    }
+    return brightest;
   }
 
   /** The same box in an image whose columns run the other way. */

@@ -1,0 +1,224 @@
+package io.mammoedge.trainer.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.dicom.Accept;
+import io.mammoedge.runtime.dicom.Intensity;
+import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.trainer.phantom.CbisLayout;
+import io.mammoedge.trainer.phantom.PhantomSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs over phantoms in the layout of CBIS-DDSM. */
+class PreparationTest {
+  private static final ImageSize SIZE = new ImageSize(96, 64);
+
+  @TempDir static Path shared;
+  private static Path source;
+  private static Dataset reference;
+
+  @TempDir Path temp;
+
+  @BeforeAll
+  static void phantoms() {
+    source = shared.resolve("source");
+    new CbisLayout(new PhantomSet(8, 128, 96, 5)).write(source, () -> {});
+    reference = prepare(source, shared.resolve("reference"));
+  }
+
+  private static Dataset prepare(Path in, Path out) {
+    return Preparation.of(settings(in, out, SIZE)).run(() -> {});
+  }
+
+  private static PrepareSettings settings(Path in, Path out, ImageSize size) {
+    return new PrepareSettings(in, Layout.CBIS_DDSM, out, size, Optional.empty(), 12345);
+  }
+
+  @Test
+  void imagesAreTheResampledMammograms() {
+    for (ImageRow row : reference.images()) {
+      Plane mammogram =
+          Plane.of(MammogramReader.read(reference.source(row), Intensity.VOI, Accept.ARCHIVE));
+      float[] expected = new Step.Resample(96, 64).apply(mammogram).values();
+      float[] actual = reference.read(row).plane().values();
+      assertThat(actual).hasSameSizeAs(expected);
+      for (int i = 0; i < actual.length; i++) {
+        assertThat(actual[i]).isCloseTo(expected[i], within(0.5f));
+      }
+    }
+  }
+
+  @Test
+  void statisticsAreThoseOfTheTrainingImages() {
+    double[] values =
+        reference.split(Split.TRAIN).stream()
+            .flatMapToDouble(
+                row -> {
+                  float[] pixels = reference.read(row).plane().values();
+                  return IntStream.range(0, pixels.length)
+                      .mapToDouble(i -> pixels[i] * 255.0 / 65535.0);
+                })
+            .toArray();
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double variance =
+        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    DatasetDescription.PixelStatistics pixels = reference.description().pixels();
+    assertThat(pixels.mean()).isCloseTo(mean, within(1e-9));
+    assertThat(pixels.standardDeviation()).isCloseTo(Math.sqrt(variance), within(1e-9));
+    assertThat(pixels.images()).isEqualTo(reference.split(Split.TRAIN).size());
+  }
+
+  @Test
+  void everyLesionLiesInTheMaskAndItsBoxTouchesIt() {
+    assertThat(reference.lesions()).isNotEmpty();
+    for (LesionRow lesion : reference.lesions()) {
+      assertThat(lesion.located()).isTrue();
+      ImageRow row =
+          reference.images().stream()
+              .filter(image -> image.image().equals(lesion.image()))
+              .findFirst()
+              .orElseThrow();
+      Mask mask = reference.mask(row);
+      assertThat(insideRow(mask, lesion.y(), lesion)).isTrue();
+      assertThat(insideRow(mask, lesion.y() + lesion.h() - 1, lesion)).isTrue();
+    }
+  }
+
+  private static boolean insideRow(Mask mask, int y, LesionRow lesion) {
+    return IntStream.range(lesion.x(), lesion.x() + lesion.w()).anyMatch(x -> mask.inside(y, x));
+  }
+
+  @Test
+  void noPatientIsInTwoSplits() {
+    long pairs = reference.images().stream().map(r -> r.patient() + r.split()).distinct().count();
+    long patients = reference.images().stream().map(ImageRow::patient).distinct().count();
+    assertThat(pairs).isEqualTo(patients);
+  }
+
+  @Test
+  void anotherRunElsewhereGivesTheSameDigest() {
+    Dataset again = prepare(source, temp.resolve("again"));
+    assertThat(again.digest()).isEqualTo(reference.digest());
+    assertThat(again.images()).isEqualTo(reference.images());
+  }
+
+  @Test
+  void aStoppedRunGoesOnAndKeepsWhatIsFinished() throws IOException {
+    Path out = temp.resolve("stopped");
+    String digest = prepare(source, out).digest();
+    List<Path> images = pngs(out);
+    FileTime old = FileTime.fromMillis(1_000_000_000_000L);
+    for (int i = 0; i < images.size(); i++) {
+      if (i % 2 == 0) {
+        Files.delete(images.get(i));
+      } else {
+        Files.setLastModifiedTime(images.get(i), old);
+      }
+    }
+    Files.delete(out.resolve("dataset.json"));
+    Dataset again = prepare(source, out);
+    assertThat(again.digest()).isEqualTo(digest);
+    for (int i = 0; i < images.size(); i++) {
+      boolean kept = Files.getLastModifiedTime(images.get(i)).equals(old);
+      assertThat(kept).isEqualTo(i % 2 == 1);
+    }
+  }
+
+  @Test
+  void aDamagedImageIsMadeAnew() throws IOException {
+    Path out = temp.resolve("damaged");
+    String digest = prepare(source, out).digest();
+    Path image = pngs(out).get(0);
+    Files.write(image, new byte[] {1, 2, 3});
+    assertThat(prepare(source, out).digest()).isEqualTo(digest);
+    assertThat(Files.size(image)).isGreaterThan(100);
+  }
+
+  @Test
+  void aFolderWithAnotherSetOrOtherFilesIsLeftAlone() throws IOException {
+    assertThatThrownBy(
+            () -> Preparation.of(settings(source, reference.folder(), new ImageSize(64, 64))))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("another data set")
+        .extracting(e -> ((MammoEdgeException) e).exitCode())
+        .isEqualTo(ExitCode.EXISTS_ALREADY);
+    Path notes = Files.createDirectories(temp.resolve("notes"));
+    Files.writeString(notes.resolve("thesis.txt"), "mine");
+    assertThatThrownBy(() -> Preparation.of(settings(source, notes, SIZE)))
+        .hasMessageContaining("is not a data set");
+  }
+
+  @Test
+  void refusedImagesAreListedAndTheOthersPrepared() throws IOException {
+    Path copy = copyOfSource("damaged-source");
+    Path absent = copy.resolve(reference.images().get(0).source());
+    Path text = copy.resolve(reference.images().get(1).source());
+    Files.delete(absent);
+    Files.writeString(text, "no DICOM at all");
+    AtomicInteger steps = new AtomicInteger();
+    Dataset dataset =
+        Preparation.of(settings(copy, temp.resolve("out"), SIZE)).run(steps::incrementAndGet);
+    assertThat(steps).hasValue(reference.images().size());
+    assertThat(dataset.images()).hasSize(reference.images().size() - 2);
+    assertThat(dataset.description().refused())
+        .extracting(Refusal::code)
+        .containsExactlyInAnyOrder("NOT_FOUND", "NOT_DICOM");
+    assertThat(dataset.description().refused())
+        .extracting(Refusal::source)
+        .containsExactlyInAnyOrder(
+            reference.images().get(0).source(), reference.images().get(1).source());
+  }
+
+  @Test
+  void noUsableImageIsAnErrorOfItsOwn() throws IOException {
+    Path copy = copyOfSource("empty-source");
+    for (ImageRow row : reference.images()) {
+      Files.delete(copy.resolve(row.source()));
+    }
+    Preparation preparation = Preparation.of(settings(copy, temp.resolve("none"), SIZE));
+    assertThatThrownBy(() -> preparation.run(() -> {}))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("no usable image")
+        .extracting(e -> ((MammoEdgeException) e).exitCode())
+        .isEqualTo(ExitCode.NO_USABLE_CASE);
+    assertThatThrownBy(() -> Dataset.open(temp.resolve("none")))
+        .hasMessageContaining("no finished data set");
+  }
+
+  private Path copyOfSource(String name) throws IOException {
+    Path copy = temp.resolve(name);
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.sorted(Comparator.naturalOrder()).toList()) {
+        Path target = copy.resolve(source.relativize(file).toString());
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return copy;
+  }
+
+  private static List<Path> pngs(Path dataset) throws IOException {
+    try (Stream<Path> files = Files.list(dataset.resolve("images"))) {
+      return files.sorted().toList();
+    }
+  }
+}
