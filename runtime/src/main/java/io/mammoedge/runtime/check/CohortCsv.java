@@ -35,10 +35,7 @@ public final class CohortCsv {
   public static List<CohortRow> read(Path table) {
     CohortCsv cohort = new CohortCsv(table);
     try (CsvReader<NamedCsvRecord> records =
-        CsvReader.builder()
-            .detectBomHeader(true)
-            .ignoreDifferentFieldCount(false)
-            .ofNamedCsvRecord(table)) {
+        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(table)) {
       List<CohortRow> rows = records.stream().map(cohort::row).toList();
       return cohort.complete(rows);
     } catch (IOException | UncheckedIOException e) {
@@ -54,6 +51,10 @@ public final class CohortCsv {
       if (!row.getHeader().contains(column)) {
         throw refusal("the column '" + column + "' is missing", null);
       }
+    }
+    if (row.getFieldCount() != row.getHeader().size()) {
+      throw refusal(
+          "line " + row.getStartingLineNumber() + ": not as many fields as columns", null);
     }
     try {
       Path file = table.toAbsolutePath().resolveSibling(row.getField("file"));

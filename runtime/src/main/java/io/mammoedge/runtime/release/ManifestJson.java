@@ -70,7 +70,7 @@ public final class ManifestJson {
   public static Manifest read(String json, String source) {
     JsonObject tree = tree(json, source);
     requireKnownSchema(tree, source);
-    RequiredKeys.check(tree, source);
+    ManifestShape.check(tree, source);
     Manifest manifest = bind(tree, source);
     ManifestRules.check(manifest, source);
     return manifest;

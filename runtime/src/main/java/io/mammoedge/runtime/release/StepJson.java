@@ -41,7 +41,7 @@ final class StepJson implements JsonSerializer<Step>, JsonDeserializer<Step> {
               "'preprocessing.steps' has the unknown step '%s': needs a newer runtime",
               ReleasePaths.printable(kind)));
     }
-    RequiredKeys.check(object, step, "preprocessing.steps." + kind);
+    ManifestShape.check(object, step, "preprocessing.steps." + kind);
     return context.deserialize(object, step);
   }
 }

@@ -42,6 +42,12 @@ public final class SmallModel {
     return List.of(new Gson().fromJson(json, Expected[].class));
   }
 
+  /** Image 0, averaged over its four flips. */
+  public static Expected expectedOverFlips() {
+    String json = new String(resource("small.flips.json"), StandardCharsets.UTF_8);
+    return new Gson().fromJson(json, Expected.class);
+  }
+
   /** Image {@code k} of the script. */
   public static short[] pixels(int k, int height, int width) {
     short[] pixels = new short[height * width];
@@ -93,7 +99,8 @@ public final class SmallModel {
     out.write(rest);
   }
 
-  private static byte[] resource(String name) {
+  /** A file beside the script. */
+  public static byte[] resource(String name) {
     try (InputStream in =
         SmallModel.class.getResourceAsStream("/io/mammoedge/runtime/release/" + name)) {
       return in.readAllBytes();

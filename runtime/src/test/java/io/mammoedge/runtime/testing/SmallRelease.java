@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Writes a real release directory around {@link SmallModel}. */
 public final class SmallRelease {
@@ -55,6 +56,11 @@ public final class SmallRelease {
         "Apache-2.0",
         "Research use, not a medical device.",
         null);
+  }
+
+  /** The manifest with its text edited. */
+  public static Manifest edited(UnaryOperator<String> edit) {
+    return ManifestJson.read(edit.apply(ManifestJson.write(core())), "edited");
   }
 
   /** Writes {@code store/small/1.0.0} and {@code store/small/current}; returns the former. */

@@ -1,4 +1,5 @@
-"""Writes small.onnx and small.expected.json: a tiny release graph and what Python's ONNX Runtime says.
+"""Writes small.onnx, small.expected.json and small.flips.json: a tiny release graph and what
+Python's ONNX Runtime says of it.
 
     python make_small_model.py        (onnx 1.23, onnxruntime 1.30, numpy)
 
@@ -89,7 +90,26 @@ def main():
     with open("small.expected.json", "w") as out:
         json.dump(expected, out, indent=1)
         out.write("\n")
-    print([e["probability"] for e in expected])
+    write_flips(session)
+
+
+def write_flips(session):
+    """Image 0 averaged over its four flips, in double precision."""
+    original = image(0, *SIZES[0])
+    probabilities, maps = [], []
+    for axes in [(), (3,), (2,), (2, 3)]:
+        logits, cam = session.run(["logits", "cam"], {"image": np.flip(original, axes).copy()})
+        probabilities.append(np.exp(logits[0].astype(np.float64)))
+        maps.append(np.flip(cam, axes).astype(np.float64))
+    mean = np.mean(probabilities, axis=0)
+    cam = np.mean(maps, axis=0)
+    with open("small.flips.json", "w") as out:
+        json.dump({"height": SIZES[0][0], "width": SIZES[0][1], "probability": mean[1],
+                   "logits": list(np.log(mean)), "camHeight": cam.shape[2],
+                   "camWidth": cam.shape[3], "cam": [float(f"{v:.6g}") for v in cam.ravel()]},
+                  out, indent=1)
+        out.write("\n")
+    print([p[1] for p in probabilities], mean)
 
 
 main()

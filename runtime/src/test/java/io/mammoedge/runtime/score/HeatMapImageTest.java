@@ -1,0 +1,74 @@
+package io.mammoedge.runtime.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mammoedge.runtime.engine.HeatMap;
+import io.mammoedge.runtime.preprocess.Plane;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeatMapImageTest {
+  @TempDir private Path folder;
+
+  @Test
+  void coloursWhatSpeaksForMalignantAndNothingElse() throws Exception {
+    HeatMap map = new HeatMap(2, 2, new float[] {-5, -1, 0, 4});
+    BufferedImage image = written(grey(40, 20, 0x8080), map);
+    assertThat(image.getWidth()).isEqualTo(20);
+    assertThat(image.getHeight()).isEqualTo(40);
+    Color calm = new Color(image.getRGB(1, 1));
+    assertThat(calm).isEqualTo(new Color(128, 128, 128));
+    Color hot = new Color(image.getRGB(19, 39));
+    assertThat(hot.getRed()).isGreaterThan(180);
+    assertThat(hot.getBlue()).isLessThan(60);
+    // Half way to the cell of value 4 the colour is weaker.
+    Color between = new Color(image.getRGB(10, 39));
+    assertThat(between.getRed() - between.getBlue())
+        .isBetween(20, hot.getRed() - hot.getBlue() - 20);
+  }
+
+  @Test
+  void withoutAnythingMalignantTheMammogramStaysAsItIs() throws Exception {
+    BufferedImage image = written(grey(8, 8, 0xffff), new HeatMap(1, 1, new float[] {-1}));
+    for (int i = 0; i < 64; i++) {
+      assertThat(image.getRGB(i % 8, i / 8)).isEqualTo(0xffffffff);
+    }
+  }
+
+  @Test
+  void largeMammogramsAreReducedInProportion() throws Exception {
+    BufferedImage image = written(grey(2304, 1500, 0), new HeatMap(1, 1, new float[] {0}));
+    assertThat(image.getHeight()).isEqualTo(1152);
+    assertThat(image.getWidth()).isEqualTo(750);
+  }
+
+  @Test
+  void saysResearchUseAndLeavesNothingElseBehind() throws Exception {
+    written(grey(8, 8, 0), new HeatMap(1, 1, new float[] {1}));
+    String bytes = Files.readString(folder.resolve("h.png"), StandardCharsets.ISO_8859_1);
+    assertThat(bytes).contains("tEXtDisclaimer\0Research use only. Not a medical device.");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("h.png"));
+    }
+  }
+
+  private BufferedImage written(Plane image, HeatMap map) throws Exception {
+    Path file = folder.resolve("h.png");
+    HeatMapImage.write(file, image, map);
+    return ImageIO.read(file.toFile());
+  }
+
+  private static Plane grey(int height, int width, int value) {
+    float[] values = new float[height * width];
+    Arrays.fill(values, value);
+    return new Plane(height, width, values);
+  }
+}

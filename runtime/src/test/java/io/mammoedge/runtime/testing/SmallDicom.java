@@ -1,0 +1,48 @@
+package io.mammoedge.runtime.testing;
+
+import io.mammoedge.runtime.dicom.DicomObject;
+import io.mammoedge.runtime.dicom.DicomObject.Vr;
+import io.mammoedge.runtime.dicom.DicomUid;
+import io.mammoedge.runtime.dicom.DicomWriter;
+import java.nio.file.Path;
+
+/** The images of the script as DICOM files: digitised film, with a patient's name in the header. */
+public final class SmallDicom {
+  /** Must never be seen outside a file. */
+  public static final String PATIENT = "SECRET^PATIENT";
+
+  private SmallDicom() {}
+
+  /** Writes image {@code k} of the script and returns its path. */
+  public static Path write(Path file, int k) {
+    SmallModel.Expected size = SmallModel.expected().get(k);
+    return write(
+        file, size.height(), size.width(), SmallModel.pixels(k, size.height(), size.width()));
+  }
+
+  /** Writes 16-bit MONOCHROME2 pixels as Secondary Capture of a breast and returns its path. */
+  public static Path write(Path file, int rows, int columns, short[] pixels) {
+    DicomObject object =
+        new DicomObject()
+            .text(0x00080016, Vr.UI, DicomUid.SECONDARY_CAPTURE)
+            .text(0x00080018, Vr.UI, DicomUid.of("small " + file.getFileName()))
+            .text(0x00080060, Vr.CS, "MG")
+            .text(0x00080064, Vr.CS, "WSD")
+            .text(0x00100010, Vr.PN, PATIENT)
+            .text(0x00100020, Vr.LO, PATIENT)
+            .text(0x00180015, Vr.CS, "BREAST")
+            .text(0x00200020, Vr.CS, "\\CC")
+            .text(0x00200060, Vr.CS, "L")
+            .shorts(0x00280002, 1)
+            .text(0x00280004, Vr.CS, "MONOCHROME2")
+            .shorts(0x00280010, rows)
+            .shorts(0x00280011, columns)
+            .shorts(0x00280100, 16)
+            .shorts(0x00280101, 16)
+            .shorts(0x00280102, 15)
+            .shorts(0x00280103, 0)
+            .words(0x7fe00010, pixels);
+    DicomWriter.write(file, object);
+    return file;
+  }
+}
