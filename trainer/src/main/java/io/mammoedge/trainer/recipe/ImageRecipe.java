@@ -43,8 +43,8 @@ public final class ImageRecipe {
     ModelDescription description = patch.description();
     if (!description.kind().equals(ModelDescription.PATCH)) {
       throw new MammoEdgeException(
-          ExitCode.USAGE, patchModel + " is not a patch model, but one of kind '"
-              + description.kind() + "'");
+          ExitCode.USAGE,
+          patchModel + " is not a patch model, but one of kind '" + description.kind() + "'");
     }
     NetworkSpec spec = NetworkSpec.wholeImage(Backbone.named(description.network()), top);
     try (Network network = Network.random(spec, config.seed())) {
@@ -57,8 +57,7 @@ public final class ImageRecipe {
   public static ModelDescription direct(
       Dataset dataset, Backbone backbone, Top top, TrainingConfig config, Path out)
       throws IOException {
-    try (Network network =
-        Network.random(NetworkSpec.wholeImage(backbone, top), config.seed())) {
+    try (Network network = Network.random(NetworkSpec.wholeImage(backbone, top), config.seed())) {
       return train(network, dataset, config, Optional.empty(), out);
     }
   }
@@ -80,8 +79,14 @@ public final class ImageRecipe {
     if (malignant == 0 || malignant == rows.size()) {
       throw new MammoEdgeException(
           ExitCode.NO_USABLE_CASE,
-          dataset.folder() + ": the " + split + " split has " + malignant + " malignant of "
-              + rows.size() + " images; both classes are needed");
+          dataset.folder()
+              + ": the "
+              + split
+              + " split has "
+              + malignant
+              + " malignant of "
+              + rows.size()
+              + " images; both classes are needed");
     }
     return rows;
   }
