@@ -8,6 +8,7 @@ import io.mammoedge.exporter.testing.OnnxChecker;
 import io.mammoedge.exporter.testing.OrtModel;
 import io.mammoedge.exporter.testing.RandomNets;
 import io.mammoedge.trainer.net.Chain;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +25,18 @@ class BareGraphTest {
         compare(net, manager, ort, 1, channels, 64, 48);
         compare(net, manager, ort, 3, channels, 37, 71);
         assertThat(ort.outputs()).containsExactly("logits", "probabilities");
+      }
+    }
+  }
+
+  @Test
+  void scoresAPlainNetworkWithBiasesAndPools() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Chain net = RandomNets.plainNet(manager, 1, 3, 4);
+      byte[] model = BareGraph.write(net, 3, "plain");
+      OnnxChecker.check(model);
+      try (OrtModel ort = new OrtModel(model)) {
+        compare(net, manager, ort, 2, 3, 51, 67);
       }
     }
   }

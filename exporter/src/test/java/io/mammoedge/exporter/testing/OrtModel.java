@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.mammoedge.runtime.preprocess.Plane;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public final class OrtModel implements AutoCloseable {
     } catch (OrtException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The values of one output of a release graph. */
+  public float[] run(String output, Plane image) {
+    return run(output, image.values(), 1, 1, image.height(), image.width());
   }
 
   private static OnnxTensor tensor(Optional<?> value) {

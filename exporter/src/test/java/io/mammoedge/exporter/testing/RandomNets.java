@@ -40,6 +40,31 @@ public final class RandomNets {
     return filled(net, manager, random, new Shape(1, channels, 64, 48));
   }
 
+  /** Two convolutions with biases, each before a pool, as VGG has them. */
+  public static Chain plainNet(NDManager manager, long seed, int channels, int classes) {
+    Chain net =
+        new Chain()
+            .add("conv1", biased(6))
+            .add("relu1", Activation.reluBlock())
+            .add("pool1", new MaxPool(2, 2, 0))
+            .add("conv2", biased(9))
+            .add("relu2", Activation.reluBlock())
+            .add("pool2", new MaxPool(2, 2, 0))
+            .add("average", new GlobalAveragePool())
+            .add("hidden", Linear.builder().setUnits(7).build())
+            .add("relu3", Activation.reluBlock())
+            .add("classifier", Linear.builder().setUnits(classes).build());
+    return filled(net, manager, new Random(seed), new Shape(1, channels, 64, 48));
+  }
+
+  private static Conv2d biased(int filters) {
+    return Conv2d.builder()
+        .setFilters(filters)
+        .setKernelShape(new Shape(3, 3))
+        .optPadding(new Shape(1, 1))
+        .build();
+  }
+
   private static Residual unit(int width, int stride, boolean projection) {
     Chain main =
         new Chain()

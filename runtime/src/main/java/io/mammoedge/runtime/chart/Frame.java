@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** Where the axes lie in the drawing, in SVG units; the whole is {@value #WIDTH} wide. */
 record Frame(Axis x, Axis y) {
-  static final int WIDTH = 480;
-  static final int LEFT = 62;
+  static final int WIDTH = 420;
+  static final int LEFT = 76;
   static final int TOP = 36;
   static final int RIGHT = WIDTH - 16;
-  static final int BOTTOM = 336;
+  static final int BOTTOM = 306;
 
   /** Where the legend begins, below the label of the x axis. */
-  static final int LEGEND = BOTTOM + 58;
+  static final int LEGEND = BOTTOM + 64;
 
   double across(double value) {
     return LEFT + (value - x.low()) / (x.high() - x.low()) * (RIGHT - LEFT);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A chart of one or several series. Every {@code with} method gives a new chart.
  *
- * @param title above the chart
+ * @param title above the chart; short, since it is one line
  * @param x axis to the right
  * @param y axis upwards
  * @param series in the order of the legend

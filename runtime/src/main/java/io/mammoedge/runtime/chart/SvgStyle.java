@@ -14,6 +14,7 @@ final class SvgStyle {
       .mec text{fill:currentColor}
       .mec .mec-paper{fill:#fff}
       .mec .mec-title{font-size:15px;font-weight:600}
+      .mec .mec-tick{font-size:12px}
       .mec .mec-note{font-size:11px;stroke:#fff;stroke-width:3px;paint-order:stroke}
       .mec .mec-grid{stroke:currentColor;stroke-opacity:.14}
       .mec .mec-frame{stroke:currentColor;stroke-opacity:.6;fill:none}
@@ -31,6 +32,7 @@ final class SvgStyle {
       @media screen and (prefers-color-scheme:dark){
       .mec{color:#e4e8ec}
       .mec .mec-paper{fill:#14181d}
+      .mec .mec-tick{font-size:12px}
       .mec .mec-note{stroke:#14181d}
       .mec .mec-0{stroke:#4aa8e0}}
       """;

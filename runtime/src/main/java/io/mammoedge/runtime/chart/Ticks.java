@@ -18,7 +18,7 @@ record Ticks(int digit, int exponent) {
   private static final double SLACK = 1e-9;
 
   /** Outside of it labels are written with an exponent. */
-  private static final int PLAIN_EXPONENT = 4;
+  private static final int PLAIN_EXPONENT = 3;
 
   /**
    * @param label the number as it is shown

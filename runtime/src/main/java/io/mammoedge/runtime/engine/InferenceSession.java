@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.preprocess.Plane;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,7 +32,7 @@ public final class InferenceSession implements AutoCloseable {
    * Loads a graph from bytes that were verified.
    *
    * @param model an ONNX file
-   * @param provider what computes
+   * @param provider what computes; {@link SelectedSession} chooses
    * @param threads inside one operator, or 0 for one per core
    * @throws IntegrityException when it does not load, or is not a release graph
    * @throws EngineException when the provider cannot be set up
@@ -55,8 +56,15 @@ public final class InferenceSession implements AutoCloseable {
       OrtSession session = loader.load(environment, options);
       return checked(new InferenceSession(environment, session, provider));
     } catch (OrtException e) {
-      throw new IntegrityException("ONNX Runtime cannot load the model: " + Messages.of(e), e);
+      throw failure(provider, e);
     }
+  }
+
+  /** Without a GPU the model is to blame. */
+  private static MammoEdgeException failure(Provider provider, OrtException e) {
+    return provider == Provider.CPU
+        ? new IntegrityException("ONNX Runtime cannot load the model: " + Messages.of(e), e)
+        : new EngineException("ONNX Runtime cannot use " + provider + ": " + Messages.of(e), e);
   }
 
   private static InferenceSession checked(InferenceSession opened) throws OrtException {

@@ -1,88 +1,50 @@
 package io.mammoedge.runtime.preprocess;
 
-/** Separable triangle-filter resampling. */
+/**
+ * Separable resampling with a triangle filter as wide as the reduction: ONNX {@code Resize}, mode
+ * {@code linear}, {@code antialias=1}, {@code exclude_outside=1}. Each output row is filtered down
+ * the columns first, which runs over whole rows of memory, and then along the row.
+ */
 final class AntialiasResampler {
   private AntialiasResampler() {}
 
   static Plane resample(Plane image, int height, int width) {
-    Kernel rows = Kernel.of(image.height(), height);
-    Kernel columns = Kernel.of(image.width(), width);
-    return vertical(horizontal(image, columns), rows);
+    Taps rows = Taps.of(image.height(), height);
+    Taps columns = Taps.of(image.width(), width);
+    float[] row = new float[image.width()];
+    float[] out = new float[Math.multiplyExact(height, width)];
+    for (int y = 0; y < height; y++) {
+      blendRows(image, rows, y, row);
+      blendColumns(row, columns, out, y * width);
+    }
+    return new Plane(height, width, out);
   }
 
-  private static Plane horizontal(Plane image, Kernel kernel) {
-    int width = kernel.size();
-    float[] out = new float[image.height() * width];
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < width; x++) {
-        float[] weights = kernel.weights(x);
-        int at = y * image.width() + kernel.start(x);
-        float sum = 0;
-        for (int k = 0; k < weights.length; k++) {
-          sum += image.values()[at + k] * weights[k];
-        }
-        out[y * width + x] = sum;
-      }
+  /** One output row at full width. */
+  private static void blendRows(Plane image, Taps taps, int y, float[] row) {
+    int width = row.length;
+    int from = taps.start(y) * width;
+    scale(image.values(), from, taps.weight(y, 0), row);
+    for (int k = 1; k < taps.count(y); k++) {
+      addScaled(image.values(), from + k * width, taps.weight(y, k), row);
     }
-    return new Plane(image.height(), width, out);
   }
 
-  private static Plane vertical(Plane image, Kernel kernel) {
-    int width = image.width();
-    float[] out = new float[kernel.size() * width];
-    for (int y = 0; y < kernel.size(); y++) {
-      float[] weights = kernel.weights(y);
-      for (int k = 0; k < weights.length; k++) {
-        int from = (kernel.start(y) + k) * width;
-        for (int x = 0; x < width; x++) {
-          out[y * width + x] += image.values()[from + x] * weights[k];
-        }
-      }
+  private static void scale(float[] in, int from, float weight, float[] row) {
+    for (int x = 0; x < row.length; x++) {
+      row[x] = in[from + x] * weight;
     }
-    return new Plane(kernel.size(), width, out);
   }
 
-  /** Per output pixel: where its inputs start and their weights, which add up to 1. */
-  private record Kernel(int[] starts, float[][] taps) {
-    static Kernel of(int in, int out) {
-      double scale = (double) in / out;
-      double support = Math.max(scale, 1);
-      int[] starts = new int[out];
-      float[][] taps = new float[out][];
-      for (int i = 0; i < out; i++) {
-        double centre = (i + 0.5) * scale;
-        int start = Math.max(0, (int) Math.floor(centre - support + 0.5));
-        int end = Math.min(in, (int) Math.floor(centre + support + 0.5));
-        starts[i] = start;
-        taps[i] = triangle(start, end, centre, support);
-      }
-      return new Kernel(starts, taps);
+  private static void addScaled(float[] in, int from, float weight, float[] row) {
+    for (int x = 0; x < row.length; x++) {
+      row[x] += in[from + x] * weight;
     }
+  }
 
-    private static float[] triangle(int start, int end, double centre, double support) {
-      double[] raw = new double[end - start];
-      double sum = 0;
-      for (int k = 0; k < raw.length; k++) {
-        raw[k] = Math.max(0, 1 - Math.abs((start + k + 0.5 - centre) / support));
-        sum += raw[k];
-      }
-      float[] weights = new float[raw.length];
-      for (int k = 0; k < raw.length; k++) {
-        weights[k] = (float) (raw[k] / sum);
-      }
-      return weights;
-    }
-
-    int size() {
-      return starts.length;
-    }
-
-    int start(int i) {
-      return starts[i];
-    }
-
-    float[] weights(int i) {
-      return taps[i];
+  private static void blendColumns(float[] row, Taps taps, float[] out, int to) {
+    for (int x = 0; x < taps.size(); x++) {
+      out[to + x] = taps.dot(row, x);
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.mammoedge.runtime.release;
 
+import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.release.Manifest.FileDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,13 +48,16 @@ public final class ReleaseFiles {
 
   /** Writes {@code SHA256SUMS}; {@code manifest.json} must be in place before. */
   public static void writeSums(Path directory) {
-    AtomicFiles.write(directory.resolve(ReleasePaths.SUMS), sums(directory));
+    AtomicFile.write(
+        directory.resolve(ReleasePaths.SUMS), sums(directory).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes {@code manifest.json} with the digests of the directory's files and returns it. */
   public static Manifest writeManifest(Path directory, Manifest core) {
     Manifest manifest = core.withFiles(digests(directory));
-    AtomicFiles.write(directory.resolve(ReleasePaths.MANIFEST), ManifestJson.write(manifest));
+    AtomicFile.write(
+        directory.resolve(ReleasePaths.MANIFEST),
+        ManifestJson.write(manifest).getBytes(StandardCharsets.UTF_8));
     return manifest;
   }
 

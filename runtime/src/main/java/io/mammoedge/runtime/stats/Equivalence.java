@@ -15,8 +15,10 @@ import java.util.Locale;
  *       no proof of equivalence.
  * </ul>
  *
- * Before that, fewer than {@value #LEAST_PATIENTS} patients of either class are not enough cases,
- * because the normal approximation does not hold.
+ * An identical ranking has no variance and is equivalent. That is also so when both separate the
+ * classes completely; such cases are too easy to show a difference, and the AUC of 1 beside the
+ * verdict says so. Before that, fewer than {@value #LEAST_PATIENTS} patients of either class are
+ * not enough cases, because the normal approximation does not hold.
  */
 public final class Equivalence {
   /** Patients with a positive case, and patients with a negative one, needed for a verdict. */

@@ -68,7 +68,7 @@ class LineChartTest {
     LineChart roc =
         LineChart.of("ROC", Axis.unit("x"), Axis.unit("y"))
             .withLine("a", List.of(new Point(0, 0), new Point(0, 1), new Point(1, 1)));
-    assertThat(paths(roc.toSvg()).get(0)).isEqualTo("M62 336L62 36L464 36");
+    assertThat(paths(roc.toSvg()).get(0)).isEqualTo("M76 306L76 36L404 36");
   }
 
   @Test
@@ -124,7 +124,7 @@ class LineChartTest {
     for (int i = 0; i < texts.getLength(); i++) {
       Element text = (Element) texts.item(i);
       if (text.getAttribute("text-anchor").equals("middle")
-          && text.getAttribute("y").equals("354")) {
+          && text.getAttribute("y").equals("324")) {
         labels.add(text.getTextContent());
       }
     }

@@ -5,7 +5,7 @@ import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.net.Top;
-import io.mammoedge.trainer.recipe.ImageRecipe;
+import io.mammoedge.trainer.recipe.ImageTraining;
 import io.mammoedge.trainer.train.Configurations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class TrainImageCommand implements Callable<Integer> {
       paramLabel = "NOTATION",
       description =
           "Layers above the patch network, such as [64-64-128]x1,[64-64-128]x1 (the default).")
-  private String top = ImageRecipe.DEFAULT_TOP;
+  private String top = ImageTraining.DEFAULT_TOP;
 
   @Option(names = "--out", required = true, paramLabel = "MODEL", description = "New model.")
   private Path out;
@@ -56,9 +56,9 @@ public final class TrainImageCommand implements Callable<Integer> {
     Top layers = Top.parse(top);
     ModelDescription model =
         start.patchModel != null
-            ? ImageRecipe.fromPatches(
+            ? ImageTraining.fromPatches(
                 dataset, start.patchModel, layers, Configurations.IMAGE.orElse(config), out)
-            : ImageRecipe.direct(
+            : ImageTraining.direct(
                 dataset,
                 Backbone.named(start.net),
                 layers,

@@ -4,7 +4,7 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.patch.PatchSet;
-import io.mammoedge.trainer.recipe.PatchRecipe;
+import io.mammoedge.trainer.recipe.PatchTraining;
 import io.mammoedge.trainer.train.Configurations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class TrainPatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ModelDescription model =
-        PatchRecipe.run(
+        PatchTraining.run(
             PatchSet.open(data), Backbone.named(net), Configurations.PATCH.orElse(config), out);
     System.out.printf(
         Locale.ROOT,

@@ -6,6 +6,7 @@ import io.mammoedge.runtime.preprocess.Step;
 import io.mammoedge.trainer.dataset.GreyImage;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.patch.PatchClass;
 import io.mammoedge.trainer.patch.PatchRow;
 import io.mammoedge.trainer.patch.PatchSet;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** Patches of one split, cut when they are loaded and held in memory, 16 bit. */
 public final class PatchSamples implements Samples {
+  private static final List<PatchClass> CLASSES = List.of(PatchClass.values());
+
   private final int size;
   private final List<short[]> pixels = new ArrayList<>();
   private final List<Integer> labels = new ArrayList<>();
@@ -40,7 +43,7 @@ public final class PatchSamples implements Samples {
 
   private void add(short[] cut, PatchRow patch) {
     pixels.add(cut);
-    labels.add(patch.patchClass().ordinal());
+    labels.add(CLASSES.indexOf(patch.patchClass()));
   }
 
   @Override

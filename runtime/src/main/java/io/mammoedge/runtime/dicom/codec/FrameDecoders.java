@@ -6,7 +6,11 @@ import java.util.Map;
 
 /** Which decoder reads which transfer syntax. */
 public final class FrameDecoders {
-  private static final Map<String, FrameDecoder> BY_UID = Map.of();
+  private static final Map<String, FrameDecoder> BY_UID =
+      Map.of(
+          "1.2.840.10008.1.2.5", RunLength::decode,
+          "1.2.840.10008.1.2.4.57", JpegLossless::decode,
+          "1.2.840.10008.1.2.4.70", JpegLossless::decode);
 
   private FrameDecoders() {}
 

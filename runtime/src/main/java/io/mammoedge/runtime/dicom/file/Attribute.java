@@ -112,7 +112,7 @@ public enum Attribute {
   private static String word(String upper) {
     return switch (upper) {
       case "UID", "SOP", "ID", "VOI", "LUT" -> upper;
-      case "OF", "IN" -> upper.toLowerCase(Locale.ROOT);
+      case "OF", "IN", "PER" -> upper.toLowerCase(Locale.ROOT);
       default -> upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT);
     };
   }

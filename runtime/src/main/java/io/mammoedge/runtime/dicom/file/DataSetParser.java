@@ -136,10 +136,7 @@ final class DataSetParser {
   }
 
   private void checkFits(long length, Scope scope, String what) {
-    if (length > in.remaining()) {
-      throw Refusal.TRUNCATED.because(
-          what + " announces " + length + " bytes, " + in.remaining() + " are left");
-    }
+    in.require(length, what);
     if (length > scope.end() - in.position()) {
       throw Refusal.MALFORMED.because(what + " is longer than what it lies in");
     }

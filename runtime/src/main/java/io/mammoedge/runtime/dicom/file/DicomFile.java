@@ -36,7 +36,7 @@ public final class DicomFile implements Closeable {
       throw Refusal.TOO_LARGE.because(size + " bytes are more than " + Limits.FILE_BYTES);
     }
     BufferedInputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-    DicomInput start = new DicomInput(stream, ByteOrder.LITTLE_ENDIAN, 0, size, Refusal.TRUNCATED);
+    DicomInput start = new DicomInput(stream, ByteOrder.LITTLE_ENDIAN, 0, DataEnd.ofFile(size));
     try {
       TransferSyntax syntax = FileMeta.read(start);
       return new DicomFile(syntax, dataSet(start, syntax));

@@ -6,32 +6,36 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** A stream of bytes that knows where it is, where it ends at the latest, and its byte order. */
 final class DicomInput implements Closeable {
   private final InputStream stream;
   private final ByteOrder order;
-  private final long end;
-  private final Refusal atEnd;
+  private final DataEnd end;
   private long position;
 
-  /**
-   * A view of a stream.
-   *
-   * @param end no byte beyond this position is read or skipped
-   * @param atEnd why an input is refused that asks for one
-   */
-  DicomInput(InputStream stream, ByteOrder order, long position, long end, Refusal atEnd) {
+  DicomInput(InputStream stream, ByteOrder order, long position, DataEnd end) {
     this.stream = stream.markSupported() ? stream : new BufferedInputStream(stream, 1 << 16);
     this.order = order;
     this.position = position;
     this.end = end;
-    this.atEnd = atEnd;
   }
 
   /** The same stream from here on in another byte order. */
   DicomInput in(ByteOrder other) {
-    return new DicomInput(stream, other, position, end, atEnd);
+    return new DicomInput(stream, other, position, end);
+  }
+
+  /** What follows, inflated (RFC 1951), at most {@code limit} bytes of it. */
+  DicomInput inflated(long limit) {
+    InflatedStream inflated = new InflatedStream(stream);
+    return new DicomInput(inflated, ByteOrder.LITTLE_ENDIAN, 0, DataEnd.ofInflated(limit));
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
   }
 
   long position() {
@@ -39,18 +43,7 @@ final class DicomInput implements Closeable {
   }
 
   long remaining() {
-    return end - position;
-  }
-
-  /** What follows, inflated (RFC 1951), at most {@code limit} bytes of it. */
-  DicomInput inflated(long limit) {
-    return new DicomInput(
-        new InflatedStream(stream), ByteOrder.LITTLE_ENDIAN, 0, limit, Refusal.TOO_LARGE);
-  }
-
-  @Override
-  public void close() throws IOException {
-    stream.close();
+    return end.position() - position;
   }
 
   /** Whether another byte follows. */
@@ -88,10 +81,12 @@ final class DicomInput implements Closeable {
     return group << 16 | unsignedShort();
   }
 
-  /** That many bytes; memory grows with what arrives, not with what was promised. */
+  /**
+   * That many bytes. Of an inflated stream memory grows with what arrives, not with the promise.
+   */
   byte[] bytes(int count) throws IOException {
-    require(count);
-    byte[] bytes = stream.readNBytes(count);
+    require(count, "the next value");
+    byte[] bytes = end.inFile() ? allocated(count) : stream.readNBytes(count);
     if (bytes.length < count) {
       throw new EOFException("the data end at byte " + (position + bytes.length));
     }
@@ -99,23 +94,21 @@ final class DicomInput implements Closeable {
     return bytes;
   }
 
+  private byte[] allocated(int count) throws IOException {
+    byte[] bytes = new byte[count];
+    int read = stream.readNBytes(bytes, 0, count);
+    return read == count ? bytes : Arrays.copyOf(bytes, read);
+  }
+
   /** Passes over that many bytes. */
   void skip(long count) throws IOException {
-    require(count);
+    require(count, "the next value");
     stream.skipNBytes(count);
     position += count;
   }
 
-  private void require(long count) {
-    if (count > remaining()) {
-      throw atEnd.because(
-          "byte "
-              + position
-              + ": "
-              + count
-              + " more bytes are announced, "
-              + remaining()
-              + " left");
-    }
+  /** Refuses a value of more bytes than are left; {@code what} names it. */
+  void require(long count, String what) {
+    end.require(count, position, what);
   }
 }

@@ -35,7 +35,7 @@ record ElementHeader(int tag, String vr, long length) {
       return new ElementHeader(tag, UNKNOWN_VR, in.unsignedInt());
     }
     String vr = new String(in.bytes(2), StandardCharsets.ISO_8859_1);
-    if (!vr.matches("[A-Z]{2}")) {
+    if (!vr.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z')) {
       throw Refusal.MALFORMED.because(
           Attribute.describe(tag) + " at byte " + start + " has no value representation");
     }

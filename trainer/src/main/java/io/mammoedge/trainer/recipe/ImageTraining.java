@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Trains whole-image classifiers (paper §3). */
-public final class ImageRecipe {
+public final class ImageTraining {
   /** The top of the demo's small network, in the paper's proportions. */
   public static final String DEFAULT_TOP = "[64-64-128]x1,[64-64-128]x1";
 
   private static final List<String> CLASSES = List.of("benign", "malignant");
 
-  private ImageRecipe() {}
+  private ImageTraining() {}
 
   /**
    * A patch model without its output, under new layers (paper §3.1).

@@ -16,12 +16,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Trains patch classifiers (paper §2). */
-public final class PatchRecipe {
-  private PatchRecipe() {}
+public final class PatchTraining {
+  private PatchTraining() {}
 
   /**
    * Trains a patch classifier from random weights.
@@ -30,8 +29,7 @@ public final class PatchRecipe {
    */
   public static ModelDescription run(
       PatchSet patches, Backbone backbone, TrainingConfig config, Path out) throws IOException {
-    List<String> classes =
-        Arrays.stream(PatchClass.values()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> classes = Arrays.stream(PatchClass.values()).map(PatchClass::word).toList();
     PatchSamples train = samples(patches, Split.TRAIN);
     PatchSamples validation = samples(patches, Split.VALIDATION);
     NetworkSpec spec = NetworkSpec.patch(backbone, classes.size());

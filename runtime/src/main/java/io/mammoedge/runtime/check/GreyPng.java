@@ -1,0 +1,74 @@
+package io.mammoedge.runtime.check;
+
+import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.preprocess.Plane;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferUShort;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** PNG files of one 16-bit grey channel. */
+public final class GreyPng {
+  private static final long MAX_PIXELS = 1L << 26;
+
+  private GreyPng() {}
+
+  /** The file's bytes. */
+  public static byte[] encode(int height, int width, short[] pixels) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_USHORT_GRAY);
+    short[] data = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
+    System.arraycopy(pixels, 0, data, 0, Math.multiplyExact(height, width));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * The values 0..65535 of an image.
+   *
+   * @param png the file's bytes
+   * @param source named in messages
+   * @throws IntegrityException when it is not such a file
+   */
+  public static Plane decode(byte[] png, String source) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in);
+        return plane(bounded(reader, source), source);
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException e) {
+      throw new IntegrityException(source + ": not a PNG file", e);
+    }
+  }
+
+  /** The size stands in the header: looked at before memory is taken. */
+  private static BufferedImage bounded(ImageReader reader, String source) throws IOException {
+    if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
+      throw new IntegrityException(source + ": more than " + MAX_PIXELS + " pixels");
+    }
+    return reader.read(0);
+  }
+
+  private static Plane plane(BufferedImage image, String source) {
+    if (image.getType() != BufferedImage.TYPE_USHORT_GRAY) {
+      throw new IntegrityException(source + ": not a PNG of one 16-bit grey channel");
+    }
+    short[] pixels = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
+    return Plane.ofUnsigned(image.getHeight(), image.getWidth(), pixels);
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether a release says on this machine what it said where it was made. */
+package io.mammoedge.runtime.check;

@@ -1,0 +1,58 @@
+package io.mammoedge.runtime.cli;
+
+import io.mammoedge.runtime.dicom.Accept;
+import io.mammoedge.runtime.engine.ProviderChoice;
+import io.mammoedge.runtime.score.ScoreOptions;
+import io.mammoedge.runtime.score.Variant;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of every command that runs a release. */
+final class EngineOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "auto, cpu or cuda (default: ${DEFAULT-VALUE}).")
+  private ProviderChoice provider;
+
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "auto, fp32 or int8; auto is fp32 (default: ${DEFAULT-VALUE}).")
+  private Variant variant;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Threads; 0 is one per core (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(
+      names = "--accept",
+      paramLabel = "KIND",
+      description = "clinical or archive, instead of what the release says; adds a warning.")
+  private Accept accept;
+
+  ScoreOptions scoreOptions() {
+    return scoreOptions(variant);
+  }
+
+  ScoreOptions scoreOptions(Variant other) {
+    if (threads < 0) {
+      throw new ParameterException(command.commandLine(), "--threads must be 0 or more");
+    }
+    return new ScoreOptions(provider, other, threads, accept);
+  }
+
+  Variant variant() {
+    return variant;
+  }
+}

@@ -1,0 +1,80 @@
+package io.mammoedge.runtime.cli;
+
+import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.score.ScoreResult;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A manifest for people. */
+final class InfoText {
+  private final PrintWriter out;
+
+  private InfoText(PrintWriter out) {
+    this.out = out;
+  }
+
+  static void print(Manifest manifest, PrintWriter out) {
+    InfoText text = new InfoText(out);
+    text.line("release", manifest.name() + " " + manifest.version() + ", " + manifest.created());
+    text.line("use", ScoreResult.RESEARCH_USE + " " + manifest.intendedUse());
+    text.line("network", manifest.network() + ", members: " + manifest.members().size());
+    text.line("input", input(manifest.input()));
+    text.line("pixels", manifest.intensity() + ", then " + steps(manifest));
+    text.line("flips", manifest.flips().toString());
+    text.line("variants", manifest.variants().keySet().stream().sorted().toList().toString());
+    text.line("accepts", manifest.domain().accept().toString());
+    text.line("operating point", point(manifest.operatingPoint()));
+    text.line("evidence", evidence(manifest.evidence()));
+    text.line("licence", manifest.licence());
+  }
+
+  private static String input(Manifest.Input input) {
+    return String.format(
+        "trained at %s; takes %s or more", size(input.trainedSize()), size(input.minSize()));
+  }
+
+  private static String size(List<Integer> size) {
+    return size.get(0) + "x" + size.get(1);
+  }
+
+  private static String steps(Manifest manifest) {
+    return manifest.preprocessing().steps().stream()
+        .map(Step::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String point(Manifest.OperatingPoint point) {
+    return point == null
+        ? "none: no decision is made"
+        : String.format(
+            Locale.ROOT,
+            "p >= %.6f; sensitivity %.3f, specificity %.3f on %s",
+            point.threshold(),
+            point.sensitivity(),
+            point.specificity(),
+            point.chosenOn());
+  }
+
+  private static String evidence(Manifest.Evidence evidence) {
+    return evidence == null
+        ? "none: this release was never validated"
+        : String.format(
+            Locale.ROOT,
+            "AUC %.4f%s on %s %s, n = %d images of %d patients, %d malignant (%s)",
+            evidence.auc(),
+            evidence.ci95() == null ? "" : " " + evidence.ci95(),
+            evidence.dataset(),
+            evidence.split(),
+            evidence.n(),
+            evidence.patients(),
+            evidence.positives(),
+            evidence.method());
+  }
+
+  private void line(String key, String value) {
+    out.printf("%-16s %s%n", key, value);
+  }
+}

@@ -1,0 +1,68 @@
+package io.mammoedge.runtime.cli;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.score.Scored;
+import io.mammoedge.runtime.score.Scorer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code score}: the probability of malignancy of each file. */
+@Command(
+    name = "score",
+    mixinStandardHelpOptions = true,
+    description = "Gives each mammogram its probability of malignancy. Research use only.")
+public final class ScoreCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "RELEASE", description = "Folder of a release.")
+  private Path release;
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "DICOM files.")
+  private List<Path> files;
+
+  @Option(names = "--json", description = "One JSON document on standard output.")
+  private boolean json;
+
+  @Option(
+      names = "--heatmap",
+      paramLabel = "DIR",
+      description = "Also write pictures of where the network looked, named after the files.")
+  private Path heatmap;
+
+  @Mixin private EngineOptions engine;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (Scorer scorer = Scorer.open(Release.open(release), engine.scoreOptions())) {
+      ScoreText text = new ScoreText(spec.commandLine(), !json);
+      text.start(scorer.origin());
+      List<ScoreDocument.Entry> entries = score(scorer, text);
+      if (json) {
+        ScoreDocument document = ScoreDocument.of(scorer.origin(), entries);
+        spec.commandLine().getOut().println(CliJson.write(document));
+      }
+      boolean refused = entries.stream().anyMatch(entry -> entry.refusal() != null);
+      return (refused ? ExitCode.INPUT_REFUSED : ExitCode.GOOD).number();
+    }
+  }
+
+  private List<ScoreDocument.Entry> score(Scorer scorer, ScoreText text) {
+    HeatMapFolder pictures = heatmap == null ? null : new HeatMapFolder(heatmap);
+    List<ScoreDocument.Entry> entries = new ArrayList<>();
+    for (Path file : files) {
+      Scored scored = scorer.score(file);
+      String picture = pictures == null ? null : pictures.write(file, scored);
+      text.add(scored.result(), picture);
+      entries.add(ScoreDocument.Entry.of(scored.result(), picture));
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,49 @@
+package io.mammoedge.runtime.engine;
+
+import io.mammoedge.runtime.MammoEdgeException;
+import java.util.Objects;
+
+/**
+ * A session on the best provider that was asked for.
+ *
+ * @param session closed together with this
+ * @param fallbackReason why it is not on the GPU, or null
+ */
+public record SelectedSession(InferenceSession session, String fallbackReason)
+    implements AutoCloseable {
+  /** Checks for null. */
+  public SelectedSession {
+    Objects.requireNonNull(session, "session is null");
+  }
+
+  /**
+   * Decides and opens. Where CUDA passed the probe but does not take the model, it counts as not
+   * available.
+   *
+   * @param model verified bytes of an ONNX file
+   * @param choice what the user asks for
+   * @param threads inside one operator, or 0 for one per core
+   * @throws MammoEdgeException when CUDA was asked for in vain, or the model does not load
+   */
+  public static SelectedSession open(byte[] model, ProviderChoice choice, int threads) {
+    ProviderDecision decision = new ProviderSelector(CudaProvider::whyNot).decide(choice);
+    if (decision.provider() == Provider.CUDA) {
+      try {
+        return of(model, decision, threads);
+      } catch (MammoEdgeException e) {
+        decision = ProviderSelector.without(choice, e.getMessage());
+      }
+    }
+    return of(model, decision, threads);
+  }
+
+  private static SelectedSession of(byte[] model, ProviderDecision decision, int threads) {
+    return new SelectedSession(
+        InferenceSession.open(model, decision.provider(), threads), decision.fallbackReason());
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

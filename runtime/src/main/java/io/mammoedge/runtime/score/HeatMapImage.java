@@ -1,0 +1,92 @@
+package io.mammoedge.runtime.score;
+
+import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.engine.HeatMap;
+import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Step;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+
+/**
+ * A mammogram with its class activation map laid over it. Only what speaks for "malignant" is
+ * coloured, from the map's zero (clear) to its largest value (strongest), so colours cannot be
+ * compared between images. The picture carries the research-use sentence as a PNG text chunk and no
+ * word of the header.
+ */
+public final class HeatMapImage {
+  /** Enough to look at; the map itself is some thirty cells high. */
+  private static final int LONGEST_SIDE = 1152;
+
+  private static final float STRONGEST = 0.6f;
+
+  private HeatMapImage() {}
+
+  /**
+   * Draws and writes a PNG file, whole or not at all.
+   *
+   * @param file where to; choose a name without identifiers
+   * @param presentationValues 0..65535
+   * @param map of that image
+   * @throws io.mammoedge.runtime.MammoEdgeException when the disk refuses
+   */
+  public static void write(Path file, Plane presentationValues, HeatMap map) {
+    AtomicFile.write(file, PngText.encode(draw(presentationValues, map)));
+  }
+
+  static BufferedImage draw(Plane presentationValues, HeatMap map) {
+    Plane grey = reduced(presentationValues);
+    float[] weights = weights(map);
+    BufferedImage image =
+        new BufferedImage(grey.width(), grey.height(), BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < grey.height(); y++) {
+      for (int x = 0; x < grey.width(); x++) {
+        float weight =
+            Bilinear.at(
+                weights,
+                map.height(),
+                map.width(),
+                (y + 0.5f) / grey.height(),
+                (x + 0.5f) / grey.width());
+        image.setRGB(x, y, rgb(grey.values()[y * grey.width() + x] / 65535f, weight));
+      }
+    }
+    return image;
+  }
+
+  private static Plane reduced(Plane image) {
+    int longest = Math.max(image.height(), image.width());
+    if (longest <= LONGEST_SIDE) {
+      return image;
+    }
+    double scale = (double) LONGEST_SIDE / longest;
+    int height = (int) Math.max(1, Math.round(image.height() * scale));
+    int width = (int) Math.max(1, Math.round(image.width() * scale));
+    return new Step.Resample(height, width).apply(image);
+  }
+
+  /** 0 for what speaks against malignancy, 1 for the largest value. */
+  private static float[] weights(HeatMap map) {
+    float max = 0;
+    for (float value : map.values()) {
+      max = Math.max(max, value);
+    }
+    float[] weights = new float[map.values().length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = max > 0 ? Math.max(0, map.values()[i]) / max : 0;
+    }
+    return weights;
+  }
+
+  /** Blends grey with a colour from yellow (weak) to red (strong). */
+  private static int rgb(float grey, float weight) {
+    float opacity = STRONGEST * weight;
+    float base = (1 - opacity) * Math.min(1, Math.max(0, grey));
+    return channel(base + opacity) << 16
+        | channel(base + opacity * (1 - weight)) << 8
+        | channel(base);
+  }
+
+  private static int channel(float value) {
+    return Math.round(value * 255);
+  }
+}

@@ -1,0 +1,110 @@
+package io.mammoedge.runtime.score;
+
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.RefusedImageException;
+import io.mammoedge.runtime.dicom.Accept;
+import io.mammoedge.runtime.dicom.Mammogram;
+import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.engine.InferenceSession;
+import io.mammoedge.runtime.engine.Outcome;
+import io.mammoedge.runtime.engine.SelectedSession;
+import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.Release;
+import java.nio.file.Path;
+
+/** A release, ready to score files. May be used by several threads at once. */
+public final class Scorer implements AutoCloseable {
+  private final Manifest manifest;
+  private final Accept accept;
+  private final SelectedSession selected;
+  private final Origin origin;
+
+  private Scorer(Manifest manifest, ScoreOptions options, SelectedSession selected) {
+    this.manifest = manifest;
+    this.accept = options.accept() == null ? manifest.domain().accept() : options.accept();
+    this.selected = selected;
+    this.origin =
+        new Origin(
+            manifest.name(),
+            manifest.version(),
+            options.variant().key(),
+            selected.session().provider().key(),
+            selected.fallbackReason());
+  }
+
+  /**
+   * Loads one model of a release.
+   *
+   * @throws MammoEdgeException when there is no such variant or provider, or the model was altered
+   */
+  public static Scorer open(Release release, ScoreOptions options) {
+    byte[] model = release.model(options.variant().key());
+    SelectedSession session = SelectedSession.open(model, options.provider(), options.threads());
+    return new Scorer(release.manifest(), options, session);
+  }
+
+  /** Release, variant and provider. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The loaded model itself, for golden images. */
+  public InferenceSession session() {
+    return selected.session();
+  }
+
+  /**
+   * Reads and scores a file. A file that is refused is a result too, with the reason.
+   *
+   * @param file a DICOM file
+   */
+  public Scored score(Path file) {
+    try {
+      Mammogram mammogram = MammogramReader.read(file, manifest.intensity(), accept);
+      Outcome outcome = outcome(Plane.of(mammogram));
+      return new Scored(result(file, mammogram, outcome), mammogram, outcome);
+    } catch (RefusedImageException e) {
+      return new Scored(ScoreResult.refused(file.toString(), e, origin), null, null);
+    }
+  }
+
+  /**
+   * Scores presentation values, over four flips where the manifest asks the runtime for them.
+   *
+   * @throws RefusedImageException when the release takes no image of that size
+   */
+  public Outcome outcome(Plane presentationValues) {
+    SizeRule.check(manifest.input(), presentationValues);
+    return manifest.flips() == Manifest.Flips.RUNTIME
+        ? FlipAverage.run(selected.session(), presentationValues)
+        : selected.session().run(presentationValues);
+  }
+
+  private ScoreResult result(Path file, Mammogram mammogram, Outcome outcome) {
+    return new ScoreResult(
+        file.toString(),
+        outcome.probability(),
+        outcome.logOdds(),
+        decision(outcome.probability()),
+        mammogram.facts().laterality(),
+        mammogram.facts().view(),
+        DomainWarnings.of(manifest.domain(), accept, mammogram.facts()),
+        null,
+        origin,
+        ScoreResult.RESEARCH_USE);
+  }
+
+  private String decision(double probability) {
+    if (manifest.operatingPoint() == null) {
+      return null;
+    }
+    boolean malignant = probability >= manifest.operatingPoint().threshold();
+    return manifest.classes().get(malignant ? 1 : 0);
+  }
+
+  @Override
+  public void close() {
+    selected.close();
+  }
+}

@@ -1,0 +1,169 @@
+package io.mammoedge.runtime.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GuardsTest {
+  private static final String CT = "1.2.840.10008.5.1.4.1.1.2";
+  private static final String TOMOSYNTHESIS = "1.2.840.10008.5.1.4.1.1.13.1.3";
+  private static final String FOR_PROCESSING = "1.2.840.10008.5.1.4.1.1.1.2.1";
+
+  @TempDir Path folder;
+
+  static Stream<Arguments> neverTaken() {
+    return Stream.of(
+        refused("FOR_PROCESSING", "SOP Class UID", m -> m.text(0x00080016, "UI", FOR_PROCESSING)),
+        refused("FOR_PROCESSING", "(0008,0068)", m -> m.text(0x00080068, "CS", "FOR PROCESSING")),
+        refused("TOMOSYNTHESIS", "SOP Class UID", m -> m.text(0x00080016, "UI", TOMOSYNTHESIS)),
+        refused("TOMOSYNTHESIS", "SOP Class UID", m -> m.text(0x00080016, "UI", CT)),
+        refused("TOMOSYNTHESIS", "Image Type", m -> m.text(0x00080008, "CS", "DERIVED\\TOMO")),
+        refused("MULTI_FRAME", "Number of Frames", m -> m.text(0x00280008, "IS", "12")),
+        refused("NOT_A_MAMMOGRAM", "Modality", m -> m.text(0x00080060, "CS", "CR")),
+        refused("NOT_A_MAMMOGRAM", "SOP Class UID", m -> m.text(0x00080016, "UI", "1.2.3")),
+        refused("NOT_A_MAMMOGRAM", "SOP Class UID", m -> m.without(0x00080016)),
+        refused("NOT_A_MAMMOGRAM", "specimen", m -> m.sequence(0x00400560, new DicomBytes())),
+        refused("QUALITY_CONTROL", "(0028,0300)", m -> m.text(0x00280300, "CS", "YES")),
+        refused("QUALITY_CONTROL", "(0050,0004)", m -> m.text(0x00500004, "CS", "YES")),
+        refused("SPECIAL_VIEW", "STEREO", m -> m.text(0x00080008, "CS", "DERIVED\\X\\STEREO")),
+        refused("SPECIAL_VIEW", "1.8", m -> m.text(0x00181114, "DS", "1.8")),
+        refused("SPECIAL_VIEW", "R-102D7", m -> m.sequence(0x00540220, view("R-10226", "R-102D7"))),
+        refused("COLOUR", "Samples per Pixel", m -> m.numbers(0x00280002, 3)),
+        refused("COLOUR", "PALETTE", m -> m.text(0x00280004, "CS", "PALETTE COLOR")),
+        refused("UNSUPPORTED_PIXELS", "Bits Allocated", m -> m.numbers(0x00280100, 32)),
+        refused("NO_PIXEL_DATA", "pixel data", m -> m.without(0x7FE00010)),
+        refused("MALFORMED", "Rows (0028,0010) is missing", m -> m.without(0x00280010)),
+        refused("MALFORMED", "Columns (0028,0011) is 0", m -> m.numbers(0x00280011, 0)),
+        refused("MALFORMED", "Bits Stored", m -> m.numbers(0x00280101, 17)),
+        refused("MALFORMED", "High Bit", m -> m.numbers(0x00280102, 10)),
+        refused("MALFORMED", "Pixel Representation", m -> m.numbers(0x00280103, 2)),
+        refused("MALFORMED", "Number of Frames", m -> m.text(0x00280008, "IS", "one")),
+        refused("MALFORMED", "Pixel Data", m -> m.numbers(0x7FE00010, "OW", 1, 2, 3)),
+        refused("TRUNCATED", "Pixel Data", m -> m.numbers(0x7FE00010, "OW", 1)));
+  }
+
+  private static Arguments refused(String code, String reason, UnaryOperator<DicomBytes> change) {
+    return Arguments.of(code, reason, change);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("neverTaken")
+  void neverTaken(String code, String reason, UnaryOperator<DicomBytes> change) {
+    Path file = write(change.apply(mammogram()));
+
+    Refusals.expect(file, Accept.CLINICAL, code, reason);
+    Refusals.expect(file, Accept.ARCHIVE, code, reason);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Accept.class)
+  void aMammogramIsTaken(Accept accept) {
+    Mammogram image = read(mammogram(), accept);
+
+    assertThat(image.facts().laterality()).isEqualTo(Laterality.R);
+    assertThat(image.facts().view()).isEqualTo(View.MLO);
+    assertThat(image.facts().warnings()).isEmpty();
+  }
+
+  @Test
+  void whatTheClinicRefusesIsAWarningInAnArchive() {
+    clinicOnly("NO_LATERALITY", "Image Laterality", mammogram().without(0x00200062));
+    clinicOnly("NO_LATERALITY", "Image Laterality", mammogram().text(0x00200062, "CS", "B"));
+    clinicOnly("UNSUPPORTED_VIEW", "View Position", mammogram().without(0x00185101));
+    clinicOnly("UNSUPPORTED_VIEW", "View Position", mammogram().text(0x00185101, "CS", "ML"));
+    clinicOnly("IMPLANT", "(0028,1300)", mammogram().text(0x00281300, "CS", "YES"));
+    clinicOnly("BURNED_IN_ANNOTATION", "(0028,0301)", mammogram().text(0x00280301, "CS", "YES"));
+  }
+
+  private void clinicOnly(String code, String reason, DicomBytes image) {
+    Refusals.expect(write(image), Accept.CLINICAL, code, reason);
+    assertThat(read(image, Accept.ARCHIVE).facts().warnings()).anyMatch(w -> w.contains(reason));
+  }
+
+  @Test
+  void filmIsForArchivesOnly() {
+    DicomBytes film = DicomBytes.film().image(16, new int[][] {{1, 2}});
+
+    Refusals.expect(write(film), Accept.CLINICAL, "NOT_A_MAMMOGRAM", "SOP Class UID (0008,0016)");
+    Mammogram.Facts facts = read(film, Accept.ARCHIVE).facts();
+    assertThat(facts.laterality()).isEqualTo(Laterality.L);
+    assertThat(facts.view()).isEqualTo(View.CC);
+  }
+
+  @Test
+  void otherSecondaryCapturesAreRefused() {
+    DicomBytes film = DicomBytes.film().image(16, new int[][] {{1, 2}});
+
+    Refusals.expect(
+        write(film.text(0x00080060, "CS", "CT")), Accept.ARCHIVE, "NOT_A_MAMMOGRAM", "Modality");
+    Refusals.expect(
+        write(film.text(0x00180015, "CS", "CHEST")),
+        Accept.ARCHIVE,
+        "NOT_A_MAMMOGRAM",
+        "Body Part Examined (0018,0015) is \"CHEST\"");
+  }
+
+  @Test
+  void theViewsCodeDecidesAndContradictionsAreSaid() {
+    DicomBytes image = mammogram().sequence(0x00540220, view("399162004", "399209000"));
+
+    Mammogram.Facts facts = read(image, Accept.CLINICAL).facts();
+
+    assertThat(facts.view()).isEqualTo(View.CC);
+    assertThat(facts.warnings())
+        .containsExactly("View Code Sequence (0054,0220) and View Position (0018,5101) disagree");
+  }
+
+  @Test
+  void theViewsCodeIsAlsoReadFromImplicitFiles() {
+    DicomBytes image =
+        mammogram().without(0x00185101).sequence(0x00540220, view("R-10242", "R-102D5"));
+    Path file = image.write(folder.resolve("image.dcm"), DicomBytes.IMPLICIT);
+
+    assertThat(MammogramReader.read(file, Intensity.STORED, Accept.CLINICAL).facts().view())
+        .isEqualTo(View.CC);
+  }
+
+  @Test
+  void whatAReaderOfTheScoreShouldKnowIsAWarning() {
+    DicomBytes image =
+        mammogram()
+            .text(0x00080008, "CS", "DERIVED\\PRIMARY\\TOMOSYNTHESIS\\GENERATED_2D")
+            .text(0x00281350, "CS", "YES")
+            .text(0x00282110, "CS", "01")
+            .text(0x00200060, "CS", "L");
+
+    assertThat(read(image, Accept.CLINICAL).facts().warnings())
+        .containsExactly(
+            "Lossy Image Compression (0028,2110) is 01: the pixels were compressed with loss",
+            "Partial View (0028,1350) is YES: a part of the breast is not in the image",
+            "Image Type (0008,0008): computed from a tomosynthesis",
+            "Image Laterality (0020,0062) and Laterality (0020,0060) disagree");
+  }
+
+  private static DicomBytes mammogram() {
+    return DicomBytes.mammogram().image(12, new int[][] {{1, 2}});
+  }
+
+  private static DicomBytes view(String code, String modifier) {
+    return new DicomBytes()
+        .text(0x00080100, "SH", code)
+        .sequence(0x00540222, new DicomBytes().text(0x00080100, "SH", modifier));
+  }
+
+  private Path write(DicomBytes image) {
+    return image.write(folder.resolve("image.dcm"), DicomBytes.EXPLICIT);
+  }
+
+  private Mammogram read(DicomBytes image, Accept accept) {
+    return MammogramReader.read(write(image), Intensity.STORED, accept);
+  }
+}

@@ -1,0 +1,43 @@
+package io.mammoedge.runtime.dicom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The committed reference files; make_references.py beside them made them. */
+final class Resources {
+  private Resources() {}
+
+  static Path file(String name) {
+    try {
+      return Path.of(Resources.class.getResource(name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(name, e);
+    }
+  }
+
+  static List<Path> dicomFiles(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).filter(Resources::isDicom).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isDicom(Path file) {
+    return file.toString().endsWith(".dcm");
+  }
+
+  /** Unsigned 16-bit numbers as ints, which assertions print readably. */
+  static int[] unsigned(short[] pixels) {
+    int[] numbers = new int[pixels.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Short.toUnsignedInt(pixels[i]);
+    }
+    return numbers;
+  }
+}

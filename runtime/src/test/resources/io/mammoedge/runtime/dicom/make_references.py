@@ -1,0 +1,215 @@
+#!/usr/bin/python3
+"""Write the reference files beside this script and what other programs say of their pixels.
+
+Needs Debian's python3-pydicom, python3-numpy and dcmtk; run as: /usr/bin/python3 make_references.py
+
+stored/*.dcm        one small image in each encoding (pydicom; dcmcrle and dcmcjpeg of DCMTK)
+stored.csv          their sizes, and the SHA-256 of the stored bits as 16-bit little endian numbers
+presentation/*.dcm  one small image for each way to present it
+presentation/*.u16  what pydicom makes of it: 0..65535, 16-bit little endian, row by row
+"""
+import csv
+import hashlib
+import os
+import subprocess
+import tempfile
+
+import numpy as np
+import pydicom
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.pixel_data_handlers.util import apply_modality_lut, apply_voi, apply_windowing
+from pydicom.sequence import Sequence
+from pydicom import uid
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROWS, COLUMNS = 21, 19
+MAMMOGRAM = '1.2.840.10008.5.1.4.1.1.1.2'
+JPEG_LOSSLESS = '1.2.840.10008.1.2.4.57'
+JPEG_LOSSLESS_SV1 = '1.2.840.10008.1.2.4.70'
+
+
+def image(bits, seed=1, signed=False):
+    """A ramp with noise, flat parts and both extremes."""
+    rng = np.random.RandomState(seed)
+    top = 2 ** bits - 1
+    y, x = np.mgrid[0:ROWS, 0:COLUMNS]
+    ramp = (y * COLUMNS + x) / (ROWS * COLUMNS) * top
+    noisy = np.clip(ramp + rng.normal(0, top / 50, ramp.shape), 0, top).astype(np.int64)
+    noisy[2:5, 3:12] = 0
+    noisy[15:18, 4:16] = top
+    noisy[9, :] = rng.randint(0, top + 1, COLUMNS)
+    return noisy - 2 ** (bits - 1) if signed else noisy
+
+
+def dataset(pixels, bits, syntax, allocated=16, signed=False):
+    ds = Dataset()
+    ds.file_meta = FileMetaDataset()
+    ds.file_meta.MediaStorageSOPClassUID = ds.SOPClassUID = MAMMOGRAM
+    ds.file_meta.MediaStorageSOPInstanceUID = ds.SOPInstanceUID = '1.2.826.0.1.3680043.10.1.1'
+    ds.file_meta.ImplementationClassUID = '1.2.826.0.1.3680043.10.1'
+    ds.file_meta.TransferSyntaxUID = syntax
+    ds.is_little_endian = syntax != uid.ExplicitVRBigEndian
+    ds.is_implicit_VR = syntax == uid.ImplicitVRLittleEndian
+    ds.ImageType = ['ORIGINAL', 'PRIMARY', '']
+    ds.Modality, ds.PresentationIntentType = 'MG', 'FOR PRESENTATION'
+    ds.PatientID, ds.Manufacturer = 'reference', 'none'
+    ds.StudyInstanceUID, ds.SeriesInstanceUID = '1.2.826.0.1.3680043.10.1.2', '1.2.826.0.1.3680043.10.1.3'
+    ds.ViewPosition, ds.ImageLaterality = 'CC', 'L'
+    ds.SamplesPerPixel, ds.PhotometricInterpretation = 1, 'MONOCHROME2'
+    ds.Rows, ds.Columns = pixels.shape
+    ds.BitsAllocated, ds.BitsStored, ds.HighBit = allocated, bits, bits - 1
+    ds.PixelRepresentation = int(signed)
+    order = '<' if ds.is_little_endian else '>'
+    kind = 'i' if signed else 'u'
+    data = pixels.astype('%s%s%d' % (order, kind, allocated // 8)).tobytes()
+    ds.PixelData = data + b'\0' * (len(data) % 2)
+    ds['PixelData'].VR = 'OB' if allocated == 8 else 'OW'
+    return ds
+
+
+def save(ds, path):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    ds.save_as(path, write_like_original=False)
+
+
+def stored(name):
+    return os.path.join(HERE, 'stored', name + '.dcm')
+
+
+def write_stored():
+    """Every encoding; returns name -> (pixels, bits)."""
+    written = {}
+
+    def raw(name, bits, syntax, **options):
+        pixels = image(bits, signed=options.get('signed', False))
+        save(dataset(pixels, bits, syntax, **options), stored(name))
+        written[name] = pixels, bits
+
+    def converted(name, bits, command, allocated=16):
+        pixels = image(bits)
+        with tempfile.TemporaryDirectory() as folder:
+            source = os.path.join(folder, 'raw.dcm')
+            save(dataset(pixels, bits, uid.ExplicitVRLittleEndian, allocated), source)
+            subprocess.run(command + [source, stored(name)], check=True)
+        written[name] = pixels, bits
+
+    raw('explicit-12', 12, uid.ExplicitVRLittleEndian)
+    raw('implicit-14', 14, uid.ImplicitVRLittleEndian)
+    raw('big-endian-16', 16, uid.ExplicitVRBigEndian)
+    raw('big-endian-8', 8, uid.ExplicitVRBigEndian, allocated=8)
+    raw('deflated-16', 16, uid.DeflatedExplicitVRLittleEndian)
+    raw('explicit-8', 8, uid.ExplicitVRLittleEndian, allocated=8)
+    raw('signed-12', 12, uid.ExplicitVRLittleEndian, signed=True)
+    for bits, allocated in ((8, 8), (12, 16), (16, 16)):
+        converted('rle-%d' % bits, bits, ['dcmcrle', '-q'], allocated)
+        converted('jpeg-70-%d' % bits, bits, ['dcmcjpeg', '-q', '+un', '+e1'], allocated)
+    for selection in range(1, 8):
+        bits = (12, 14, 16)[selection % 3]
+        converted('jpeg-57-sv%d-%d' % (selection, bits), bits,
+                  ['dcmcjpeg', '-q', '+un', '+el', '+sv', str(selection)])
+    return written
+
+
+def stored_digest(pixels, bits):
+    return hashlib.sha256((pixels & (2 ** bits - 1)).astype('<u2').tobytes()).hexdigest()
+
+
+def check(name, pixels):
+    """DCMTK decodes the file to the pixels that went in."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = os.path.join(folder, 'plain.dcm')
+        tool = 'dcmdrle' if name.startswith('rle') else 'dcmdjpeg' if name.startswith('jpeg') else 'dcmconv'
+        subprocess.run([tool, '-q', stored(name), plain], check=True)
+        assert np.array_equal(pydicom.dcmread(plain).pixel_array, pixels), name
+
+
+def table(pixels_first, entries, bits, explanation):
+    item = Dataset()
+    item.LUTDescriptor = [len(entries), pixels_first, bits]
+    item.LUTExplanation = explanation
+    item.LUTData = [int(e) for e in entries]
+    item['LUTDescriptor'].VR = item['LUTData'].VR = 'US'
+    return item
+
+
+def window(ds, function, center, width):
+    ds.WindowCenter, ds.WindowWidth = center, width
+    ds.WindowCenterWidthExplanation = 'NORMAL'
+    if function:
+        ds.VOILUTFunction = function
+
+
+def write_presentation():
+    curve = np.round(4095 * (np.arange(2500) / 2499.0) ** 2)
+
+    def case(name, change, bits=12, signed=False):
+        ds = dataset(image(bits, 2, signed), bits, uid.ExplicitVRLittleEndian, signed=signed)
+        change(ds)
+        path = os.path.join(HERE, 'presentation', name)
+        save(ds, path + '.dcm')
+        present(pydicom.dcmread(path + '.dcm')).astype('<u2').tofile(path + '.u16')
+
+    def rescaled(ds):
+        ds.RescaleSlope, ds.RescaleIntercept = '0.5', '-100'
+        window(ds, 'LINEAR', '700', '900')
+
+    def modality_table(ds):
+        ds.ModalityLUTSequence = Sequence([table(500, np.arange(3000)[::-1] + 100, 16, 'REVERSED')])
+        del ds.ModalityLUTSequence[0].LUTExplanation
+        ds.ModalityLUTSequence[0].ModalityLUTType = 'US'
+        window(ds, 'LINEAR', '1600', '2000')
+
+    def monochrome1(ds):
+        ds.PhotometricInterpretation = 'MONOCHROME1'
+        window(ds, 'SIGMOID', '2000', '1500')
+
+    case('linear', lambda ds: window(ds, None, '2000.5', '1500'))
+    case('linear-exact', lambda ds: window(ds, 'LINEAR_EXACT', '2000', '1500'))
+    case('sigmoid', lambda ds: window(ds, 'SIGMOID', '2000', '1500'))
+    case('signed-linear', lambda ds: window(ds, 'LINEAR', '-300', '1200'), signed=True)
+    case('voi-table', lambda ds: setattr(ds, 'VOILUTSequence', Sequence([table(625, curve, 12, 'NORMAL')])))
+    case('rescaled', rescaled)
+    case('modality-table', modality_table)
+    case('monochrome1', monochrome1)
+
+
+def present(ds):
+    """pydicom's rendering over the range that it states, as 0..65535."""
+    values = apply_modality_lut(ds.pixel_array, ds)
+    if 'VOILUTSequence' in ds:
+        unit = apply_voi(values, ds) / float(2 ** ds.VOILUTSequence[0].LUTDescriptor[2] - 1)
+    else:
+        unit = windowed(values, ds)
+    if ds.PhotometricInterpretation == 'MONOCHROME1':
+        unit = 1 - unit
+    return np.floor(unit * 65535 + 0.5)
+
+
+def windowed(values, ds):
+    """pydicom maps to the range of the modality values (its documentation of apply_windowing)."""
+    if ds.PixelRepresentation:
+        low, high = -2 ** (ds.BitsStored - 1), 2 ** (ds.BitsStored - 1) - 1
+    else:
+        low, high = 0, 2 ** ds.BitsStored - 1
+    if 'ModalityLUTSequence' in ds:
+        low, high = 0, 2 ** ds.ModalityLUTSequence[0].LUTDescriptor[2] - 1
+    elif 'RescaleSlope' in ds:
+        low = low * float(ds.RescaleSlope) + float(ds.RescaleIntercept)
+        high = high * float(ds.RescaleSlope) + float(ds.RescaleIntercept)
+    return (apply_windowing(values, ds) - low) / (high - low)
+
+
+def main():
+    os.makedirs(os.path.join(HERE, 'stored'), exist_ok=True)
+    with open(os.path.join(HERE, 'stored.csv'), 'w', newline='') as f:
+        out = csv.writer(f, lineterminator='\n')
+        out.writerow(['file', 'transferSyntax', 'rows', 'columns', 'bitsStored', 'sha256'])
+        for name, (pixels, bits) in sorted(write_stored().items()):
+            check(name, pixels)
+            syntax = pydicom.dcmread(stored(name)).file_meta.TransferSyntaxUID
+            out.writerow([name, syntax, ROWS, COLUMNS, bits, stored_digest(pixels, bits)])
+    write_presentation()
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,2 @@
+/** The toolbox behind {@code ./mammoedge}. */
+package io.mammoedge.validation.cli;

@@ -1,0 +1,7 @@
+package io.mammoedge.validation.report;
+
+/** A part of a section. It escapes its own text. */
+public sealed interface Content permits Code, Figure, Paragraph, Table {
+  /** The HTML element. */
+  String toHtml();
+}

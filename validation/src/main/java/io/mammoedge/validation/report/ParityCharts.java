@@ -1,0 +1,79 @@
+package io.mammoedge.validation.report;
+
+import io.mammoedge.runtime.chart.Axis;
+import io.mammoedge.runtime.chart.LineChart;
+import io.mammoedge.runtime.chart.Point;
+import io.mammoedge.runtime.chart.ReferenceLine;
+import io.mammoedge.runtime.stats.Agreement;
+import io.mammoedge.runtime.stats.Cases;
+import io.mammoedge.runtime.stats.RocCurve;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The charts of a comparison of two roads. */
+public final class ParityCharts {
+  private ParityCharts() {}
+
+  /**
+   * The ROC curves of several roads.
+   *
+   * @throws io.mammoedge.runtime.MammoEdgeException if a class has no case
+   */
+  public static LineChart roc(List<Road> roads) {
+    LineChart chart =
+        LineChart.of("ROC curves", Axis.unit("1 − specificity"), Axis.unit("sensitivity"))
+            .withReference(new ReferenceLine("", new Point(0, 0), new Point(1, 1)));
+    for (Road road : roads) {
+      RocCurve curve = RocCurve.of(road.cases());
+      chart = chart.withLine(Numbers.named(road.name(), curve.auc()), corners(curve));
+    }
+    return chart;
+  }
+
+  /**
+   * The difference of two scores over their mean, with the bias and the 95 % limits of agreement
+   * (Bland and Altman 1986).
+   *
+   * @param reference what is compared with
+   * @param candidate the same cases in the same order
+   */
+  public static LineChart blandAltman(Road reference, Road candidate) {
+    double[] before = reference.cases().scores();
+    double[] after = candidate.cases().scores();
+    Agreement agreement = Agreement.of(before, after);
+    LineChart chart =
+        LineChart.of(
+                "Bland–Altman plot",
+                Axis.unit("mean of both probabilities"),
+                Axis.of(candidate.name() + " − " + reference.name()))
+            .withDots("positive", differences(reference.cases(), after, true))
+            .withDots("negative", differences(reference.cases(), after, false))
+            .withReference(level("mean", agreement.mean()));
+    return agreement.standardDeviation() == 0
+        ? chart
+        : chart
+            .withReference(level("+1.96 SD", agreement.limits().high()))
+            .withReference(level("−1.96 SD", agreement.limits().low()));
+  }
+
+  private static ReferenceLine level(String label, double y) {
+    return new ReferenceLine(label, new Point(0, y), new Point(1, y));
+  }
+
+  private static List<Point> corners(RocCurve curve) {
+    return curve.corners().stream()
+        .map(corner -> new Point(1 - corner.specificity(), corner.sensitivity()))
+        .toList();
+  }
+
+  private static List<Point> differences(Cases reference, double[] after, boolean label) {
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < after.length; i++) {
+      if (reference.positive()[i] == label) {
+        double before = reference.scores()[i];
+        points.add(new Point((before + after[i]) / 2, after[i] - before));
+      }
+    }
+    return points;
+  }
+}

@@ -1,0 +1,80 @@
+package io.mammoedge.validation.report;
+
+import io.mammoedge.runtime.stats.Agreement;
+import io.mammoedge.runtime.stats.AucDifference;
+import io.mammoedge.runtime.stats.AucEstimate;
+import io.mammoedge.runtime.stats.Flips;
+import io.mammoedge.runtime.stats.Interval;
+import java.util.List;
+
+/** The tables of a comparison of two roads: what was measured, row by row. */
+public final class ParityTables {
+  private ParityTables() {}
+
+  /** An empty table for {@link #area}. */
+  public static Table areas() {
+    return Table.of(
+        "Area under the ROC curve",
+        "road",
+        "AUC",
+        "95 % interval",
+        "images",
+        "positive",
+        "patients",
+        "variance");
+  }
+
+  /** A row of {@link #areas}. */
+  public static List<String> area(String road, AucEstimate estimate) {
+    return List.of(
+        road,
+        Numbers.rate(estimate.auc()),
+        Numbers.range(new Interval(estimate.low(), estimate.high())),
+        String.valueOf(estimate.n()),
+        String.valueOf(estimate.positives()),
+        String.valueOf(estimate.clusters()),
+        estimate.method().label());
+  }
+
+  /** An empty table for {@link #difference}. */
+  public static Table differences() {
+    return Table.of(
+        "Difference of the areas", "variance", "ΔAUC", "90 % interval", "95 % interval", "p");
+  }
+
+  /** A row of {@link #differences}. */
+  public static List<String> difference(AucDifference difference) {
+    if (difference.identicalRanking()) {
+      return List.of(difference.method().label(), "0 (identical ranking)", "–", "–", "–");
+    }
+    return List.of(
+        difference.method().label(),
+        Numbers.signed(difference.delta()),
+        Numbers.signedRange(difference.ci90()),
+        Numbers.signedRange(difference.ci95()),
+        Numbers.pValue(difference.pValue()));
+  }
+
+  /** How far the probabilities lie apart, which an AUC cannot show. */
+  public static Table agreement(Agreement agreement) {
+    return Table.of("Difference of the probabilities", "quantity", "value")
+        .withRow("images", String.valueOf(agreement.n()))
+        .withRow("largest |Δp|", Numbers.deviation(agreement.largest()))
+        .withRow("mean Δp (bias)", Numbers.deviation(agreement.mean()))
+        .withRow("standard deviation of Δp", Numbers.deviation(agreement.standardDeviation()))
+        .withRow("95 % limits of agreement", Numbers.deviationRange(agreement.limits()));
+  }
+
+  /** Which decisions changed at the threshold. */
+  public static Table flips(Flips flips) {
+    return Table.of("Decisions", "quantity", "value")
+        .withRow("threshold", Numbers.rate(flips.threshold()))
+        .withRow("images", String.valueOf(flips.cases()))
+        .withRow(
+            "flips",
+            "%d\u00a0(%s)".formatted(flips.flipped().size(), Numbers.percent(flips.share())))
+        .withRow(
+            "ties (within %s of the threshold)".formatted(Numbers.deviation(flips.tolerance())),
+            String.valueOf(flips.ties().size()));
+  }
+}
