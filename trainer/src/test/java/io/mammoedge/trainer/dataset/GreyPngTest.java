@@ -52,7 +52,7 @@ class GreyPngTest {
     assertThatThrownBy(() -> GreyPng.image(text)).hasMessageContaining("cannot be read");
   }
 
-  /** Pillow reads the same values from our file: sum and a weighted sum of all pixels. */
+  /** Pillow reads each of the 65,536 values from our file. */
   @Test
   @Tag("peer")
   void pillowReadsTheSameValues() throws IOException, InterruptedException {
