@@ -51,6 +51,8 @@ public final class DicomObject {
     UI,
     /** Unsigned Short. */
     US,
+    /** Signed Short. */
+    SS,
     /** Unsigned Long. */
     UL,
     /** Float. */
@@ -96,6 +98,11 @@ public final class DicomObject {
       words[i] = (short) values[i];
     }
     return put(tag, Vr.US, LittleEndian.shorts(words));
+  }
+
+  /** Puts a signed 16-bit number (SS). */
+  public DicomObject signedShort(int tag, short value) {
+    return put(tag, Vr.SS, LittleEndian.shorts(value));
   }
 
   /** Puts 32-bit floats (FL). */

@@ -131,7 +131,7 @@ public final class DicomWriter {
 
   private static boolean isText(DicomObject.Vr vr) {
     return switch (vr) {
-      case US, UL, FL, OB, OW, SQ -> false;
+      case US, SS, UL, FL, OB, OW, SQ -> false;
       default -> true;
     };
   }

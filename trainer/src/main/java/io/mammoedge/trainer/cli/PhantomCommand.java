@@ -4,6 +4,7 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.trainer.phantom.CbisLayout;
+import io.mammoedge.trainer.phantom.InbreastLayout;
 import io.mammoedge.trainer.phantom.PhantomLayout;
 import io.mammoedge.trainer.phantom.PhantomSet;
 import java.io.IOException;
@@ -70,10 +71,11 @@ public final class PhantomCommand implements Callable<Integer> {
   }
 
   private PhantomLayout plan() {
-    if (!layout.equals("cbis-ddsm")) {
-      throw usage("--layout " + layout + ": give cbis-ddsm or inbreast");
-    }
-    return new CbisLayout(set());
+    return switch (layout) {
+      case "cbis-ddsm" -> new CbisLayout(set());
+      case "inbreast" -> new InbreastLayout(set());
+      default -> throw usage("--layout " + layout + ": give cbis-ddsm or inbreast");
+    };
   }
 
   private PhantomSet set() {

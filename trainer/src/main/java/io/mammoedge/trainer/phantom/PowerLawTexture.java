@@ -11,6 +11,12 @@ final class PowerLawTexture {
   /** Power density f^-3 in two dimensions asks for amplitudes that fall by √2 an octave. */
   private static final double OCTAVE = StrictMath.sqrt(0.5);
 
+  /**
+   * What doubling the size leaves of an octave's amplitude, (3² + 1²) / 4² in each direction; the
+   * finest octave is never doubled.
+   */
+  private static final double DOUBLING = 0.625;
+
   private static final int COARSEST = 8;
 
   private PowerLawTexture() {}
@@ -26,7 +32,8 @@ final class PowerLawTexture {
       int rows = ((height - 1) >> k) + 1;
       int columns = ((width - 1) >> k) + 1;
       Canvas finer = field == null ? new Canvas(rows, columns) : twice(field, rows, columns);
-      addNoise(finer, random, StrictMath.pow(OCTAVE, octaves - k));
+      double amplitude = StrictMath.pow(OCTAVE, octaves - k) * (k == 0 ? DOUBLING : 1);
+      addNoise(finer, random, amplitude);
       field = finer;
     }
     return standardised(field);
