@@ -6,6 +6,7 @@ import io.mammoedge.runtime.dicom.file.Printable;
 import io.mammoedge.runtime.dicom.file.Refusal;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A window on the values (PS3.3 C.11.2.1.2 and C.11.2.1.3).
@@ -42,13 +43,14 @@ record Window(Function function, String explanation, double center, double width
 
   /** The first window of an image, if it has any. */
   static Optional<Window> first(DataSet header) {
-    Optional<Double> center = header.decimal(Attribute.WINDOW_CENTER);
-    Optional<Double> width = header.decimal(Attribute.WINDOW_WIDTH);
+    OptionalDouble center = header.decimal(Attribute.WINDOW_CENTER);
+    OptionalDouble width = header.decimal(Attribute.WINDOW_WIDTH);
     if (center.isEmpty() || width.isEmpty()) {
       return Optional.empty();
     }
     String explanation = header.firstText(Attribute.WINDOW_CENTER_WIDTH_EXPLANATION);
-    return Optional.of(new Window(Function.of(header), explanation, center.get(), width.get()));
+    return Optional.of(
+        new Window(Function.of(header), explanation, center.getAsDouble(), width.getAsDouble()));
   }
 
   /** The brightness 0..1 of a value. */

@@ -12,10 +12,11 @@ import java.util.Optional;
  * Runs a graph on the four flips of an image: probabilities are averaged (the mean of the softmax
  * outputs), maps are flipped back and averaged.
  */
-final class FlipAverage {
+public final class FlipAverage {
   private FlipAverage() {}
 
-  static Outcome run(InferenceSession session, Plane image) {
+  /** Runs the graph four times. */
+  public static Outcome run(InferenceSession session, Plane image) {
     // One after another: four images at once would take four times the memory and no less time.
     List<Outcome> outcomes =
         Arrays.stream(Flip.values())

@@ -107,6 +107,24 @@ final class DicomBytes {
     }
   }
 
+  /** Writes an image whose pixels are an empty offset table and these fragments. */
+  Path writeEncapsulated(Path file, String transferSyntax, byte[]... fragments) {
+    ByteArrayOutputStream dataSet = new ByteArrayOutputStream();
+    dataSet.writeBytes(encode(EXPLICIT));
+    dataSet.writeBytes(header(0x7FE00010, "OB", -1, true, ByteOrder.LITTLE_ENDIAN));
+    dataSet.writeBytes(header(0xFFFEE000, "", 0, false, ByteOrder.LITTLE_ENDIAN));
+    for (byte[] fragment : fragments) {
+      dataSet.writeBytes(header(0xFFFEE000, "", fragment.length, false, ByteOrder.LITTLE_ENDIAN));
+      dataSet.writeBytes(fragment);
+    }
+    dataSet.writeBytes(header(0xFFFEE0DD, "", 0, false, ByteOrder.LITTLE_ENDIAN));
+    try {
+      return Files.write(file, file(transferSyntax, dataSet.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   byte[] encode(String transferSyntax) {
     boolean bigEndian = transferSyntax.equals(BIG_ENDIAN);
     byte[] plain =

@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -49,9 +49,9 @@ public final class DataSet {
   }
 
   /** The first value of a decimal string (DS) or integer string (IS); empty if there is none. */
-  public Optional<Double> decimal(Attribute attribute) {
+  public OptionalDouble decimal(Attribute attribute) {
     String text = firstText(attribute);
-    return text.isEmpty() ? Optional.empty() : Optional.of(parse(attribute, text));
+    return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(parse(attribute, text));
   }
 
   private static double parse(Attribute attribute, String text) {

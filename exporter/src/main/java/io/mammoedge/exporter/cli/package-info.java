@@ -1,0 +1,2 @@
+/** The exporter's commands. */
+package io.mammoedge.exporter.cli;

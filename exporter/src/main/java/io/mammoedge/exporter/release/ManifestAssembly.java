@@ -1,0 +1,118 @@
+package io.mammoedge.exporter.release;
+
+import io.mammoedge.runtime.check.Agreement;
+import io.mammoedge.runtime.dicom.Accept;
+import io.mammoedge.runtime.dicom.Intensity;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.release.Digests;
+import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.trainer.evaluate.TrainedModel;
+import io.mammoedge.trainer.model.ModelDescription;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The manifest core, from the members and what was measured. */
+record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
+  /** Weights of a patient's life are not at stake in research; this says so wherever it goes. */
+  private static final String INTENDED_USE =
+      "Research use only. Not a medical device. Must not inform the care of any patient.";
+
+  private static final String LICENCE = "the licence of the weights is the publisher's to state";
+
+  /** Smallest height and width: a head with at least one cell, and a kernel that fits. */
+  private static final List<Integer> LEAST_SIZE = List.of(32, 32);
+
+  /** Other arithmetic on the GPU; TensorFloat-32 is switched off by the runtime. */
+  private static final Manifest.Tolerance CUDA = new Manifest.Tolerance(1e-3, 1e-2);
+
+  Manifest core(
+      Manifest.OperatingPoint operatingPoint,
+      Manifest.Evidence evidence,
+      Manifest.Parity parity,
+      GoldenImages golden,
+      boolean activationMap) {
+    ModelDescription first = members.get(0).description();
+    return new Manifest(
+        Manifest.SCHEMA,
+        request.name(),
+        request.version(),
+        newest(),
+        first.network(),
+        members.stream().map(ManifestAssembly::member).toList(),
+        first.classes(),
+        input(first),
+        Intensity.valueOf(first.data().intensity().toUpperCase(Locale.ROOT)),
+        preprocessing(),
+        request.flips(),
+        activationMap ? List.of("probability", "logits", "cam") : List.of("probability", "logits"),
+        Map.of("fp32", "model.onnx"),
+        operatingPoint,
+        evidence,
+        Map.of("fp32", parity),
+        new Manifest.Golden(
+            List.copyOf(golden.files().keySet()),
+            Map.of("fp32", new TreeMap<>(Map.of("cpu", Agreement.FP32, "cuda", CUDA)))),
+        domain(first.data()),
+        provenance(),
+        LICENCE,
+        INTENDED_USE,
+        null);
+  }
+
+  private String newest() {
+    return members.stream()
+        .map(m -> m.description().created())
+        .max(String::compareTo)
+        .orElseThrow();
+  }
+
+  private Preprocessing preprocessing() {
+    return members.get(0).preprocessing();
+  }
+
+  private static Manifest.Member member(TrainedModel model) {
+    return new Manifest.Member(
+        model.description().network(), Digests.sha256(model.directory().weightsFile()));
+  }
+
+  private static Manifest.Input input(ModelDescription model) {
+    return new Manifest.Input(
+        "float32",
+        "NCHW",
+        List.of(0, 65_535),
+        List.of(model.height(), model.width()),
+        LEAST_SIZE,
+        1,
+        true);
+  }
+
+  private Manifest.Domain domain(ModelDescription.TrainingData data) {
+    return new Manifest.Domain(
+        Accept.valueOf(data.accept().toUpperCase(Locale.ROOT)),
+        union(ModelDescription.TrainingData::views),
+        union(ModelDescription.TrainingData::manufacturers),
+        union(ModelDescription.TrainingData::sopClasses),
+        new TreeMap<>(
+            Map.of("mean", data.pixelMean(), "standardDeviation", data.pixelStandardDeviation())));
+  }
+
+  private List<String> union(Function<ModelDescription.TrainingData, List<String>> column) {
+    return data().flatMap(d -> column.apply(d).stream()).distinct().sorted().toList();
+  }
+
+  private Stream<ModelDescription.TrainingData> data() {
+    return members.stream().map(member -> member.description().data());
+  }
+
+  private Manifest.Provenance provenance() {
+    ModelDescription first = members.get(0).description();
+    Map<String, String> engines = new TreeMap<>(first.engineVersions());
+    engines.put("ONNX Runtime", ai.onnxruntime.OrtEnvironment.getEnvironment().getVersion());
+    return new Manifest.Provenance(
+        first.data().digest(), first.trainingDigest(), SourceRevision.text(), engines, List.of());
+  }
+}

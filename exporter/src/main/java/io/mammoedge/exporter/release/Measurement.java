@@ -1,0 +1,69 @@
+package io.mammoedge.exporter.release;
+
+import io.mammoedge.runtime.check.LogOdds;
+import io.mammoedge.runtime.release.Manifest.Evidence;
+import io.mammoedge.runtime.release.Manifest.OperatingPoint;
+import io.mammoedge.runtime.stats.AucEstimate;
+import io.mammoedge.runtime.stats.Cases;
+import io.mammoedge.runtime.stats.ClusteredAuc;
+import io.mammoedge.runtime.stats.Interval;
+import io.mammoedge.runtime.stats.Proportion;
+import io.mammoedge.runtime.stats.RocCurve;
+import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.Layout;
+import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.evaluate.ScoredCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers measured with the graph itself, as the manifest carries them. */
+final class Measurement {
+  private Measurement() {}
+
+  static OperatingPoint operatingPoint(List<ScoredCase> validation, OperatingRule rule) {
+    RocCurve curve = RocCurve.of(ScoredCase.cases(validation));
+    double logOdds = rule.choose(curve).threshold();
+    Proportion sensitivity = curve.sensitivityAt(logOdds);
+    Proportion specificity = curve.specificityAt(logOdds);
+    return new OperatingPoint(
+        LogOdds.probability(logOdds),
+        sensitivity.value(),
+        specificity.value(),
+        bounds(sensitivity.ci95()),
+        bounds(specificity.ci95()),
+        "validation images (" + validation.size() + "), " + rule.words());
+  }
+
+  static Evidence evidence(Dataset dataset, Split split, List<ScoredCase> scored) {
+    Cases cases = ScoredCase.cases(scored);
+    AucEstimate auc = ClusteredAuc.estimate(cases);
+    return new Evidence(
+        dataset.description().layout() + " set " + dataset.digest().substring(0, 12),
+        split.name().toLowerCase(Locale.ROOT),
+        cases.size(),
+        cases.clusterCount(),
+        cases.count(true),
+        auc.auc(),
+        List.of(auc.low(), auc.high()),
+        "per image; 95 % interval: " + auc.method().label(),
+        caveats(dataset, split));
+  }
+
+  private static List<String> caveats(Dataset dataset, Split split) {
+    List<String> caveats = new ArrayList<>();
+    if (split != Split.TEST) {
+      caveats.add("measured on the images that chose the weights: too good");
+    }
+    if (dataset.description().layout() == Layout.CBIS_DDSM) {
+      caveats.add(
+          "images with a lesion only, benign against malignant; not a screening population");
+    }
+    caveats.add("one split of one set; another hospital's images may score differently");
+    return caveats;
+  }
+
+  private static List<Double> bounds(Interval interval) {
+    return List.of(interval.low(), interval.high());
+  }
+}
