@@ -6,7 +6,6 @@ import io.mammoedge.trainer.dataset.SourceImage.SourceLesion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,14 +18,12 @@ import java.util.stream.Stream;
  * when any of its abnormalities is.
  */
 final class CbisDdsm {
-  private static final Map<String, Split> TABLES = new LinkedHashMap<>();
-
-  static {
-    TABLES.put("mass_case_description_train_set.csv", Split.TRAIN);
-    TABLES.put("calc_case_description_train_set.csv", Split.TRAIN);
-    TABLES.put("mass_case_description_test_set.csv", Split.TEST);
-    TABLES.put("calc_case_description_test_set.csv", Split.TEST);
-  }
+  private static final List<Table> TABLES =
+      List.of(
+          new Table("mass_case_description_train_set.csv", Split.TRAIN),
+          new Table("calc_case_description_train_set.csv", Split.TRAIN),
+          new Table("mass_case_description_test_set.csv", Split.TEST),
+          new Table("calc_case_description_test_set.csv", Split.TEST));
 
   private CbisDdsm() {}
 
@@ -36,26 +33,20 @@ final class CbisDdsm {
    * @throws MammoEdgeException when none is, or one is not as published
    */
   static Catalogue read(Path in) {
-    List<Path> tables = TABLES.keySet().stream().map(in::resolve).filter(Files::exists).toList();
+    List<Table> tables =
+        TABLES.stream().filter(table -> Files.exists(in.resolve(table.name()))).toList();
     if (tables.isEmpty()) {
       throw new MammoEdgeException(
           ExitCode.USAGE,
-          in
-              + ": none of the official tables is here, such as "
-              + TABLES.keySet().iterator().next());
+          in + ": none of the official tables is here, such as " + TABLES.get(0).name());
     }
     Map<String, List<CbisCase>> images = new TreeMap<>();
     tables.stream()
-        .flatMap(CbisDdsm::cases)
+        .flatMap(table -> table.cases(in))
         .forEach(c -> images.computeIfAbsent(c.image(), name -> new ArrayList<>()).add(c));
     CbisFiles files = new CbisFiles(in);
     return new Catalogue(
         tables, images.values().stream().map(cases -> image(cases, files)).toList(), List.of());
-  }
-
-  private static Stream<CbisCase> cases(Path table) {
-    Split split = TABLES.get(table.getFileName().toString());
-    return CsvTable.read(table, row -> CbisCase.of(row, split), CbisCase.COLUMNS).stream();
   }
 
   private static SourceImage image(List<CbisCase> unordered, CbisFiles files) {
@@ -79,5 +70,13 @@ final class CbisDdsm {
         c.type(),
         c.malignant(),
         new Outline.MaskFile(files.maskAndCrop(c.maskPath(), c.cropPath())));
+  }
+
+  /** One of the official tables, and the split its name gives. */
+  private record Table(String name, Split split) {
+    Stream<CbisCase> cases(Path in) {
+      return CsvTable.read(in.resolve(name), row -> CbisCase.of(row, split), CbisCase.COLUMNS)
+          .stream();
+    }
   }
 }

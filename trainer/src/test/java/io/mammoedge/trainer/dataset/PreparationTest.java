@@ -11,6 +11,11 @@ import io.mammoedge.runtime.dicom.Intensity;
 import io.mammoedge.runtime.dicom.MammogramReader;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.trainer.patch.PatchClass;
+import io.mammoedge.trainer.patch.PatchRecipe;
+import io.mammoedge.trainer.patch.PatchSampling;
+import io.mammoedge.trainer.patch.PatchSet;
+import io.mammoedge.trainer.patch.PatchSettings;
 import io.mammoedge.trainer.phantom.CbisLayout;
 import io.mammoedge.trainer.phantom.PhantomSet;
 import java.io.IOException;
@@ -187,6 +192,48 @@ class PreparationTest {
         .extracting(Refusal::source)
         .containsExactlyInAnyOrder(
             reference.images().get(0).source(), reference.images().get(1).source());
+  }
+
+  @Test
+  void masksAndCropsMaySwapPlaces() throws IOException {
+    Path copy = copyOfSource("swapped-source");
+    for (List<Path> pair : masksAndCrops(copy)) {
+      Path aside = temp.resolve("aside");
+      Files.move(pair.get(0), aside);
+      Files.move(pair.get(1), pair.get(0));
+      Files.move(aside, pair.get(1));
+    }
+    Dataset dataset = prepare(copy, temp.resolve("swapped"));
+    assertThat(dataset.lesions()).isEqualTo(reference.lesions());
+    assertThat(dataset.digest()).isEqualTo(reference.digest());
+  }
+
+  @Test
+  void aLesionWithoutMaskIsListedWithoutPlaceAndItsImageHasNoBackgroundPatches()
+      throws IOException {
+    Path copy = copyOfSource("maskless-source");
+    for (Path file : masksAndCrops(copy).get(0)) {
+      Files.delete(file);
+    }
+    Dataset dataset = prepare(copy, temp.resolve("maskless"));
+    LesionRow lesion = dataset.lesions().get(0);
+    assertThat(lesion.located()).isFalse();
+    assertThat(dataset.images().get(0).image()).isEqualTo(lesion.image());
+    assertThat(dataset.images().get(0).warnings()).contains("lesion 1 has no usable mask");
+    PatchSettings settings = new PatchSettings(PatchRecipe.S1, 1, 16, 12345);
+    PatchSet patches =
+        new PatchSampling(dataset, settings).write(temp.resolve("patches"), () -> {});
+    assertThat(patches.description().imagesWithoutBackground()).isEqualTo(1);
+    assertThat(patches.rows())
+        .filteredOn(row -> row.image().equals(lesion.image()))
+        .noneMatch(row -> row.patchClass() == PatchClass.BACKGROUND);
+  }
+
+  private static List<List<Path>> masksAndCrops(Path folder) {
+    return CbisDdsm.read(folder).images().stream()
+        .flatMap(image -> image.lesions().stream())
+        .map(lesion -> lesion.outline().files())
+        .toList();
   }
 
   @Test

@@ -1,0 +1,122 @@
+package io.mammoedge.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.ImageSize;
+import io.mammoedge.trainer.dataset.SplitProtocol;
+import io.mammoedge.trainer.patch.PatchSet;
+import io.mammoedge.trainer.phantom.CbisLayout;
+import io.mammoedge.trainer.phantom.PhantomSet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code prepare} and {@code patches} as a user types them. */
+class PrepareCommandTest {
+  @TempDir Path temp;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void phantoms() {
+    new CbisLayout(new PhantomSet(6, 80, 64, 2)).write(temp.resolve("in"), () -> {});
+  }
+
+  private int run(Object command, String... arguments) {
+    return new CommandLine(command)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .setExecutionExceptionHandler(
+            (e, line, result) -> {
+              if (e instanceof MammoEdgeException known) {
+                err.append(known.getMessage());
+                return known.exitCode().number();
+              }
+              throw e;
+            })
+        .execute(arguments);
+  }
+
+  private int prepare(String out, String... more) {
+    String[] fixed = {"--in", temp + "/in", "--layout", "cbis-ddsm", "--out", temp + "/" + out};
+    String[] all = new String[fixed.length + more.length];
+    System.arraycopy(fixed, 0, all, 0, fixed.length);
+    System.arraycopy(more, 0, all, fixed.length, more.length);
+    return run(new PrepareCommand(), all);
+  }
+
+  @Test
+  void preparesAndSamples() {
+    assertThat(prepare("data", "--size", "72x56", "--splits", "patient", "--seed", "7")).isZero();
+    Dataset dataset = Dataset.open(temp.resolve("data"));
+    assertThat(dataset.description().size()).isEqualTo(new ImageSize(72, 56));
+    assertThat(dataset.description().splits().protocol()).isEqualTo(SplitProtocol.PATIENT);
+    assertThat(dataset.description().splits().seed()).isEqualTo(7);
+    assertThat(out.toString()).contains("train: ").contains("malignant images");
+    String data = temp.resolve("data").toString();
+    String patches = temp.resolve("patches").toString();
+    assertThat(run(new PatchesCommand(), "--data", data, "--set", "s1", "--out", patches)).isZero();
+    assertThat(PatchSet.open(temp.resolve("patches")).size()).isEqualTo(16);
+  }
+
+  @Test
+  void officialIsTheDefaultWhereTheSetHasTestCases() {
+    assertThat(prepare("data", "--size", "72x56")).isZero();
+    assertThat(Dataset.open(temp.resolve("data")).description().splits().protocol())
+        .isEqualTo(SplitProtocol.OFFICIAL);
+  }
+
+  @Test
+  void aConfigurationFileIsReadAndOptionsWinOverIt() throws IOException {
+    Path config = temp.resolve("prepare.json");
+    Files.writeString(config, "{\"size\": \"40x32\", \"splits\": \"patient\", \"seed\": 5}");
+    assertThat(prepare("data", "--config", config.toString(), "--seed", "6")).isZero();
+    Dataset dataset = Dataset.open(temp.resolve("data"));
+    assertThat(dataset.description().size()).isEqualTo(new ImageSize(40, 32));
+    assertThat(dataset.description().splits().protocol()).isEqualTo(SplitProtocol.PATIENT);
+    assertThat(dataset.description().splits().seed()).isEqualTo(6);
+    Files.writeString(config, "{\"sise\": \"40x32\"}");
+    assertThat(prepare("other", "--config", config.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("sise");
+  }
+
+  @Test
+  void wrongUseIsExplained() {
+    assertThat(prepare("data", "--size", "large")).isEqualTo(2);
+    assertThat(err.toString()).contains("1152x896");
+    String absent = temp.resolve("absent").toString();
+    assertThat(
+            run(
+                new PrepareCommand(),
+                "--in",
+                absent,
+                "--layout",
+                "inbreast",
+                "--out",
+                absent + "2"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("no such folder");
+    assertThat(run(new PatchesCommand(), "--data", absent, "--set", "s1", "--out", absent))
+        .isEqualTo(5);
+    assertThat(err.toString()).contains("make it with 'prepare'");
+  }
+
+  @Test
+  void aSetWithoutAnyUsableImageEndsWithSix() throws IOException {
+    try (var files = Files.walk(temp.resolve("in"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".dcm")).toList()) {
+        Files.writeString(file, "damaged");
+      }
+    }
+    assertThat(prepare("data")).isEqualTo(6);
+    assertThat(err.toString()).contains("no usable image");
+  }
+}

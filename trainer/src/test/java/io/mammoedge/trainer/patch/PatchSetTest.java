@@ -1,0 +1,134 @@
+package io.mammoedge.trainer.patch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.GreyImage;
+import io.mammoedge.trainer.dataset.ImageSize;
+import io.mammoedge.trainer.dataset.Layout;
+import io.mammoedge.trainer.dataset.LesionRow;
+import io.mammoedge.trainer.dataset.Preparation;
+import io.mammoedge.trainer.dataset.PrepareSettings;
+import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.phantom.CbisLayout;
+import io.mammoedge.trainer.phantom.PhantomSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Patch sets of a small prepared set of phantoms. */
+class PatchSetTest {
+  @TempDir static Path shared;
+  private static Dataset dataset;
+  private static PatchSet s10;
+
+  @TempDir Path temp;
+
+  @BeforeAll
+  static void prepare() {
+    Path source = shared.resolve("source");
+    new CbisLayout(new PhantomSet(10, 160, 128, 9)).write(source, () -> {});
+    PrepareSettings settings =
+        new PrepareSettings(
+            source,
+            Layout.CBIS_DDSM,
+            shared.resolve("data"),
+            new ImageSize(144, 112),
+            Optional.empty(),
+            12345);
+    dataset = Preparation.of(settings).run(() -> {});
+    s10 = sample(PatchRecipe.S10, 12345, shared.resolve("s10"));
+  }
+
+  private static PatchSet sample(PatchRecipe set, long seed, Path out) {
+    int size = PatchSettings.defaultSize(dataset.description().size());
+    PatchSettings settings = new PatchSettings(set, set.perRoi(), size, seed);
+    return new PatchSampling(dataset, settings).write(out, () -> {});
+  }
+
+  @Test
+  void everyLesionAndEveryImageHasItsPatches() {
+    for (PatchClass c : EnumSet.range(PatchClass.CALC_BENIGN, PatchClass.MASS_MALIGNANT)) {
+      long lesions = dataset.lesions().stream().filter(l -> isOf(l, c)).count();
+      assertThat(s10.rows().stream().filter(row -> row.patchClass() == c))
+          .hasSize((int) lesions * 10);
+    }
+    assertThat(s10.rows().stream().filter(row -> row.patchClass() == PatchClass.BACKGROUND))
+        .hasSize(dataset.images().size() * 10 - s10.description().backgroundMissing());
+    for (Split split : Split.values()) {
+      assertThat(s10.split(split)).isNotEmpty();
+    }
+  }
+
+  private static boolean isOf(LesionRow lesion, PatchClass patchClass) {
+    return PatchClass.of(lesion.type(), lesion.malignant()).orElseThrow() == patchClass;
+  }
+
+  @Test
+  void theSameSeedGivesTheSamePatches() throws IOException {
+    PatchSet again = sample(PatchRecipe.S10, 12345, temp.resolve("again"));
+    assertThat(again.rows()).isEqualTo(s10.rows());
+    assertThat(Files.readString(temp.resolve("again/patches.csv")))
+        .startsWith("image,split,class,x,y\n");
+    assertThat(sample(PatchRecipe.S10, 1, temp.resolve("other")).rows()).isNotEqualTo(s10.rows());
+  }
+
+  @Test
+  void anotherPatchSetIsNotOverwritten() {
+    assertThatThrownBy(() -> sample(PatchRecipe.S1, 12345, shared.resolve("s10")))
+        .hasMessageContaining("another patch set")
+        .extracting(e -> ((MammoEdgeException) e).exitCode())
+        .isEqualTo(ExitCode.EXISTS_ALREADY);
+  }
+
+  @Test
+  void aChangedDataSetIsNoticed() throws IOException {
+    Path out = temp.resolve("s1");
+    sample(PatchRecipe.S1, 12345, out);
+    Path description = out.resolve("patches.json");
+    String text = Files.readString(description);
+    Files.writeString(description, text.replace(dataset.digest(), "0".repeat(64)));
+    assertThatThrownBy(() -> PatchSet.open(out)).hasMessageContaining("run 'patches' again");
+  }
+
+  @Test
+  void aPatchIsCutAroundItsCentreAndZeroBeyondTheBorder() {
+    GreyImage image = dataset.read(dataset.images().get(0));
+    int size = s10.size();
+    for (int[] centre : new int[][] {{0, 0}, {111, 143}, {50, 60}, {3, 140}}) {
+      PatchRow row = new PatchRow("a", Split.TRAIN, PatchClass.BACKGROUND, centre[0], centre[1]);
+      short[] patch = s10.cut(image, row);
+      assertThat(patch).hasSize(size * size);
+      for (int i = 0; i < patch.length; i++) {
+        int x = centre[0] - size / 2 + i % size;
+        int y = centre[1] - size / 2 + i / size;
+        boolean inside = x >= 0 && y >= 0 && x < image.width() && y < image.height();
+        assertThat(Short.toUnsignedInt(patch[i])).isEqualTo(inside ? image.at(y, x) : 0);
+      }
+    }
+  }
+
+  @Test
+  void theDefaultSizeFollowsTheHeight() {
+    assertThat(PatchSettings.defaultSize(ImageSize.PAPER)).isEqualTo(224);
+    assertThat(PatchSettings.defaultSize(new ImageSize(288, 224))).isEqualTo(56);
+    assertThat(PatchSettings.defaultSize(new ImageSize(16, 16))).isEqualTo(8);
+  }
+
+  @Test
+  void theClassesKeepTheirOrder() {
+    assertThat(List.of(PatchClass.values()))
+        .extracting(PatchClass::word)
+        .containsExactly(
+            "background", "calc_benign", "calc_malignant", "mass_benign", "mass_malignant");
+  }
+}
