@@ -1,5 +1,10 @@
 package io.mammoedge.validation.cli;
 
+import io.mammoedge.exporter.cli.ExportCommand;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.cli.CliErrors;
+import io.mammoedge.runtime.cli.RuntimeVersion;
+import io.mammoedge.trainer.cli.EvaluateCommand;
 import io.mammoedge.trainer.cli.PatchesCommand;
 import io.mammoedge.trainer.cli.PhantomCommand;
 import io.mammoedge.trainer.cli.PrepareCommand;
@@ -12,19 +17,44 @@ import picocli.CommandLine.Command;
 @Command(
     name = "mammoedge",
     mixinStandardHelpOptions = true,
+    versionProvider = RuntimeVersion.class,
     description = "Whole-mammogram classifiers: train, release, serve, prove. Research use only.",
     subcommands = {
+      DemoCommand.class,
       PhantomCommand.class,
       PrepareCommand.class,
       PatchesCommand.class,
       TrainPatchCommand.class,
       TrainImageCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class,
+      ParityCommand.class,
     })
-public final class Toolbox {
+public final class Toolbox implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
   private Toolbox() {}
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Toolbox()).execute(args));
+    int[] exit = {ExitCode.INTERRUPTED.number()};
+    // The engine's own shutdown crashes when it is interrupted in the middle of a step.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(exit[0])));
+    exit[0] = execute(commandLine(), args);
+    System.out.flush();
+    System.exit(exit[0]);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Toolbox());
+  }
+
+  static int execute(CommandLine toolbox, String... arguments) {
+    return CliErrors.execute(toolbox, arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
   }
 }

@@ -1,0 +1,182 @@
+package io.mammoedge.validation.demo;
+
+import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.engine.ProviderChoice;
+import io.mammoedge.runtime.score.ScoreOptions;
+import io.mammoedge.runtime.score.Variant;
+import io.mammoedge.runtime.stats.AucEstimate;
+import io.mammoedge.runtime.stats.ClusteredAuc;
+import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.evaluate.Reference;
+import io.mammoedge.trainer.evaluate.ScoredCase;
+import io.mammoedge.trainer.evaluate.Scores;
+import io.mammoedge.trainer.evaluate.TestLog;
+import io.mammoedge.trainer.model.ModelDirectory;
+import io.mammoedge.validation.parity.Parity;
+import io.mammoedge.validation.parity.ParityReport;
+import io.mammoedge.validation.parity.ParityRequest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Phantoms → data set → patches → patch classifier → whole-image classifier → release → scores →
+ * parity. Every step is a command that a user could have typed, and is shown as such.
+ */
+public final class Demo {
+  private static final String SIZE = "288x224";
+
+  private final DemoFolders folders;
+  private final Steps steps;
+  private final PrintWriter out;
+
+  /** Runs a command of the toolbox in this process. */
+  public interface Steps {
+    /**
+     * Runs one.
+     *
+     * @throws io.mammoedge.runtime.MammoEdgeException when it fails
+     */
+    void run(String... arguments);
+  }
+
+  /**
+   * A demo.
+   *
+   * @param folder new or empty
+   * @param steps the toolbox
+   * @param out where the table goes
+   */
+  public Demo(Path folder, Steps steps, PrintWriter out) throws IOException {
+    this.folders = DemoFolders.create(folder);
+    this.steps = steps;
+    this.out = out;
+  }
+
+  /** Runs it. */
+  public void run() throws IOException {
+    long start = System.nanoTime();
+    RuntimeJar jar = RuntimeJar.find();
+    train();
+    Dataset dataset = Dataset.open(folders.dataset());
+    List<Path> files = dataset.split(Split.TEST).stream().map(dataset::source).toList();
+    serve(jar, files.get(0));
+    Parity.Outcome parity = parity(folders.release());
+    DemoResult result =
+        new DemoResult(
+            auc(dataset, folders.imageModel()),
+            auc(dataset, folders.directModel()),
+            ModelDirectory.open(folders.patchModel()).description().bestScore(),
+            parity.result(),
+            damagedVerdict(),
+            Latency.median(folders.release(), files),
+            (System.nanoTime() - start) / 1e9,
+            DemoResult.CAVEAT);
+    AtomicFile.write(
+        folders.json(), (CliJson.write(result) + "\n").getBytes(StandardCharsets.UTF_8));
+    ParityReport.of(parity, "./mammoedge demo", List.of(DemoPage.section(result, folders)))
+        .write(folders.report());
+    DemoTable.print(result, folders, jar, files.get(0), out);
+  }
+
+  private void train() {
+    String dataset = folders.dataset().toString();
+    steps.run("phantom", "--out", folders.phantoms().toString());
+    steps.run(
+        "prepare",
+        "--in",
+        folders.phantoms().toString(),
+        "--layout",
+        "cbis-ddsm",
+        "--out",
+        dataset,
+        "--size",
+        SIZE);
+    steps.run("patches", "--data", dataset, "--set", "s10", "--out", folders.patches().toString());
+    steps.run(
+        "train-patch",
+        "--data",
+        folders.patches().toString(),
+        "--out",
+        folders.patchModel().toString());
+    steps.run(
+        "train-image",
+        "--data",
+        dataset,
+        "--patch-model",
+        folders.patchModel().toString(),
+        "--out",
+        folders.imageModel().toString());
+    steps.run(
+        "train-image",
+        "--data",
+        dataset,
+        "--net",
+        "small",
+        "--out",
+        folders.directModel().toString());
+    steps.run(
+        "export",
+        "--model",
+        folders.imageModel().toString(),
+        "--name",
+        "demo",
+        "--version",
+        "1.0.0",
+        "--store",
+        folders.store().toString(),
+        "--data",
+        dataset);
+  }
+
+  private void serve(RuntimeJar jar, Path file) throws IOException {
+    String release = folders.release().toString();
+    say(jar.command("check", release));
+    jar.run("check", release);
+    String heatMaps = folders.out().resolve("heatmaps").toString();
+    say(jar.command("score", release, file.toString(), "--heatmap", heatMaps));
+    jar.run("score", release, file.toString(), "--heatmap", heatMaps);
+  }
+
+  private Parity.Outcome parity(Path release) throws IOException {
+    return new Parity(
+            new ParityRequest(
+                release,
+                new ScoreOptions(ProviderChoice.CPU, Variant.AUTO, 0, null),
+                folders.dataset(),
+                Split.TEST,
+                List.of(folders.imageModel()),
+                false,
+                0.01))
+        .run();
+  }
+
+  private String damagedVerdict() throws IOException {
+    Path copy = folders.out().resolve("damaged");
+    try {
+      DamagedCopy.make(folders.release(), copy);
+      return parity(copy).result().verdict().label();
+    } finally {
+      DamagedCopy.delete(copy);
+    }
+  }
+
+  private static AucEstimate auc(Dataset dataset, Path model) throws IOException {
+    try (Reference reference = Reference.open(List.of(model), false)) {
+      List<ScoredCase> scored = Scores.ofPrepared(reference, dataset, Split.TEST);
+      AucEstimate auc = ClusteredAuc.estimate(ScoredCase.cases(scored));
+      TestLog.record(reference, dataset, auc, false);
+      return auc;
+    }
+  }
+
+  private void say(String command) {
+    out.println();
+    out.println("$ " + command);
+    out.flush();
+  }
+}

@@ -1,0 +1,2 @@
+/** The whole road in one command. */
+package io.mammoedge.validation.demo;
