@@ -46,7 +46,9 @@ final class CbisDdsm {
         .forEach(c -> images.computeIfAbsent(c.image(), name -> new ArrayList<>()).add(c));
     CbisFiles files = new CbisFiles(in);
     return new Catalogue(
-        tables, images.values().stream().map(cases -> image(cases, files)).toList(), List.of());
+        tables.stream().map(table -> in.resolve(table.name())).toList(),
+        images.values().stream().map(cases -> image(cases, files)).toList(),
+        List.of());
   }
 
   private static SourceImage image(List<CbisCase> unordered, CbisFiles files) {
