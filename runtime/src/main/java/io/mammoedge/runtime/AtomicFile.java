@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Files that are either whole or not there: written beside their place, then moved into it. */
 public final class AtomicFile {
@@ -19,9 +21,9 @@ public final class AtomicFile {
     Path place = file.toAbsolutePath();
     try {
       Files.createDirectories(place.getParent());
-      Path sibling = Files.createTempFile(place.getParent(), ".", ".part");
+      Path sibling = place.resolveSibling("." + UUID.randomUUID() + ".part");
       try {
-        Files.write(sibling, content);
+        Files.write(sibling, content, StandardOpenOption.CREATE_NEW);
         Files.move(
             sibling, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {

@@ -6,6 +6,7 @@ import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.trainer.phantom.CbisLayout;
 import io.mammoedge.trainer.phantom.InbreastLayout;
 import io.mammoedge.trainer.phantom.PhantomLayout;
+import io.mammoedge.trainer.phantom.PhantomPicture;
 import io.mammoedge.trainer.phantom.PhantomSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,6 @@ public final class PhantomCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
       description = "Folder to write to; must be empty or not exist.")
   private Path out;
@@ -60,8 +60,22 @@ public final class PhantomCommand implements Callable<Integer> {
       description = "The same seed gives the same files (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--picture",
+      hidden = true,
+      paramLabel = "FILE",
+      description = "Writes only the documentation's picture of a few phantoms, as PNG.")
+  private Path picture;
+
   @Override
   public Integer call() {
+    if (picture != null) {
+      PhantomPicture.write(picture);
+      return ExitCode.GOOD.number();
+    }
+    if (out == null) {
+      throw usage("--out is missing: give the folder to write to");
+    }
     PhantomLayout planned = plan();
     refuseNonEmpty();
     try (Progress progress = Progress.of("Writing phantoms", planned.images())) {

@@ -52,7 +52,7 @@ public record Lesion(
         random.nextDouble(0.25, 0.72),
         random.nextDouble(-0.5, 0.5),
         mass ? random.nextDouble(0.040, 0.086) : random.nextDouble(0.044, 0.070),
-        mass ? random.nextDouble(0.09, 0.19) : random.nextDouble(0.22, 0.42),
+        mass ? random.nextDouble(0.11, 0.22) : random.nextDouble(0.18, 0.38),
         random.nextLong());
   }
 

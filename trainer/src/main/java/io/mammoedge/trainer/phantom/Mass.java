@@ -68,11 +68,11 @@ final class Mass {
       Canvas canvas, Lesion lesion, double x, double y, SplittableRandom random) {
     double scale = canvas.height / 576.0;
     double radius = lesion.size() * canvas.height / 2;
-    int count = random.nextInt(9, 20);
-    double strength = random.nextDouble(0.35, 0.85);
+    int count = random.nextInt(11, 22);
+    double strength = random.nextDouble(0.5, 1.0);
     for (int k = 0; k < count; k++) {
       double angle = 2 * Math.PI * (k + random.nextDouble(-0.4, 0.4)) / count;
-      double length = radius * random.nextDouble(0.6, 1.7) + 4 * scale;
+      double length = radius * random.nextDouble(0.7, 1.8) + 5 * scale;
       double cos = StrictMath.cos(angle);
       double sin = StrictMath.sin(angle);
       canvas.stroke(
@@ -81,7 +81,7 @@ final class Mass {
           length * cos,
           length * sin,
           random.nextDouble(-0.2, 0.2),
-          scale * random.nextDouble(0.8, 1.5),
+          scale * random.nextDouble(0.9, 1.5),
           lesion.contrast() * strength * random.nextDouble(0.7, 1.2));
     }
   }

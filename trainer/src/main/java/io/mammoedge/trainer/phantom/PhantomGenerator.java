@@ -96,6 +96,6 @@ public final class PhantomGenerator {
     for (int i = 0; i < thickness.length; i++) {
       breast.grey().values[i] += painted.values[i] * thickness[i];
     }
-    return Roi.around(lesion, x, y, painted);
+    return Roi.around(lesion, x, y, size);
   }
 }

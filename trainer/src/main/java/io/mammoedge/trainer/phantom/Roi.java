@@ -10,47 +10,23 @@ package io.mammoedge.trainer.phantom;
  * @param height rows of the box
  */
 public record Roi(Lesion lesion, int left, int top, int width, int height) {
-  /** What is fainter than this share of a lesion's brightest part stays outside. */
-  private static final float FAINT = 0.4f;
+  /** The rim of an irregular mass lies partly outside its nominal radius. */
+  private static final double WIDER = 1.15;
 
-  private static final double MARGIN_AT_576_ROWS = 4;
+  /** Of the image height: 4 pixels in 576 rows. */
+  private static final double MARGIN = 4.0 / 576;
 
   /**
-   * Circles what a lesion painted around a point, and at least a disc of the lesion's nominal size:
-   * so a single calcification has no smaller ROI than a cluster.
+   * Circles a lesion around a point in a disc of its nominal size and a margin, whatever its shape:
+   * so a ROI's size says nothing about the pathology.
    */
-  static Roi around(Lesion lesion, double x, double y, Canvas painted) {
-    double radius = lesion.size() * painted.height * 0.5;
-    Box box = new Box(x - radius, y - radius, x + radius, y + radius);
-    float limit = FAINT * brightest(painted);
-    for (int i = 0; i < painted.values.length; i++) {
-      if (painted.values[i] > limit) {
-        box = box.with(i % painted.width, i / painted.width);
-      }
-    }
-    double margin = MARGIN_AT_576_ROWS * painted.height / 576.0;
-    int left = (int) Math.max(0, box.left() - margin);
-    int top = (int) Math.max(0, box.top() - margin);
-    int right = (int) Math.min(painted.width - 1, Math.ceil(box.right() + margin));
-    int bottom = (int) Math.min(painted.height - 1, Math.ceil(box.bottom() + margin));
+  static Roi around(Lesion lesion, double x, double y, Tissue.Size size) {
+    double radius = (lesion.size() / 2 * WIDER + MARGIN) * size.height();
+    int left = (int) Math.max(0, x - radius);
+    int top = (int) Math.max(0, y - radius);
+    int right = (int) Math.min(size.width() - 1, Math.ceil(x + radius));
+    int bottom = (int) Math.min(size.height() - 1, Math.ceil(y + radius));
     return new Roi(lesion, left, top, right - left + 1, bottom - top + 1);
-  }
-
-  private record Box(double left, double top, double right, double bottom) {
-    Box with(int x, int y) {
-      boolean within = x >= left && x <= right && y >= top && y <= bottom;
-      return within
-          ? this
-          : new Box(Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y));
-    }
-  }
-
-  private static float brightest(Canvas painted) {
-    float brightest = 0;
-    for (float value : painted.values) {
-      brightest = Math.max(brightest, value);
-    }
-    return brightest;
   }
 
   /** The same box in an image whose columns run the other way. */

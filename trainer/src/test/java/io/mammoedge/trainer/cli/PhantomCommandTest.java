@@ -8,6 +8,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -60,10 +61,19 @@ class PhantomCommandTest {
   @Test
   void saysWhatIsWrongWithAnOption() {
     String out = folder.resolve("new").toString();
+    fails(ExitCode.USAGE, "--out is missing");
     fails(ExitCode.USAGE, "--size 576", "--out", out, "--size", "576");
     fails(ExitCode.USAGE, "64..8192", "--out", out, "--size", "10x9999");
     fails(ExitCode.USAGE, "patients must be", "--out", out, "--patients", "0");
     fails(ExitCode.USAGE, "--layout vindr", "--out", out, "--layout", "vindr");
     assertThat(Path.of(out)).doesNotExist();
+  }
+
+  @Test
+  void drawsTheDocumentationsPicture() throws IOException {
+    Path file = folder.resolve("row.png");
+    assertThat(call("--picture", file.toString())).isZero();
+    assertThat(Files.size(file)).isBetween(20_000L, 150_000L);
+    assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(896);
   }
 }

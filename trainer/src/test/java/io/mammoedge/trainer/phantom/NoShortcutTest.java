@@ -91,6 +91,7 @@ class NoShortcutTest {
     assertThat(auc(sample -> first(sample).level())).isBetween(LOW, HIGH);
     assertThat(auc(sample -> first(sample).size())).isBetween(LOW, HIGH);
     assertThat(auc(sample -> first(sample).contrast())).isBetween(LOW, HIGH);
+    assertThat(auc(sample -> sample.image().rois().get(0).width())).isBetween(LOW, HIGH);
   }
 
   @Test
