@@ -27,29 +27,27 @@ record Affine(double a, double b, double c, double d) {
     double centreX = (width - 1) / 2.0;
     double centreY = (height - 1) / 2.0;
     for (int y = 0; y < height; y++) {
+      double startX = b * (y - centreY) - a * centreX + centreX;
+      double startY = d * (y - centreY) - c * centreX + centreY;
       for (int x = 0; x < width; x++) {
-        double dx = x - centreX;
-        double dy = y - centreY;
-        out[y * width + x] = sample(image, a * dx + b * dy + centreX, c * dx + d * dy + centreY);
+        out[y * width + x] = sample(image, (float) (startX + a * x), (float) (startY + c * x));
       }
     }
     return new Plane(height, width, out);
   }
 
-  private static float sample(Plane image, double x, double y) {
-    double px = Math.min(image.width() - 1, Math.max(0, x));
-    double py = Math.min(image.height() - 1, Math.max(0, y));
-    int left = (int) px;
-    int upper = (int) py;
-    int right = Math.min(left + 1, image.width() - 1);
-    int lower = Math.min(upper + 1, image.height() - 1);
-    float fx = (float) (px - left);
-    float fy = (float) (py - upper);
+  private static float sample(Plane image, float x, float y) {
+    float px = Math.min(image.width() - 1, Math.max(0, x));
+    float py = Math.min(image.height() - 1, Math.max(0, y));
+    int left = Math.min((int) px, image.width() - 2);
+    int upper = Math.min((int) py, image.height() - 2);
+    float fx = px - left;
+    float fy = py - upper;
     float[] v = image.values();
-    int top = upper * image.width();
-    int bottom = lower * image.width();
-    float above = v[top + left] + fx * (v[top + right] - v[top + left]);
-    float below = v[bottom + left] + fx * (v[bottom + right] - v[bottom + left]);
+    int top = upper * image.width() + left;
+    int bottom = top + image.width();
+    float above = v[top] + fx * (v[top + 1] - v[top]);
+    float below = v[bottom] + fx * (v[bottom + 1] - v[bottom]);
     return above + fy * (below - above);
   }
 }
