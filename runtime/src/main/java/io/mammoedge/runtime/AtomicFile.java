@@ -1,6 +1,9 @@
 package io.mammoedge.runtime;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,12 +21,29 @@ public final class AtomicFile {
    * @throws MammoEdgeException ({@link ExitCode#IO}) when the disk refuses
    */
   public static void write(Path file, byte[] content) {
+    write(file, content, false);
+  }
+
+  /** As above, in UTF-8. */
+  public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * As {@link #write(Path, byte[])}, and on the disk when it returns: for what took hours to make.
+   */
+  public static void writeDurably(Path file, byte[] content) {
+    write(file, content, true);
+  }
+
+  private static void write(Path file, byte[] content, boolean durably) {
     Path place = file.toAbsolutePath();
+    // Not createTempFile: that would leave a file which only its owner can read.
+    Path sibling = place.resolveSibling("." + UUID.randomUUID() + ".part");
     try {
       Files.createDirectories(place.getParent());
-      Path sibling = place.resolveSibling("." + UUID.randomUUID() + ".part");
       try {
-        Files.write(sibling, content, StandardOpenOption.CREATE_NEW);
+        fill(sibling, content, durably);
         Files.move(
             sibling, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
@@ -32,6 +52,19 @@ public final class AtomicFile {
     } catch (IOException e) {
       String why = "%s: cannot be written (%s); check the disk".formatted(file, e.getMessage());
       throw new MammoEdgeException(ExitCode.IO, why, e);
+    }
+  }
+
+  private static void fill(Path sibling, byte[] content, boolean durably) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(sibling, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+      ByteBuffer left = ByteBuffer.wrap(content);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      if (durably) {
+        channel.force(true);
+      }
     }
   }
 }

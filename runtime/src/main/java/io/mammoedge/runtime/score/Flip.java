@@ -4,10 +4,14 @@ import io.mammoedge.runtime.engine.HeatMap;
 import io.mammoedge.runtime.preprocess.Plane;
 
 /** The four mirror images of test-time augmentation (paper: inference averaged over flips). */
-enum Flip {
+public enum Flip {
+  /** As it is. */
   NONE(false, false),
+  /** Columns in reverse. */
   LEFT_RIGHT(true, false),
+  /** Rows in reverse. */
   UP_DOWN(false, true),
+  /** Both. */
   BOTH(true, true);
 
   private final boolean columns;
@@ -18,7 +22,8 @@ enum Flip {
     this.rows = rows;
   }
 
-  Plane apply(Plane image) {
+  /** The mirrored image. */
+  public Plane apply(Plane image) {
     return this == NONE
         ? image
         : new Plane(

@@ -12,7 +12,6 @@ import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.Scores;
 import io.mammoedge.trainer.evaluate.TestLog;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +52,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     try (Reference reference = Reference.open(models, flips)) {
       List<ScoredCase> scored = Scores.ofPrepared(reference, dataset, split);
       if (scores.isPresent()) {
-        AtomicFile.write(scores.get(), Scores.csv(scored).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(scores.get(), Scores.csv(scored));
       }
       Cases cases = ScoredCase.cases(scored);
       AucEstimate auc = ClusteredAuc.estimate(cases);

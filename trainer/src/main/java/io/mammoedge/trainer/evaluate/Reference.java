@@ -3,6 +3,7 @@ package io.mammoedge.trainer.evaluate;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.score.Flip;
 import io.mammoedge.trainer.dataset.GreyImage;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.mammoedge.trainer.model;
 
+import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.config.StrictJson;
@@ -68,8 +69,8 @@ public record ModelDirectory(Path path) {
   }
 
   /** Keeps weights that are the best so far, in case training is interrupted. */
-  public void checkpoint(Map<String, Tensor> weights) throws IOException {
-    AtomicFiles.write(
+  public void checkpoint(Map<String, Tensor> weights) {
+    AtomicFile.writeDurably(
         path.resolve("checkpoint/best.safetensors"), new Safetensors(Map.of(), weights).toBytes());
   }
 
@@ -80,16 +81,16 @@ public record ModelDirectory(Path path) {
     Safetensors file =
         new Safetensors(
             Map.of("network", description.network(), "kind", description.kind()), weights);
-    AtomicFiles.write(weightsFile(), file.toBytes());
-    AtomicFiles.write(path.resolve("history.csv"), history);
-    AtomicFiles.write(path.resolve("loss.svg"), curve);
+    AtomicFile.writeDurably(weightsFile(), file.toBytes());
+    AtomicFile.write(path.resolve("history.csv"), history);
+    AtomicFile.write(path.resolve("loss.svg"), curve);
     write(description);
     Files.deleteIfExists(path.resolve("checkpoint/best.safetensors"));
     Files.deleteIfExists(path.resolve("checkpoint"));
   }
 
   /** Replaces {@code model.json}, for one evaluation more. */
-  public void write(ModelDescription description) throws IOException {
-    AtomicFiles.write(path.resolve("model.json"), StrictJson.write(description));
+  public void write(ModelDescription description) {
+    AtomicFile.write(path.resolve("model.json"), StrictJson.write(description));
   }
 }

@@ -10,12 +10,9 @@ import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.train.Samples;
 import io.mammoedge.trainer.train.Training;
 import io.mammoedge.trainer.train.TrainingConfig;
-import io.mammoedge.trainer.weights.Tensor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,7 +38,7 @@ record Run(String kind, String score, List<String> classes, int height, int widt
     float mean = (float) dataset.description().pixels().mean();
     Training.Result result =
         new Training(network, config, train, validation, mean)
-            .run("Training " + network.spec().notation(), w -> checkpoint(directory, w));
+            .run("Training " + network.spec().notation(), directory::checkpoint);
     ModelDescription description =
         Descriptions.of(
             kind, network.spec(), classes, height, width, config, dataset, result.best(), parent);
@@ -51,13 +48,5 @@ record Run(String kind, String score, List<String> classes, int height, int widt
         History.csv(result),
         History.svg(result, network.spec().notation(), score));
     return description;
-  }
-
-  private static void checkpoint(ModelDirectory directory, Map<String, Tensor> weights) {
-    try {
-      directory.checkpoint(weights);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

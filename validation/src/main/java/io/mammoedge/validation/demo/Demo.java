@@ -19,7 +19,6 @@ import io.mammoedge.validation.parity.ParityReport;
 import io.mammoedge.validation.parity.ParityRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -76,8 +75,7 @@ public final class Demo {
             Latency.median(folders.release(), files),
             (System.nanoTime() - start) / 1e9,
             DemoResult.CAVEAT);
-    AtomicFile.write(
-        folders.json(), (CliJson.write(result) + "\n").getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folders.json(), CliJson.write(result) + "\n");
     ParityReport.of(parity, "./mammoedge demo", List.of(DemoPage.section(result, folders)))
         .write(folders.report());
     DemoTable.print(result, folders, jar, files.get(0), out);

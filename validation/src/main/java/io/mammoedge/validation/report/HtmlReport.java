@@ -1,15 +1,10 @@
 package io.mammoedge.validation.report;
 
-import io.mammoedge.runtime.ExitCode;
-import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.chart.Markup;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -60,23 +55,9 @@ public record HtmlReport(String title, Banner banner, List<Section> sections) {
   /**
    * Writes the page; a reader finds the old file or the new one, never half of it.
    *
-   * @throws MammoEdgeException if it cannot be written
+   * @throws io.mammoedge.runtime.MammoEdgeException if it cannot be written
    */
   public void write(Path file) {
-    Path target = file.toAbsolutePath();
-    Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-    try {
-      Files.createDirectories(target.getParent());
-      try {
-        Files.writeString(draft, toHtml());
-        Files.move(
-            draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
-    } catch (IOException e) {
-      throw new MammoEdgeException(
-          ExitCode.IO, "cannot write the report " + file + "; choose another place: " + e, e);
-    }
+    AtomicFile.write(file, toHtml());
   }
 }

@@ -4,7 +4,7 @@ import io.mammoedge.runtime.chart.Axis;
 import io.mammoedge.runtime.chart.LineChart;
 import io.mammoedge.runtime.chart.Point;
 import io.mammoedge.runtime.chart.ReferenceLine;
-import io.mammoedge.runtime.stats.Agreement;
+import io.mammoedge.runtime.stats.BlandAltman;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.RocCurve;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class ParityCharts {
   public static LineChart blandAltman(Road reference, Road candidate) {
     double[] before = reference.cases().scores();
     double[] after = candidate.cases().scores();
-    Agreement agreement = Agreement.of(before, after);
+    BlandAltman agreement = BlandAltman.of(before, after);
     LineChart chart =
         LineChart.of(
                 "Bland–Altman plot",

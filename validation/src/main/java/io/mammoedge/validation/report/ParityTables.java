@@ -1,9 +1,7 @@
 package io.mammoedge.validation.report;
 
-import io.mammoedge.runtime.stats.Agreement;
 import io.mammoedge.runtime.stats.AucDifference;
 import io.mammoedge.runtime.stats.AucEstimate;
-import io.mammoedge.runtime.stats.Flips;
 import io.mammoedge.runtime.stats.Interval;
 import java.util.List;
 
@@ -53,28 +51,5 @@ public final class ParityTables {
         Numbers.signedRange(difference.ci90()),
         Numbers.signedRange(difference.ci95()),
         Numbers.pValue(difference.pValue()));
-  }
-
-  /** How far the probabilities lie apart, which an AUC cannot show. */
-  public static Table agreement(Agreement agreement) {
-    return Table.of("Difference of the probabilities", "quantity", "value")
-        .withRow("images", String.valueOf(agreement.n()))
-        .withRow("largest |Δp|", Numbers.deviation(agreement.largest()))
-        .withRow("mean Δp (bias)", Numbers.deviation(agreement.mean()))
-        .withRow("standard deviation of Δp", Numbers.deviation(agreement.standardDeviation()))
-        .withRow("95 % limits of agreement", Numbers.deviationRange(agreement.limits()));
-  }
-
-  /** Which decisions changed at the threshold. */
-  public static Table flips(Flips flips) {
-    return Table.of("Decisions", "quantity", "value")
-        .withRow("threshold", Numbers.rate(flips.threshold()))
-        .withRow("images", String.valueOf(flips.cases()))
-        .withRow(
-            "flips",
-            "%d\u00a0(%s)".formatted(flips.flipped().size(), Numbers.percent(flips.share())))
-        .withRow(
-            "ties (within %s of the threshold)".formatted(Numbers.deviation(flips.tolerance())),
-            String.valueOf(flips.ties().size()));
   }
 }

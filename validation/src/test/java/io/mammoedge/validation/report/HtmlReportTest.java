@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.stats.Agreement;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.runtime.stats.DeLong;
 import io.mammoedge.runtime.stats.Equivalence;
 import io.mammoedge.runtime.stats.EquivalenceResult;
-import io.mammoedge.runtime.stats.Flips;
 import io.mammoedge.runtime.stats.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,8 +124,6 @@ class HtmlReportTest {
                     "Both roads on the test split. The dashed line is chance.")),
             Section.of(
                 "Probabilities",
-                ParityTables.agreement(Agreement.of(before, after)),
-                ParityTables.flips(Flips.between(before, after, 0.5, 1e-4)),
                 new Figure(
                     ParityCharts.blandAltman(reference, release),
                     "Each dot is an image. Dashed: the bias and the 95 % limits of agreement.")),

@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
  * @param mean of the differences: the bias
  * @param standardDeviation of the differences; 0 for one case
  */
-public record Agreement(int n, double largest, double mean, double standardDeviation) {
+public record BlandAltman(int n, double largest, double mean, double standardDeviation) {
   /**
    * Of two lists in the same order.
    *
    * @throws IllegalArgumentException if the lengths differ or there is no case
    */
-  public static Agreement of(double[] reference, double[] candidate) {
+  public static BlandAltman of(double[] reference, double[] candidate) {
     if (reference.length != candidate.length || reference.length == 0) {
       throw new IllegalArgumentException(
           reference.length + " and " + candidate.length + " scores cannot be compared");
@@ -33,7 +33,7 @@ public record Agreement(int n, double largest, double mean, double standardDevia
       sum += difference;
     }
     double mean = sum / differences.length;
-    return new Agreement(differences.length, largest, mean, standardDeviation(differences, mean));
+    return new BlandAltman(differences.length, largest, mean, standardDeviation(differences, mean));
   }
 
   /** The 95 % limits of agreement of Bland and Altman (1986): mean ± 1.96 standard deviations. */
