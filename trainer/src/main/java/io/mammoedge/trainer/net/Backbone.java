@@ -57,10 +57,15 @@ public enum Backbone {
     };
   }
 
+  /** Pools instead of strides: a speck of calcification is hardly wider than a pixel. */
   private static Chain small() {
     return new Chain()
-        .add("stem", Layers.convNormRelu(16, 3, 2))
-        .add("stage1", Layers.bottlenecks(16, 16, 64, 1, 2))
-        .add("stage2", Layers.bottlenecks(32, 32, 128, 2, 2));
+        .add("stem1", Layers.convNormRelu(12, 3, 1))
+        .add("pool1", new MaxPool(2, 2, 0))
+        .add("stem2", Layers.convNormRelu(24, 3, 1))
+        .add("pool2", new MaxPool(2, 2, 0))
+        .add("stage1", Layers.bottlenecks(16, 16, 64, 1, 1))
+        .add("pool3", new MaxPool(2, 2, 0))
+        .add("stage2", Layers.bottlenecks(32, 32, 128, 1, 1));
   }
 }

@@ -100,8 +100,6 @@ class HtmlReportTest {
     Road reference = new Road("trained network", scores(0));
     Road release = new Road("release, int8", scores(0.01));
     EquivalenceResult result = Equivalence.test(reference.cases(), release.cases(), 0.01);
-    double[] before = reference.cases().scores();
-    double[] after = release.cases().scores();
     return new HtmlReport(
         "Parity of demo 1.0.0, int8",
         new Banner(result.verdict(), result.reason()),
