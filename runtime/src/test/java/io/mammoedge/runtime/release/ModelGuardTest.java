@@ -32,6 +32,7 @@ class ModelGuardTest {
   @ParameterizedTest
   @CsvSource({
     "external-data, weights in other files",
+    "external-entry, weights in other files",
     "opset, 'com.example'",
     "node-domain, 'com.example'",
     "function, functions",

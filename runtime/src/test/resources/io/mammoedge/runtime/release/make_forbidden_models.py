@@ -58,6 +58,9 @@ def loop():
 def main():
     one = numpy_helper.from_array(np.ones(1, np.float32), "w")
     external_data()
+    elsewhere = numpy_helper.from_array(np.ones(1, np.float32), "w")
+    elsewhere.external_data.add(key="location", value="/etc/passwd")
+    save("external-entry", model([add()], [elsewhere]))
     save("opset", model([add()], [one], [("", 18), ("com.example", 1)]))
     save("node-domain",
          model([helper.make_node("Add", ["x", "w"], ["y"], domain="com.example")], [one]))
