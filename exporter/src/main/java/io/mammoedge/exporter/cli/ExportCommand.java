@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code export}: a trained model becomes a release, or a bare ONNX file. */
 @Command(
@@ -77,6 +79,8 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--flips", description = "none (the default) or runtime: average 4 flips.")
   private Flips flips = Flips.NONE;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
     if (target.bare != null) {
@@ -97,7 +101,7 @@ public final class ExportCommand implements Callable<Integer> {
                     OperatingRule.parse(rule),
                     flips))
             .export();
-    System.out.println(release);
+    spec.commandLine().getOut().println(release);
     return ExitCode.GOOD.number();
   }
 
@@ -117,7 +121,7 @@ public final class ExportCommand implements Callable<Integer> {
               model.description().network());
       AtomicFile.write(target.bare, graph);
     }
-    System.out.println(target.bare);
+    spec.commandLine().getOut().println(target.bare);
     return ExitCode.GOOD.number();
   }
 }

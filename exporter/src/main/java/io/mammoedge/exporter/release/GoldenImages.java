@@ -13,18 +13,23 @@ import java.util.Map;
  */
 record GoldenImages(Map<String, byte[]> files, Map<String, Plane> planes) {
   private static final double[] SCALES = {1.5, 1.13, 0.79};
+  private static final int SMALLEST_PHANTOM = 64;
 
   static GoldenImages of(int height, int width) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     Map<String, Plane> planes = new LinkedHashMap<>();
     for (int i = 0; i < SCALES.length; i++) {
       PhantomImage phantom =
-          PhantomGenerator.golden(i, (int) (height * SCALES[i]) | 1, (int) (width * SCALES[i]) | 1);
+          PhantomGenerator.golden(i, size(height, SCALES[i]), size(width, SCALES[i]));
       byte[] png = GreyPng.encode(phantom.rows(), phantom.columns(), phantom.pixels());
       String name = "phantom" + (i + 1) + ".png";
       files.put(name, png);
       planes.put(name, GreyPng.decode(png, name));
     }
     return new GoldenImages(files, planes);
+  }
+
+  private static int size(int trained, double scale) {
+    return Math.max(SMALLEST_PHANTOM, (int) (trained * scale)) | 1;
   }
 }

@@ -18,7 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code evaluate}: the AUC of trained models on a split. */
 @Command(
@@ -46,6 +48,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--scores", paramLabel = "FILE.csv", description = "Write the scores.")
   private Optional<Path> scores = Optional.empty();
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
     Dataset dataset = Dataset.open(data);
@@ -59,15 +63,17 @@ public final class EvaluateCommand implements Callable<Integer> {
       if (split == Split.TEST) {
         TestLog.record(reference, dataset, auc, flips);
       }
-      System.out.printf(
-          Locale.ROOT,
-          "AUC %.3f (95 %% interval %.3f to %.3f), %d images of %d patients, %d malignant%n",
-          auc.auc(),
-          auc.low(),
-          auc.high(),
-          auc.n(),
-          auc.clusters(),
-          auc.positives());
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "AUC %.3f (95 %% interval %.3f to %.3f), %d images of %d patients, %d malignant%n",
+              auc.auc(),
+              auc.low(),
+              auc.high(),
+              auc.n(),
+              auc.clusters(),
+              auc.positives());
     }
     return ExitCode.GOOD.number();
   }

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code train-image}: a patch model becomes a classifier of whole images. */
 @Command(
@@ -50,6 +52,8 @@ public final class TrainImageCommand implements Callable<Integer> {
     private String net;
   }
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
     Dataset dataset = Dataset.open(data);
@@ -64,8 +68,14 @@ public final class TrainImageCommand implements Callable<Integer> {
                 layers,
                 Configurations.DIRECT.orElse(config),
                 out);
-    System.out.printf(
-        Locale.ROOT, "%s: validation AUC %.3f at epoch %d%n", out, model.bestScore(), model.best());
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%s: validation AUC %.3f at epoch %d%n",
+            out,
+            model.bestScore(),
+            model.best());
     return ExitCode.GOOD.number();
   }
 }

@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code train-patch}: a classifier of lesion patches. */
 @Command(
@@ -32,17 +34,21 @@ public final class TrainPatchCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", description = "Stages and augmentation, JSON.")
   private Optional<Path> config = Optional.empty();
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
     ModelDescription model =
         PatchTraining.run(
             PatchSet.open(data), Backbone.named(net), Configurations.PATCH.orElse(config), out);
-    System.out.printf(
-        Locale.ROOT,
-        "%s: validation accuracy %.3f at epoch %d%n",
-        out,
-        model.bestScore(),
-        model.best());
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%s: validation accuracy %.3f at epoch %d%n",
+            out,
+            model.bestScore(),
+            model.best());
     return ExitCode.GOOD.number();
   }
 }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import ai.djl.util.PairList;
@@ -29,6 +30,7 @@ public final class Chain extends AbstractBlock implements NamedChildren {
 
   private final Map<String, Block> blocks = new LinkedHashMap<>();
   private boolean frozen;
+  private boolean fixedNorms;
 
   /**
    * Appends a block.
@@ -57,6 +59,25 @@ public final class Chain extends AbstractBlock implements NamedChildren {
         .forEach(parameter -> parameter.freeze(freeze));
   }
 
+  /**
+   * Lets the batch norms of this chain and of those inside it normalise with their running
+   * statistics while everything is trained. Features learnt on patches keep their meaning so; the
+   * statistics of a batch of a few whole images are too noisy to replace those of thousands of
+   * patches.
+   */
+  public void fixNorms(boolean fix) {
+    fixedNorms = fix;
+    blocks.values().forEach(block -> fixNorms(block, fix));
+  }
+
+  private static void fixNorms(Block block, boolean fix) {
+    if (block instanceof Chain chain) {
+      chain.fixNorms(fix);
+    } else if (block instanceof NamedChildren parent) {
+      parent.namedChildren().values().forEach(child -> fixNorms(child, fix));
+    }
+  }
+
   @Override
   public Map<String, Block> namedChildren() {
     return Collections.unmodifiableMap(blocks);
@@ -69,13 +90,17 @@ public final class Chain extends AbstractBlock implements NamedChildren {
     NDArray current = input;
     for (Block block : blocks.values()) {
       NDArray next =
-          block.forward(store, new NDList(current), training && !frozen).singletonOrThrow();
+          block.forward(store, new NDList(current), training && learns(block)).singletonOrThrow();
       if (current != input && current != next) {
         current.close();
       }
       current = next;
     }
     return new NDList(current);
+  }
+
+  private boolean learns(Block block) {
+    return !frozen && !(fixedNorms && block instanceof BatchNorm);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.mammoedge.trainer.net;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import io.mammoedge.trainer.weights.Tensor;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +80,9 @@ public final class Weights {
   }
 
   private static void copy(Tensor tensor, NDArray array) {
-    array.set(FloatBuffer.wrap(tensor.values()));
+    try (NDArray source = array.getManager().create(tensor.values(), array.getShape());
+        NDArray target = array.stopGradient()) {
+      target.set(new NDIndex("..."), source);
+    }
   }
 }

@@ -4,8 +4,11 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.trainer.net.Chain;
 import io.mammoedge.trainer.net.Weights;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runs the stages of a configuration and keeps the weights that were best on validation images. */
 public final class Training {
@@ -93,29 +97,40 @@ public final class Training {
       }
     }
     network.block().freeze(false);
+    network.block().fixNorms(false);
     network.load(bestWeights);
     return new Result(epochs, best);
   }
 
   private void freeze(Stage stage) {
-    Map<String, ai.djl.nn.Block> parts = network.block().namedChildren();
-    for (String part : stage.frozen()) {
-      if (!(parts.get(part) instanceof Chain)) {
-        throw new IllegalArgumentException(
-            "stage '"
-                + stage.name()
-                + "' freezes '"
-                + part
-                + "', which is not one of "
-                + parts.keySet());
-      }
-    }
-    parts.forEach(
-        (name, part) -> {
-          if (part instanceof Chain chain) {
-            chain.freeze(stage.frozen().contains(name));
-          }
-        });
+    requireParts(stage);
+    network
+        .block()
+        .namedChildren()
+        .forEach(
+            (name, part) -> {
+              if (part instanceof Chain chain) {
+                chain.freeze(stage.frozen().contains(name));
+                chain.fixNorms(stage.fixedNorms().contains(name));
+              }
+            });
+  }
+
+  private void requireParts(Stage stage) {
+    Map<String, Block> parts = network.block().namedChildren();
+    Stream.concat(stage.frozen().stream(), stage.fixedNorms().stream())
+        .filter(part -> !(parts.get(part) instanceof Chain))
+        .forEach(
+            part -> {
+              throw new MammoEdgeException(
+                  ExitCode.USAGE,
+                  "stage '"
+                      + stage.name()
+                      + "' names '"
+                      + part
+                      + "', which is not a chain of "
+                      + parts.keySet());
+            });
   }
 
   private Epoch epoch(

@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Test;
 class StrictJsonTest {
   private static final TrainingConfig CONFIG =
       new TrainingConfig(
-          1, 8, true, false, Augmentation.PAPER, List.of(new Stage("a", List.of("fc"), 0.1, 0, 2)));
+          1,
+          8,
+          true,
+          false,
+          Augmentation.PAPER,
+          List.of(new Stage("a", List.of("fc"), List.of(), 0.1, 0, 2)));
 
   @Test
   void whatIsWrittenIsReadBack() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.trainer.augment.Augmentation;
 import io.mammoedge.trainer.net.Backbone;
@@ -69,7 +70,7 @@ class TrainingTest {
               new Evaluation(new Blobs(8, 2), Evaluation::accuracy),
               100);
       assertThatThrownBy(() -> training.run("toy", w -> {}))
-          .isInstanceOf(IllegalArgumentException.class)
+          .isInstanceOf(MammoEdgeException.class)
           .hasMessageContaining("'stem'")
           .hasMessageContaining("features");
     }
@@ -124,7 +125,7 @@ class TrainingTest {
         true,
         false,
         new Augmentation(true, true, 10, 0, 0.1, 5),
-        List.of(new Stage("only", frozen, 3e-3, 1e-4, 4)));
+        List.of(new Stage("only", frozen, List.of(), 3e-3, 1e-4, 4)));
   }
 
   /** Noise with a blob in the middle: darker is class 0, brighter class 1. */

@@ -45,7 +45,8 @@ public final class Toolbox implements Runnable {
     System.exit(exit[0]);
   }
 
-  static CommandLine commandLine() {
+  /** A fresh command line. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Toolbox());
   }
 

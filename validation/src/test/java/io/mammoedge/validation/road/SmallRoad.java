@@ -1,0 +1,59 @@
+package io.mammoedge.validation.road;
+
+import io.mammoedge.trainer.augment.Augmentation;
+import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.ImageSize;
+import io.mammoedge.trainer.dataset.Layout;
+import io.mammoedge.trainer.dataset.Preparation;
+import io.mammoedge.trainer.dataset.PrepareSettings;
+import io.mammoedge.trainer.net.Backbone;
+import io.mammoedge.trainer.net.Top;
+import io.mammoedge.trainer.phantom.CbisLayout;
+import io.mammoedge.trainer.phantom.PhantomSet;
+import io.mammoedge.trainer.recipe.ImageTraining;
+import io.mammoedge.trainer.train.Stage;
+import io.mammoedge.trainer.train.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A tiny data set of phantoms and a model that was trained on it for a moment. */
+record SmallRoad(Path folder, Dataset dataset, Path model) {
+  static SmallRoad make(Path folder) throws IOException {
+    Path phantoms = folder.resolve("phantoms");
+    new CbisLayout(new PhantomSet(24, 145, 113, 7)).write(phantoms, () -> {});
+    Dataset dataset =
+        Preparation.of(
+                new PrepareSettings(
+                    phantoms,
+                    Layout.CBIS_DDSM,
+                    folder.resolve("data"),
+                    new ImageSize(96, 80),
+                    Optional.empty(),
+                    PrepareSettings.SEED))
+            .run(() -> {});
+    Path model = folder.resolve("model");
+    ImageTraining.direct(dataset, Backbone.SMALL, Top.parse("[16-16-32]x1,16x1"), config(), model);
+    return new SmallRoad(folder, dataset, model);
+  }
+
+  private static TrainingConfig config() {
+    return new TrainingConfig(
+        1,
+        8,
+        true,
+        true,
+        Augmentation.NONE,
+        List.of(new Stage("all", List.of(), List.of(), 3e-3, 0, 3)));
+  }
+
+  Path store() {
+    return folder.resolve("store");
+  }
+
+  /** One of the DICOM files. */
+  Path source() {
+    return dataset.source(dataset.images().get(0));
+  }
+}
