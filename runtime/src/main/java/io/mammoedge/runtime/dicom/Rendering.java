@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.dicom;
 
+import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -41,10 +42,17 @@ record Rendering(String words, DoubleUnaryOperator brightness, List<String> warn
   private static Rendering voi(DataSet header, ImagePixel layout, ModalityTransform modality) {
     Optional<VoiTransform> voi = VoiTransform.first(header, layout);
     if (voi.isEmpty()) {
-      return stored(layout, List.of("no VOI window or table: the stored range is used"));
+      return stored(layout, withoutVoi(header));
     }
     DoubleUnaryOperator both = modality.function().andThen(voi.get().function());
     return new Rendering(voi.get().words(), both, List.of());
+  }
+
+  /** Digitised film has no window, and nobody misses it; a digital mammogram should have one. */
+  private static List<String> withoutVoi(DataSet header) {
+    return header.text(Attribute.SOP_CLASS_UID).equals(SopClass.SECONDARY_CAPTURE)
+        ? List.of()
+        : List.of("no VOI window or table: the stored range is used");
   }
 
   private static Rendering minMax(ModalityTransform modality, IntStream used) {

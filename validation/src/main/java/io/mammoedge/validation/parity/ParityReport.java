@@ -16,6 +16,7 @@ import io.mammoedge.validation.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The page about one comparison. */
 public final class ParityReport {
@@ -70,7 +71,14 @@ public final class ParityReport {
                 + " malignant")
         .withRow("network", outcome.candidate().network())
         .withRow("release made by", outcome.candidate().provenance().sourceRevision())
-        .withRow("engines", outcome.candidate().provenance().engineVersions().toString());
+        .withRow("engines", engines());
+  }
+
+  private String engines() {
+    return outcome.candidate().provenance().engineVersions().entrySet().stream()
+        .map(engine -> engine.getKey() + " " + engine.getValue())
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private List<Content> scores() {
