@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Writes a release beside its place, verifies it, and moves it there in one rename. */
@@ -28,16 +29,17 @@ final class Publication {
    */
   static Path publish(Path target, Map<String, byte[]> files, Manifest core) throws IOException {
     requireNew(target);
-    Files.createDirectories(target.getParent());
-    Path draft = Files.createTempDirectory(target.getParent(), ".draft-");
+    // Not createTempDirectory: the release would be readable by its publisher alone.
+    Path draft = target.resolveSibling(".draft-" + UUID.randomUUID());
     try {
+      Files.createDirectories(draft);
       files.forEach((name, bytes) -> AtomicFile.write(draft.resolve(name), bytes));
       ReleaseFiles.writeManifest(draft, core);
       ReleaseFiles.writeSums(draft);
       force(draft);
+      Release.open(draft);
       requireNew(target);
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-      Release.open(target);
     } finally {
       delete(draft);
     }

@@ -1,7 +1,6 @@
 package io.mammoedge.trainer.config;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -18,12 +17,7 @@ import java.util.stream.Collectors;
 
 /** Reads JSON into records. A key that no record has is an error that names it. */
 public final class StrictJson {
-  private static final Gson GSON =
-      new GsonBuilder()
-          .setPrettyPrinting()
-          .disableHtmlEscaping()
-          .serializeSpecialFloatingPointValues()
-          .create();
+  private static final Gson GSON = new Gson();
 
   private StrictJson() {}
 
@@ -55,11 +49,6 @@ public final class StrictJson {
       // Gson wraps what a record's constructor says about a wrong value.
       throw wrong(source, e.getCause() == null ? e.getMessage() : rootMessage(e), e);
     }
-  }
-
-  /** The text of a record, keys in order of its components. */
-  public static String write(Record value) {
-    return GSON.toJson(value) + "\n";
   }
 
   private static MammoEdgeException wrong(String source, String what, Throwable cause) {

@@ -2,6 +2,7 @@ package io.mammoedge.trainer.dataset;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.config.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

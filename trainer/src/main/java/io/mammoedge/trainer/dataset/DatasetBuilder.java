@@ -3,6 +3,7 @@ package io.mammoedge.trainer.dataset;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.DatasetDescription.SplitSummary;
 import io.mammoedge.trainer.dataset.PatientSplits.Patient;
 import io.mammoedge.trainer.dataset.Preparation.Outcome;

@@ -2,7 +2,7 @@ package io.mammoedge.trainer.model;
 
 import ai.djl.engine.Engine;
 import io.mammoedge.runtime.release.Digests;
-import io.mammoedge.trainer.config.StrictJson;
+import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
@@ -50,7 +50,7 @@ public final class Descriptions {
         (float) dataset.description().pixels().mean(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         config,
-        Digests.sha256(StrictJson.write(config).getBytes(StandardCharsets.UTF_8)),
+        Digests.sha256(JsonFile.text(config).getBytes(StandardCharsets.UTF_8)),
         data(dataset),
         best.epoch(),
         best.score(),

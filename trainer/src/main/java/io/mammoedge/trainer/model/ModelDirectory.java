@@ -3,7 +3,7 @@ package io.mammoedge.trainer.model;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.trainer.config.StrictJson;
+import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.weights.Safetensors;
@@ -40,8 +40,8 @@ public record ModelDirectory(Path path) {
   }
 
   /** What the model is. */
-  public ModelDescription description() throws IOException {
-    return StrictJson.read(path.resolve("model.json"), ModelDescription.class);
+  public ModelDescription description() {
+    return JsonFile.read(path.resolve("model.json"), ModelDescription.class);
   }
 
   /** The file that holds the weights. */
@@ -91,6 +91,6 @@ public record ModelDirectory(Path path) {
 
   /** Replaces {@code model.json}, for one evaluation more. */
   public void write(ModelDescription description) {
-    AtomicFile.write(path.resolve("model.json"), StrictJson.write(description));
+    JsonFile.write(path.resolve("model.json"), description);
   }
 }

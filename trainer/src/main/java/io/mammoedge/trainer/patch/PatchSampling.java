@@ -2,10 +2,10 @@ package io.mammoedge.trainer.patch;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.CsvTable;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
-import io.mammoedge.trainer.dataset.JsonFile;
 import io.mammoedge.trainer.dataset.LesionRow;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,13 +22,13 @@ class StrictJsonTest {
 
   @Test
   void whatIsWrittenIsReadBack() {
-    String text = StrictJson.write(CONFIG);
+    String text = JsonFile.text(CONFIG);
     assertThat(StrictJson.parse(text, TrainingConfig.class, "c.json")).isEqualTo(CONFIG);
   }
 
   @Test
   void anUnknownKeyIsNamedWithItsPlaceAndTheKnownOnes() {
-    String text = StrictJson.write(CONFIG).replace("\"learningRate\"", "\"learnRate\"");
+    String text = JsonFile.text(CONFIG).replace("\"learningRate\"", "\"learnRate\"");
     assertThatThrownBy(() -> StrictJson.parse(text, TrainingConfig.class, "c.json"))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessage(
@@ -38,7 +38,7 @@ class StrictJsonTest {
 
   @Test
   void aWrongValueIsExplained() {
-    String text = StrictJson.write(CONFIG).replace("\"epochs\": 2", "\"epochs\": 0");
+    String text = JsonFile.text(CONFIG).replace("\"epochs\": 2", "\"epochs\": 0");
     assertThatThrownBy(() -> StrictJson.parse(text, TrainingConfig.class, "c.json"))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageContaining("stage 'a'")

@@ -1,4 +1,4 @@
-package io.mammoedge.trainer.dataset;
+package io.mammoedge.trainer.config;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -7,14 +7,20 @@ import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Records as JSON files. */
+/**
+ * What this program itself writes as JSON: data sets, patch sets, models. For what people write,
+ * see {@link StrictJson}.
+ */
 public final class JsonFile {
   private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+      new GsonBuilder()
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
+          .serializeSpecialFloatingPointValues()
+          .create();
 
   private JsonFile() {}
 
@@ -44,6 +50,11 @@ public final class JsonFile {
 
   /** Writes a record atomically. */
   public static void write(Path file, Object value) {
-    AtomicFile.write(file, (GSON.toJson(value) + "\n").getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, text(value));
+  }
+
+  /** The text of a record, keys in order of its components. */
+  public static String text(Object value) {
+    return GSON.toJson(value) + "\n";
   }
 }
