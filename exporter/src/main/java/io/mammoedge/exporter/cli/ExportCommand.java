@@ -8,6 +8,7 @@ import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Manifest.Flips;
+import io.mammoedge.runtime.release.ReleaseId;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.evaluate.TrainedModel;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** {@code export}: a trained model becomes a release, or a bare ONNX file. */
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
     description =
         "Publishes a release: ONNX graph with preprocessing, evidence, golden images, digests.")
 public final class ExportCommand implements Callable<Integer> {
@@ -79,6 +79,14 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--flips", description = "none (the default) or runtime: average 4 flips.")
   private Flips flips = Flips.NONE;
 
+  // Not the standard help options: they claim --version, which is the release's here.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  @SuppressWarnings("UnusedVariable")
+  private boolean help;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -94,8 +102,7 @@ public final class ExportCommand implements Callable<Integer> {
         new ReleaseExporter(
                 new ExportRequest(
                     models,
-                    target.release.name,
-                    target.release.version,
+                    new ReleaseId(target.release.name, target.release.version),
                     target.release.store,
                     data.map(Dataset::open),
                     OperatingRule.parse(rule),

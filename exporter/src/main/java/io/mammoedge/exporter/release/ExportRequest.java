@@ -1,6 +1,7 @@
 package io.mammoedge.exporter.release;
 
 import io.mammoedge.runtime.release.Manifest.Flips;
+import io.mammoedge.runtime.release.ReleaseId;
 import io.mammoedge.trainer.dataset.Dataset;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +12,7 @@ import java.util.Optional;
  * What to publish.
  *
  * @param models model directories, averaged
- * @param name of the release line
- * @param version semantic version
+ * @param id name and version
  * @param store directory of all releases
  * @param data where operating point and evidence are measured; without it the release has none
  * @param rule how the operating point is chosen
@@ -20,8 +20,7 @@ import java.util.Optional;
  */
 public record ExportRequest(
     List<Path> models,
-    String name,
-    String version,
+    ReleaseId id,
     Path store,
     Optional<Dataset> data,
     OperatingRule rule,
@@ -32,8 +31,7 @@ public record ExportRequest(
     if (models.isEmpty()) {
       throw new IllegalArgumentException("an export needs at least one model");
     }
-    Objects.requireNonNull(name, "name is null");
-    Objects.requireNonNull(version, "version is null");
+    Objects.requireNonNull(id, "id is null");
     Objects.requireNonNull(store, "store is null");
     Objects.requireNonNull(data, "data is null");
     Objects.requireNonNull(rule, "rule is null");
@@ -42,7 +40,7 @@ public record ExportRequest(
 
   /** Where the release will stand. */
   public Path target() {
-    return store.resolve(name).resolve(version);
+    return store.resolve(id.name()).resolve(id.version());
   }
 
   /** Whether the runtime averages over the four flips. */

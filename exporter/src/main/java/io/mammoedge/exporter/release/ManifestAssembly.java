@@ -38,8 +38,8 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
     ModelDescription first = members.get(0).description();
     return new Manifest(
         Manifest.SCHEMA,
-        request.name(),
-        request.version(),
+        request.id().name(),
+        request.id().version(),
         newest(),
         first.network(),
         members.stream().map(ManifestAssembly::member).toList(),

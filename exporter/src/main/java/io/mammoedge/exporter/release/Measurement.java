@@ -13,6 +13,7 @@ import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Layout;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.ScoredCase;
+import io.mammoedge.trainer.phantom.PhantomGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class Measurement {
     Cases cases = ScoredCase.cases(scored);
     AucEstimate auc = ClusteredAuc.estimate(cases);
     return new Evidence(
-        dataset.description().layout() + " set " + dataset.digest().substring(0, 12),
+        name(dataset),
         split.name().toLowerCase(Locale.ROOT),
         cases.size(),
         cases.clusterCount(),
@@ -52,6 +53,9 @@ final class Measurement {
 
   private static List<String> caveats(Dataset dataset, Split split) {
     List<String> caveats = new ArrayList<>();
+    if (isPhantom(dataset)) {
+      caveats.add("phantoms show that the machinery works; they prove nothing about mammograms");
+    }
     if (split != Split.TEST) {
       caveats.add("measured on the images that chose the weights: too good");
     }
@@ -61,6 +65,18 @@ final class Measurement {
     }
     caveats.add("one split of one set; another hospital's images may score differently");
     return caveats;
+  }
+
+  private static String name(Dataset dataset) {
+    return (isPhantom(dataset) ? "PHANTOMS in the layout of " : "")
+        + dataset.description().layout()
+        + ", set "
+        + dataset.digest().substring(0, 12);
+  }
+
+  private static boolean isPhantom(Dataset dataset) {
+    return dataset.images().stream()
+        .anyMatch(image -> image.manufacturer().equals(PhantomGenerator.MANUFACTURER));
   }
 
   private static List<Double> bounds(Interval interval) {

@@ -48,7 +48,7 @@ public final class ReleaseExporter {
   public Path export() throws IOException {
     Publication.requireNew(request.target());
     try (Reference reference = Reference.open(request.models(), request.flipsAtRuntime())) {
-      byte[] graph = ReleaseGraph.write(members(reference), request.name());
+      byte[] graph = ReleaseGraph.write(members(reference), request.id().name());
       try (InferenceSession session = InferenceSession.open(graph, Provider.CPU, 0)) {
         return export(reference, graph, session);
       }

@@ -75,7 +75,11 @@ public final class CohortCsv {
 
   private static Double score(NamedCsvRecord row) {
     String text = row.findField(SCORE).orElse("").strip();
-    return text.isEmpty() ? null : Double.valueOf(text);
+    try {
+      return text.isEmpty() ? null : Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("the score '" + text + "' is not a number", e);
+    }
   }
 
   /** A comparison with the scores of some of the cases would be no comparison of the cohort. */

@@ -51,7 +51,7 @@ public final class CliErrors {
 
   private static int usage(ParameterException error) {
     PrintWriter err = error.getCommandLine().getErr();
-    say(err, error.getMessage());
+    say(err, error.getMessage().replaceFirst("^Error: ", ""));
     err.printf("Try '%s --help'.%n", error.getCommandLine().getCommandSpec().qualifiedName());
     return ExitCode.USAGE.number();
   }

@@ -11,6 +11,8 @@ import picocli.CommandLine.Spec;
 
 /** The options of every command that runs a release. */
 final class EngineOptions {
+  private static final int MOST_THREADS = 256;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -46,8 +48,8 @@ final class EngineOptions {
   }
 
   ScoreOptions scoreOptions(Variant other) {
-    if (threads < 0) {
-      throw new ParameterException(command.commandLine(), "--threads must be 0 or more");
+    if (threads < 0 || threads > MOST_THREADS) {
+      throw new ParameterException(command.commandLine(), "--threads must be 0 to " + MOST_THREADS);
     }
     return new ScoreOptions(provider, other, threads, accept);
   }

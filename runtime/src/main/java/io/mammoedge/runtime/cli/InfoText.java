@@ -2,7 +2,6 @@ package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.preprocess.Step;
 import io.mammoedge.runtime.release.Manifest;
-import io.mammoedge.runtime.score.ScoreResult;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ final class InfoText {
   static void print(Manifest manifest, PrintWriter out) {
     InfoText text = new InfoText(out);
     text.line("release", manifest.name() + " " + manifest.version() + ", " + manifest.created());
-    text.line("use", ScoreResult.RESEARCH_USE + " " + manifest.intendedUse());
+    text.line("use", manifest.intendedUse());
     text.line("network", manifest.network() + ", members: " + manifest.members().size());
     text.line("input", input(manifest.input()));
     text.line("pixels", manifest.intensity() + ", then " + steps(manifest));
@@ -42,8 +41,34 @@ final class InfoText {
 
   private static String steps(Manifest manifest) {
     return manifest.preprocessing().steps().stream()
-        .map(Step::toString)
+        .map(InfoText::words)
         .collect(Collectors.joining(", "));
+  }
+
+  private static String words(Step step) {
+    return step.match(
+        new Step.Cases<String>() {
+          @Override
+          public String resample(Step.Resample resample) {
+            return "resample to " + resample.height() + "x" + resample.width();
+          }
+
+          @Override
+          public String scale(Step.Scale scale) {
+            return "scale by " + scale.factor();
+          }
+
+          @Override
+          public String mean(Step.Mean mean) {
+            return "subtract " + mean.value();
+          }
+        });
+  }
+
+  private static String interval(List<Double> ci95) {
+    return ci95 == null
+        ? ""
+        : String.format(Locale.ROOT, " (95 %% interval %.4f to %.4f)", ci95.get(0), ci95.get(1));
   }
 
   private static String point(Manifest.OperatingPoint point) {
@@ -65,7 +90,7 @@ final class InfoText {
             Locale.ROOT,
             "AUC %.4f%s on %s %s, n = %d images of %d patients, %d malignant (%s)",
             evidence.auc(),
-            evidence.ci95() == null ? "" : " " + evidence.ci95(),
+            interval(evidence.ci95()),
             evidence.dataset(),
             evidence.split(),
             evidence.n(),

@@ -59,7 +59,8 @@ final class KindGuard {
           Refusal.NOT_A_MAMMOGRAM,
           Attribute.SOP_CLASS_UID,
           accept == Accept.CLINICAL
-              ? "only Digital Mammography X-Ray Image, For Presentation, is taken"
+              ? "only Digital Mammography X-Ray Image, For Presentation, is taken (digitised film:"
+                  + " --accept archive)"
               : "neither Digital Mammography X-Ray Image, For Presentation, nor Secondary Capture");
     }
     if (!modality().equals("MG")) {

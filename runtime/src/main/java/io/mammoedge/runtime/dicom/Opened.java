@@ -30,7 +30,8 @@ final class Opened {
 
   private static <T> T read(Path file, Use<T> use) {
     if (!Files.isRegularFile(file)) {
-      throw Refusal.NOT_FOUND.because("no such file");
+      throw Refusal.NOT_FOUND.because(
+          Files.isDirectory(file) ? "a folder, not a file; name the files in it" : "no such file");
     }
     try (DicomFile opened = DicomFile.open(file)) {
       return use.apply(opened);

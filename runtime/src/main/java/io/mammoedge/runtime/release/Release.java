@@ -1,6 +1,8 @@
 package io.mammoedge.runtime.release;
 
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,12 +46,14 @@ public record Release(Path directory, Manifest manifest) {
    * since {@link #open}.
    *
    * @param variant {@code fp32} or {@code int8}
-   * @throws IntegrityException when there is no such variant, or its file was changed
+   * @throws MammoEdgeException when there is no such variant
+   * @throws IntegrityException when its file was changed
    */
   public byte[] model(String variant) {
     String file = manifest.variants().get(variant);
     if (file == null) {
-      throw new IntegrityException(
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
           String.format(
               "%s has no variant '%s', only %s",
               title(), variant, manifest.variants().keySet().stream().sorted().toList()));

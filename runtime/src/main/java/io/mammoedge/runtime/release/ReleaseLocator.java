@@ -1,6 +1,10 @@
 package io.mammoedge.runtime.release;
 
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.MammoEdgeException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -9,10 +13,11 @@ import java.nio.file.Path;
 final class ReleaseLocator {
   private ReleaseLocator() {}
 
-  static Path locate(Path path) {
-    if (!Files.isDirectory(path)) {
-      throw new IntegrityException(path + ": no such release directory");
+  static Path locate(Path named) {
+    if (!Files.isDirectory(named)) {
+      throw new MammoEdgeException(ExitCode.USAGE, named + ": no such release directory");
     }
+    Path path = real(named);
     if (Files.exists(path.resolve(ReleasePaths.MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
       return path;
     }
@@ -22,6 +27,15 @@ final class ReleaseLocator {
           path + ": neither a release (manifest.json) nor a release line (current)");
     }
     return version(path, current);
+  }
+
+  /** A link to a release is one way to deploy it; links inside a release are refused. */
+  private static Path real(Path named) {
+    try {
+      return Files.isSymbolicLink(named) ? named.toRealPath() : named;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path version(Path line, Path current) {

@@ -26,6 +26,9 @@ public record Proportion(int successes, int total) {
     double centre = (value() + z * z / (2.0 * total)) / shrink;
     double variance = value() * (1 - value()) / total + z * z / (4.0 * total * total);
     double half = z * Math.sqrt(variance) / shrink;
-    return new Interval(centre - half, centre + half).clippedTo(0, 1);
+    // At the ends the interval is closed; rounding would leave it open by one bit.
+    double low = successes == 0 ? 0 : centre - half;
+    double high = successes == total ? 1 : centre + half;
+    return new Interval(low, high).clippedTo(0, 1);
   }
 }

@@ -72,9 +72,9 @@ class RuntimeMainTest {
   }
 
   @Test
-  void noReleaseIsFour() {
+  void aReleaseThatIsNotThereIsAUsageError() {
     Cli run = Cli.run("info", folder.resolve("nowhere"));
-    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("nowhere: no such release directory");
   }
 

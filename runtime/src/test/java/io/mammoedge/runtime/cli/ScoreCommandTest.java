@@ -126,9 +126,9 @@ class ScoreCommandTest {
   }
 
   @Test
-  void aVariantThatIsNotThereIsFour() {
+  void aVariantThatIsNotThereIsAUsageError() {
     Cli run = Cli.run("score", release, first, "--variant", "int8");
-    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("has no variant 'int8'");
   }
 

@@ -27,7 +27,7 @@ class HostileFilesTest {
   @Test
   void missingFilesAndFoldersAreSaidToBe() {
     expect(folder.resolve("absent.dcm"), "NOT_FOUND", "no such file");
-    expect(folder, "NOT_FOUND", "no such file");
+    expect(folder, "NOT_FOUND", "a folder, not a file");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.testing.SmallModel;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class ReleaseTest {
   @Test
   void saysWhichVariantsThereAre() {
     assertThatThrownBy(() -> Release.open(directory).model("int8"))
-        .isInstanceOf(IntegrityException.class)
+        .isInstanceOf(MammoEdgeException.class)
         .hasMessage("small 1.0.0 has no variant 'int8', only [fp32]");
   }
 
@@ -143,5 +144,11 @@ class ReleaseTest {
 
   private void refused() {
     refused("");
+  }
+
+  @Test
+  void aLinkToAReleaseOpensIt() throws IOException {
+    Path link = Files.createSymbolicLink(store.resolve("link"), directory);
+    assertThat(Release.open(link).title()).isEqualTo("small 1.0.0");
   }
 }

@@ -28,6 +28,9 @@ public final class StrictJson {
    * @throws IOException when it cannot be read
    */
   public static <T extends Record> T read(Path file, Class<T> type) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw wrong(file.toString(), "no such file", null);
+    }
     return parse(Files.readString(file), type, file.toString());
   }
 
@@ -42,7 +45,7 @@ public final class StrictJson {
       }
       return value;
     } catch (JsonParseException | IllegalStateException e) {
-      throw wrong(source, e.getMessage(), e);
+      throw wrong(source, "not the JSON expected: " + rootMessage(e), e);
     } catch (MammoEdgeException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -41,9 +41,12 @@ public final class PatchSampling {
       patches.add(image, lesions.getOrDefault(image.image(), List.of()));
       imageDone.run();
     }
-    if (patches.rows().isEmpty()) {
+    if (patches.rows().stream().allMatch(row -> row.patchClass() == PatchClass.BACKGROUND)) {
       throw new MammoEdgeException(
-          ExitCode.NO_USABLE_CASE, dataset.folder() + ": no patch could be sampled");
+          ExitCode.NO_USABLE_CASE,
+          dataset.folder()
+              + ": no lesion is known in this set, so there is nothing to learn from patches; train"
+              + " whole images with 'train-image --net'");
     }
     CsvTable.write(
         out.resolve(PatchSet.TABLE),

@@ -26,6 +26,7 @@ final class CbisDicom {
         .text(0x00080050, Vr.SH, "")
         .text(0x00080060, Vr.CS, "MG")
         .text(0x00080064, Vr.CS, "WSD")
+        .text(0x00080070, Vr.LO, PhantomGenerator.MANUFACTURER)
         .text(0x00080090, Vr.PN, "")
         .text(0x0008103e, Vr.LO, description)
         .text(0x00100010, Vr.PN, parts[0])

@@ -50,7 +50,7 @@ final class InbreastDicom {
         .text(0x00080050, Vr.SH, "")
         .text(0x00080060, Vr.CS, "MG")
         .text(0x00080068, Vr.CS, "FOR PRESENTATION")
-        .text(0x00080070, Vr.LO, "MammoEdge phantom")
+        .text(0x00080070, Vr.LO, PhantomGenerator.MANUFACTURER)
         .text(0x00080090, Vr.PN, "")
         .text(0x00100010, Vr.PN, "")
         .text(0x00100020, Vr.LO, facts.patient())

@@ -13,6 +13,9 @@ import java.util.SplittableRandom;
  * gives the same breast in both views and, lesions apart, the same pixels whatever the lesions are.
  */
 public final class PhantomGenerator {
+  /** Manufacturer (0008,0070) of every phantom, so that nobody takes one for a mammogram. */
+  public static final String MANUFACTURER = "MammoEdge phantom";
+
   private static final int SMALLEST = 64;
 
   private PhantomGenerator() {}

@@ -38,7 +38,7 @@ record Run(String kind, String score, List<String> classes, int height, int widt
     float mean = (float) dataset.description().pixels().mean();
     Training.Result result =
         new Training(network, config, train, validation, mean)
-            .run("Training " + network.spec().notation(), directory::checkpoint);
+            .run(title(parent), directory::checkpoint);
     ModelDescription description =
         Descriptions.of(
             kind, network.spec(), classes, height, width, config, dataset, result.best(), parent);
@@ -48,5 +48,13 @@ record Run(String kind, String score, List<String> classes, int height, int widt
         History.csv(result),
         History.svg(result, network.spec().notation(), score));
     return description;
+  }
+
+  private String title(Optional<Path> parent) {
+    return kind.equals(ModelDescription.PATCH)
+        ? "Training on patches"
+        : parent.isPresent()
+            ? "Training on images, from patches"
+            : "Training on images, from random weights";
   }
 }

@@ -36,7 +36,8 @@ final class DemoTable {
     row(out, "report", folders.report().toString());
     out.printf(
         "%s%n%nTo score one file:%n  %s%n",
-        result.caveat(), jar.command("score", folders.release().toString(), file.toString()));
+        result.caveat(),
+        jar.command("score", folders.release().toAbsolutePath().toString(), file.toString()));
     out.flush();
   }
 

@@ -61,6 +61,40 @@ class WholeRoadTest {
   }
 
   @Test
+  void aNameOrVersionThatIsNoFolderOfTheStoreIsRefusedBeforeAnyWork() throws IOException {
+    for (String[] id :
+        List.of(new String[] {"../../evil", "1.0.0"}, new String[] {"x", "banana"})) {
+      Ran export =
+          toolbox(
+              "export",
+              "--model",
+              road.model().toString(),
+              "--name",
+              id[0],
+              "--version",
+              id[1],
+              "--store",
+              road.store().toString());
+      assertThat(export.exit).as(export.err).isEqualTo(2);
+    }
+    assertThat(road.store().resolve("../../evil")).doesNotExist();
+    assertThat(road.store().resolve("x")).doesNotExist();
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (String name : Toolbox.commandLine().getSubcommands().keySet()) {
+      assertThat(toolbox(name, "--help").exit).as(name).isZero();
+    }
+  }
+
+  @Test
+  void aReleaseOfPhantomsSaysSo() throws IOException {
+    String card = Files.readString(Path.of(release()).resolve("MODEL_CARD.md"));
+    assertThat(card).contains("PHANTOMS", "prove nothing about mammograms");
+  }
+
+  @Test
   void theSameModelGivesTheSameGraph() throws IOException {
     assertThat(export("1.0.1").exit).isZero();
     Path store = road.store().resolve("small");
