@@ -13,9 +13,12 @@ import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
 import io.mammoedge.runtime.score.FlipAverage;
+import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.Reference;
+import io.mammoedge.trainer.evaluate.ScoredCase;
+import io.mammoedge.trainer.evaluate.TestLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,8 +100,8 @@ public final class ReleaseExporter {
   private record Measured(
       Optional<Manifest.OperatingPoint> operatingPoint, Optional<Manifest.Evidence> evidence) {}
 
-  private Measured measure(
-      Reference reference, Function<Plane, double[]> release, ParityGate gate) {
+  private Measured measure(Reference reference, Function<Plane, double[]> release, ParityGate gate)
+      throws IOException {
     if (request.data().isEmpty()) {
       return new Measured(Optional.empty(), Optional.empty());
     }
@@ -116,6 +119,13 @@ public final class ReleaseExporter {
       gate.add(validation);
       SplitScores shown =
           SplitScores.of(dataset, evidence, Optional.empty(), release, progress::step);
+      if (evidence == Split.TEST) {
+        TestLog.record(
+            reference,
+            dataset,
+            ClusteredAuc.estimate(ScoredCase.cases(shown.release())),
+            request.flipsAtRuntime());
+      }
       return new Measured(
           Optional.of(Measurement.operatingPoint(validation.release(), request.rule())),
           Optional.of(Measurement.evidence(dataset, evidence, shown.release())));

@@ -39,10 +39,17 @@ public final class Toolbox implements Runnable {
   public static void main(String[] args) {
     int[] exit = {ExitCode.INTERRUPTED.number()};
     // The engine's own shutdown crashes when it is interrupted in the middle of a step.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(exit[0])));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(exit[0])));
     exit[0] = execute(commandLine(), args);
     System.out.flush();
     System.exit(exit[0]);
+  }
+
+  private static void end(int exit) {
+    if (exit == ExitCode.INTERRUPTED.number()) {
+      System.err.println("mammoedge: interrupted");
+    }
+    Runtime.getRuntime().halt(exit);
   }
 
   /** A fresh command line. */

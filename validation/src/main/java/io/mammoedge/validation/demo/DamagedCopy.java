@@ -80,6 +80,9 @@ public final class DamagedCopy {
 
   /** Deletes a copy. */
   public static void delete(Path copy) throws IOException {
+    if (!Files.exists(copy)) {
+      return;
+    }
     try (Stream<Path> walk = Files.walk(copy)) {
       for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
