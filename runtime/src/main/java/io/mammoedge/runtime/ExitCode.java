@@ -1,5 +1,7 @@
 package io.mammoedge.runtime;
 
+import java.util.Arrays;
+
 /** What a command tells the shell. The numbers are a contract: scripts and CI depend on them. */
 public enum ExitCode {
   /** Everything asked for was done. */
@@ -31,6 +33,14 @@ public enum ExitCode {
 
   ExitCode(int number) {
     this.number = number;
+  }
+
+  /** The code with this number; {@link #INTERNAL} for a number that is not in the contract. */
+  public static ExitCode of(int number) {
+    return Arrays.stream(values())
+        .filter(code -> code.number == number)
+        .findFirst()
+        .orElse(INTERNAL);
   }
 
   /** The number for {@link System#exit}. */

@@ -36,7 +36,8 @@ final class Measurement {
         "validation images (" + validation.size() + "), " + rule.words());
   }
 
-  static Evidence evidence(Dataset dataset, Split split, List<ScoredCase> scored) {
+  static Evidence evidence(
+      Dataset dataset, Split split, List<ScoredCase> scored, boolean trainedOnIt) {
     Cases cases = ScoredCase.cases(scored);
     AucEstimate auc = ClusteredAuc.estimate(cases);
     return new Evidence(
@@ -48,13 +49,18 @@ final class Measurement {
         auc.auc(),
         List.of(auc.low(), auc.high()),
         "per image; 95 % interval: " + auc.method().label(),
-        caveats(dataset, split));
+        caveats(dataset, split, trainedOnIt));
   }
 
-  private static List<String> caveats(Dataset dataset, Split split) {
+  private static List<String> caveats(Dataset dataset, Split split, boolean trainedOnIt) {
     List<String> caveats = new ArrayList<>();
     if (isPhantom(dataset)) {
       caveats.add("phantoms show that the machinery works; they prove nothing about mammograms");
+    }
+    if (!trainedOnIt) {
+      caveats.add(
+          "another data set than the one trained on: the publisher answers for it that no image was"
+              + " seen in training");
     }
     if (split != Split.TEST) {
       caveats.add("measured on the images that chose the weights: too good");

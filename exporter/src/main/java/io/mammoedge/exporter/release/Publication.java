@@ -46,6 +46,14 @@ final class Publication {
     return target;
   }
 
+  /** The first version of a line is its current one; later ones are promoted by a person. */
+  static void pointFirst(Path release) {
+    Path current = release.resolveSibling("current");
+    if (!Files.exists(current)) {
+      AtomicFile.write(current, release.getFileName() + "\n");
+    }
+  }
+
   static void requireNew(Path target) {
     if (Files.exists(target)) {
       throw new MammoEdgeException(

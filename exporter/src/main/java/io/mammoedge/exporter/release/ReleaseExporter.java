@@ -51,6 +51,7 @@ public final class ReleaseExporter {
   public Path export() throws IOException {
     Publication.requireNew(request.target());
     try (Reference reference = Reference.open(request.models(), request.flipsAtRuntime())) {
+      Compatibility.require(reference.members(), request.data());
       byte[] graph = ReleaseGraph.write(members(reference), request.id().name());
       try (InferenceSession session = InferenceSession.open(graph, Provider.CPU, 0)) {
         return export(reference, graph, session);
@@ -93,7 +94,10 @@ public final class ReleaseExporter {
                     : OptionalDouble.empty()),
             golden,
             session.run(golden.planes().values().iterator().next()).cam() != null);
-    return Publication.publish(request.target(), files(core, graph, golden, session), core);
+    Path published =
+        Publication.publish(request.target(), files(core, graph, golden, session), core);
+    Publication.pointFirst(published);
+    return published;
   }
 
   /** What a data set adds. */
@@ -128,8 +132,14 @@ public final class ReleaseExporter {
       }
       return new Measured(
           Optional.of(Measurement.operatingPoint(validation.release(), request.rule())),
-          Optional.of(Measurement.evidence(dataset, evidence, shown.release())));
+          Optional.of(
+              Measurement.evidence(
+                  dataset, evidence, shown.release(), trainedOn(reference, dataset))));
     }
+  }
+
+  private static boolean trainedOn(Reference reference, Dataset dataset) {
+    return reference.members().get(0).description().data().digest().equals(dataset.digest());
   }
 
   private double[] logProbabilities(InferenceSession session, Plane image) {

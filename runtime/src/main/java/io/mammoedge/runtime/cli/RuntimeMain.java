@@ -26,14 +26,17 @@ public final class RuntimeMain implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    CommandLine commandLine =
-        commandLine().setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
-    System.exit(CliErrors.execute(commandLine, arguments));
+    System.exit(CliErrors.execute(onStandardStreams(commandLine()), arguments));
   }
 
   /** The whole command line, for {@link CliErrors#execute}. */
   public static CommandLine commandLine() {
     return new CommandLine(new RuntimeMain());
+  }
+
+  /** The same command line, writing UTF-8 to standard output and standard error. */
+  public static CommandLine onStandardStreams(CommandLine commandLine) {
+    return commandLine.setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
   }
 
   /**

@@ -86,8 +86,10 @@ public final class Preparation {
       DatasetDescription there = Dataset.open(out).description();
       if (!there.in().equals(settings.in().toString())
           || there.layout() != settings.layout()
-          || !there.size().equals(settings.size())) {
-        throw exists(out, "holds another data set");
+          || !there.size().equals(settings.size())
+          || there.splits().seed() != settings.seed()
+          || settings.splits().filter(asked -> asked != there.splits().protocol()).isPresent()) {
+        throw exists(out, "holds another data set, or one prepared with other settings");
       }
     } else if (!Files.exists(out.resolve(PreparedStore.RECORDS)) && !isEmpty(out)) {
       throw exists(out, "exists and is not a data set");

@@ -62,6 +62,7 @@ public final class Weights {
   /** As {@link #write}, for the parameters whose path starts with {@code prefix}; the rest stay. */
   public static void writePart(Block network, String prefix, Map<String, Tensor> tensors) {
     Map<String, Tensor> merged = read(network);
+    merged.keySet().removeIf(name -> name.startsWith(prefix));
     tensors.forEach(
         (name, tensor) -> {
           if (name.startsWith(prefix)) {

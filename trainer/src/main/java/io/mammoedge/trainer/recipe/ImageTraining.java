@@ -48,8 +48,19 @@ public final class ImageTraining {
     }
     NetworkSpec spec = NetworkSpec.wholeImage(Backbone.named(description.network()), top);
     try (Network network = Network.random(spec, config.seed())) {
-      network.loadPart("features.", patch.weights());
+      loadFeatures(network, patch);
       return train(network, dataset, config, Optional.of(patchModel), out);
+    }
+  }
+
+  private static void loadFeatures(Network network, ModelDirectory patch) throws IOException {
+    try {
+      network.loadPart("features.", patch.weights());
+    } catch (IllegalArgumentException e) {
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED,
+          patch.weightsFile() + " does not hold the features of its network: " + e.getMessage(),
+          e);
     }
   }
 
@@ -65,6 +76,7 @@ public final class ImageTraining {
   private static ModelDescription train(
       Network network, Dataset dataset, TrainingConfig config, Optional<Path> parent, Path out)
       throws IOException {
+    ModelDirectory.create(out);
     ImageSamples train = new ImageSamples(dataset, bothClasses(dataset, Split.TRAIN));
     ImageSamples validation = new ImageSamples(dataset, bothClasses(dataset, Split.VALIDATION));
     ImageSize size = dataset.description().size();

@@ -4,6 +4,7 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.model.ModelDescription;
+import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.patch.PatchClass;
@@ -30,6 +31,7 @@ public final class PatchTraining {
   public static ModelDescription run(
       PatchSet patches, Backbone backbone, TrainingConfig config, Path out) throws IOException {
     List<String> classes = Arrays.stream(PatchClass.values()).map(PatchClass::word).toList();
+    ModelDirectory.create(out);
     PatchSamples train = samples(patches, Split.TRAIN);
     PatchSamples validation = samples(patches, Split.VALIDATION);
     NetworkSpec spec = NetworkSpec.patch(backbone, classes.size());

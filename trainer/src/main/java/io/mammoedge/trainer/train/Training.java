@@ -151,6 +151,7 @@ public final class Training {
           sum[0] += step(batch, trainable, adam, rate, stage.l2());
           progress.step();
         });
+    requireFinite(sum[0], number, stage);
     Evaluation.Judgement judgement = validation.judge(network, mean);
     return new Epoch(
         number,
@@ -159,6 +160,19 @@ public final class Training {
         judgement.loss(),
         judgement.score(),
         (System.nanoTime() - start) / 1e9);
+  }
+
+  private static void requireFinite(double loss, int epoch, Stage stage) {
+    if (!Double.isFinite(loss)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          "training diverged in epoch "
+              + epoch
+              + " (stage '"
+              + stage.name()
+              + "'): lower its learningRate of "
+              + stage.learningRate());
+    }
   }
 
   private static double cosine(double done) {

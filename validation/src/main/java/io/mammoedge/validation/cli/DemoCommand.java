@@ -26,8 +26,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    new Demo(out, this::step, spec.commandLine().getOut()).run();
-    return ExitCode.GOOD.number();
+    return new Demo(out, this::step, spec.commandLine().getOut()).run().number();
   }
 
   private void step(String... arguments) {
@@ -39,7 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
     int exit = Toolbox.execute(toolbox, arguments);
     if (exit != ExitCode.GOOD.number()) {
       throw new MammoEdgeException(
-          ExitCode.INTERNAL, "the demo stops: '" + arguments[0] + "' ended with code " + exit);
+          ExitCode.of(exit), "the demo stops: '" + arguments[0] + "' ended with code " + exit);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.mammoedge.validation.cli;
 import io.mammoedge.exporter.cli.ExportCommand;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.cli.CliErrors;
+import io.mammoedge.runtime.cli.RuntimeMain;
 import io.mammoedge.runtime.cli.RuntimeVersion;
 import io.mammoedge.trainer.cli.EvaluateCommand;
 import io.mammoedge.trainer.cli.PatchesCommand;
@@ -40,8 +41,7 @@ public final class Toolbox implements Runnable {
     int[] exit = {ExitCode.INTERRUPTED.number()};
     // The engine's own shutdown crashes when it is interrupted in the middle of a step.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(exit[0])));
-    exit[0] = execute(commandLine(), args);
-    System.out.flush();
+    exit[0] = execute(RuntimeMain.onStandardStreams(commandLine()), args);
     System.exit(exit[0]);
   }
 

@@ -1,12 +1,14 @@
 package io.mammoedge.validation.demo;
 
 import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.cli.CliJson;
 import io.mammoedge.runtime.engine.ProviderChoice;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.Variant;
 import io.mammoedge.runtime.stats.AucEstimate;
 import io.mammoedge.runtime.stats.ClusteredAuc;
+import io.mammoedge.runtime.stats.Verdict;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.Reference;
@@ -56,8 +58,13 @@ public final class Demo {
     this.out = out;
   }
 
-  /** Runs it. */
-  public void run() throws IOException {
+  /**
+   * Runs it.
+   *
+   * @return {@link ExitCode#PARITY_FAILED} unless the release is equivalent to its trained network
+   *     and the damaged copy is found out
+   */
+  public ExitCode run() throws IOException {
     long start = System.nanoTime();
     RuntimeJar jar = RuntimeJar.find();
     train();
@@ -71,7 +78,7 @@ public final class Demo {
             auc(dataset, folders.directModel()),
             ModelDirectory.open(folders.patchModel()).description().bestScore(),
             parity.result(),
-            damagedVerdict(),
+            damaged(),
             Latency.median(folders.release(), files),
             (System.nanoTime() - start) / 1e9,
             DemoResult.CAVEAT);
@@ -79,6 +86,7 @@ public final class Demo {
     ParityReport.of(parity, "./mammoedge demo", List.of(DemoPage.section(result, folders)))
         .write(folders.report());
     DemoTable.print(result, folders, jar, files.get(0), out);
+    return result.proved() ? ExitCode.GOOD : ExitCode.PARITY_FAILED;
   }
 
   private void train() {
@@ -153,11 +161,11 @@ public final class Demo {
         .run();
   }
 
-  private String damagedVerdict() throws IOException {
+  private Verdict damaged() throws IOException {
     Path copy = folders.out().resolve("damaged");
     try {
       DamagedCopy.make(folders.release(), copy);
-      return parity(copy).result().verdict().label();
+      return parity(copy).result().verdict();
     } finally {
       DamagedCopy.delete(copy);
     }

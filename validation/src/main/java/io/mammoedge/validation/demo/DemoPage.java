@@ -19,7 +19,7 @@ final class DemoPage {
             .withRow(
                 "patch classifier, five classes",
                 String.format(Locale.ROOT, "accuracy %.3f (validation)", result.patchAccuracy()))
-            .withRow("a copy with one damaged layer", result.damagedVerdict())
+            .withRow("a copy with one damaged layer", result.damaged().label())
             .withRow(
                 "latency, file to score",
                 String.format(Locale.ROOT, "%.0f ms (median)", result.latencyMilliseconds()))

@@ -1,6 +1,7 @@
 package io.mammoedge.validation.demo;
 
 import io.mammoedge.runtime.stats.AucEstimate;
+import io.mammoedge.runtime.stats.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,7 +29,11 @@ final class DemoTable {
             + ", largest |Δp| "
             + String.format(
                 Locale.ROOT, "%.1e", result.parity().agreement().maxDeltaProbability()));
-    row(out, "a copy with one damaged layer", result.damagedVerdict() + ", as it must be");
+    row(
+        out,
+        "a copy with one damaged layer",
+        result.damaged().label()
+            + (result.damaged() == Verdict.DIFFERENT ? ", as it must be" : ": NOT FOUND OUT"));
     row(
         out,
         "latency, DICOM file to score",

@@ -48,17 +48,8 @@ record RuntimeJar(Path jar) {
     int exit = waitFor(process);
     if (exit != ExitCode.GOOD.number()) {
       throw new MammoEdgeException(
-          exitCode(exit), "exit code " + exit + " of: " + command(arguments));
+          ExitCode.of(exit), "exit code " + exit + " of: " + command(arguments));
     }
-  }
-
-  private static ExitCode exitCode(int number) {
-    for (ExitCode code : ExitCode.values()) {
-      if (code.number() == number) {
-        return code;
-      }
-    }
-    return ExitCode.INTERNAL;
   }
 
   private static int waitFor(Process process) {

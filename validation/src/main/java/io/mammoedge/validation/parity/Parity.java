@@ -5,6 +5,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
+import io.mammoedge.runtime.score.Variant;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import java.io.IOException;
@@ -47,10 +48,11 @@ public final class Parity {
           ExitCode.NO_USABLE_CASE,
           request.data() + " has no image in its " + splitName() + " split");
     }
+    requireSamePixels(release, dataset);
     try (CaseRoad reference = reference(release.manifest());
-        CaseRoad candidate = ReleaseRoad.open(release, request.options())) {
+        ReleaseRoad candidate = ReleaseRoad.open(release, request.options())) {
       ParityCases cases = ParityCases.run(dataset, rows, request.prepared(), reference, candidate);
-      boolean numeric = reference instanceof ModelRoad && candidate.name().endsWith("(fp32, cpu)");
+      boolean numeric = reference instanceof ModelRoad && candidate.isExact();
       return new Outcome(
           result(dataset, cases, threshold(release), numeric, reference, candidate),
           cases,
@@ -58,15 +60,35 @@ public final class Parity {
     }
   }
 
+  /** The box reads images by the release's policy; other pixels would prove nothing about it. */
+  private void requireSamePixels(Release release, Dataset dataset) {
+    if (release.manifest().intensity() != dataset.description().intensity()) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          request.data() + " was prepared with another intensity policy than the release has");
+    }
+  }
+
   private CaseRoad reference(Manifest manifest) throws IOException {
     Path first = request.references().get(0);
+    requireModels(first);
     if (Files.isRegularFile(first)) {
       return TableRoad.open(first);
     }
     if (Files.isRegularFile(first.resolve("model.json"))) {
       return ModelRoad.open(request.references(), manifest.flips() != Manifest.Flips.NONE);
     }
-    return ReleaseRoad.open(Release.open(first), ScoreOptions.STANDARD);
+    ScoreOptions options =
+        new ScoreOptions(
+            request.options().provider(), Variant.AUTO, request.options().threads(), null);
+    return ReleaseRoad.open(Release.open(first), options);
+  }
+
+  private void requireModels(Path first) {
+    if (request.references().size() > 1 && !Files.isRegularFile(first.resolve("model.json"))) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, "--reference takes several models, but only one release or table");
+    }
   }
 
   private ParityResult result(

@@ -21,6 +21,11 @@ record ReleaseRoad(String name, Scorer scorer) implements CaseRoad {
     return new ReleaseRoad(name, scorer);
   }
 
+  /** Whether it computes as the trained network does: the same precision, on the processor. */
+  boolean isExact() {
+    return scorer.origin().variant().equals("fp32") && scorer.origin().provider().equals("cpu");
+  }
+
   @Override
   public double logOdds(ImageRow row, Supplier<Plane> image) {
     return scorer.outcome(image.get()).logOdds();

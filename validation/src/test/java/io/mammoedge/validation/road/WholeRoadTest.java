@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.runtime.cli.CliErrors;
 import io.mammoedge.runtime.cli.RuntimeMain;
+import io.mammoedge.trainer.weights.Safetensors;
+import io.mammoedge.trainer.weights.Tensor;
 import io.mammoedge.validation.cli.Toolbox;
 import io.mammoedge.validation.demo.DamagedCopy;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -49,7 +52,9 @@ class WholeRoadTest {
     assertThat(Files.readString(release.resolve("MODEL_CARD.md")))
         .contains("Research use only", "resample to 96x80", "AUC");
     try (Stream<Path> store = Files.list(road.store().resolve("small"))) {
-      assertThat(store).hasSize(1);
+      assertThat(store.map(path -> path.getFileName().toString()))
+          .contains("1.0.0", "current")
+          .noneMatch(name -> name.startsWith("."));
     }
   }
 
@@ -79,6 +84,54 @@ class WholeRoadTest {
     }
     assertThat(road.store().resolve("../../evil")).doesNotExist();
     assertThat(road.store().resolve("x")).doesNotExist();
+  }
+
+  @Test
+  void theNameOfALineOpensItsCurrentRelease() {
+    assertThat(runtime("check", road.store().resolve("small").toString()).exit).isZero();
+  }
+
+  @Test
+  void aPatchModelWithoutItsFeaturesIsRefused() throws IOException {
+    Path patch = Files.createDirectories(folder.resolve("patch-model"));
+    Files.writeString(
+        patch.resolve("model.json"),
+        Files.readString(road.model().resolve("model.json"))
+            .replace("\"kind\": \"image\"", "\"kind\": \"patch\"")
+            .replaceFirst("\"network\": \"[^\"]*\"", "\"network\": \"small\""));
+    Tensor bias = new Tensor(new long[] {1}, new float[1]);
+    Files.write(
+        patch.resolve("weights.safetensors"),
+        new Safetensors(Map.of(), Map.of("fc.bias", bias)).toBytes());
+    Ran train =
+        toolbox(
+            "train-image",
+            "--data",
+            road.dataset().folder().toString(),
+            "--patch-model",
+            patch.toString(),
+            "--out",
+            folder.resolve("never").toString());
+    assertThat(train.exit).as(train.err).isEqualTo(5);
+    assertThat(train.err).contains("features.");
+  }
+
+  @Test
+  void aSetIsNotPreparedAgainWithOtherSplits() {
+    Ran prepare =
+        toolbox(
+            "prepare",
+            "--in",
+            folder.resolve("phantoms").toString(),
+            "--layout",
+            "cbis-ddsm",
+            "--out",
+            road.dataset().folder().toString(),
+            "--size",
+            "96x80",
+            "--seed",
+            "2");
+    assertThat(prepare.exit).isEqualTo(8);
   }
 
   @Test
