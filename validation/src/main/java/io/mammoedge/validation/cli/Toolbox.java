@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       ExportCommand.class,
       ParityCommand.class,
+      BenchCommand.class,
     })
 public final class Toolbox implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -1,0 +1,47 @@
+package io.mammoedge.validation.benchmark;
+
+import java.util.List;
+
+/**
+ * A way to store a mammogram, and the command that makes it.
+ *
+ * @param title name of the transfer syntax and its UID's end
+ * @param bits stored bits of the picture
+ * @param lossless whether every pixel must come back
+ * @param command of DCMTK or GDCM; the input and output files are added. Empty: as written
+ */
+record Encoding(String title, int bits, boolean lossless, List<String> command) {
+  /** What hospitals and archives send, and what is read here. */
+  static final List<Encoding> ALL =
+      List.of(
+          lossless("Explicit VR Little Endian (1.2.1)", 14),
+          lossless("Explicit VR Big Endian (1.2.2)", 14, "dcmconv", "+tb"),
+          lossless("Deflated (1.2.1.99)", 14, "dcmconv", "+td"),
+          lossless("RLE (1.2.5)", 14, "dcmcrle"),
+          lossless("JPEG Lossless (4.57)", 14, "dcmcjpeg", "+el", "+sv", "6"),
+          lossless("JPEG Lossless, first order (4.70)", 12, "dcmcjpeg", "+e1"),
+          lossless("JPEG Lossless, first order (4.70)", 14, "dcmcjpeg", "+e1"),
+          lossless("JPEG Lossless, first order (4.70)", 16, "dcmcjpeg", "+e1"),
+          lossless("JPEG-LS (4.80)", 12, "dcmcjpls"),
+          lossless("JPEG-LS (4.80)", 14, "dcmcjpls"),
+          lossless("JPEG-LS (4.80)", 16, "dcmcjpls"),
+          lossy("JPEG-LS near lossless (4.81)", 14, "dcmcjpls", "+en"),
+          lossless("JPEG 2000 (4.90)", 12, "gdcmconv", "--j2k"),
+          lossless("JPEG 2000 (4.90)", 14, "gdcmconv", "--j2k"),
+          lossless("JPEG 2000 (4.90)", 16, "gdcmconv", "--j2k"),
+          lossy("JPEG 2000 lossy (4.91)", 14, "gdcmconv", "--lossy", "--j2k", "-q", "10"),
+          lossy("JPEG baseline (4.50)", 8, "dcmcjpeg", "+eb", "+q", "90"));
+
+  /** Copies the list. */
+  Encoding {
+    command = List.copyOf(command);
+  }
+
+  private static Encoding lossless(String title, int bits, String... command) {
+    return new Encoding(title, bits, true, List.of(command));
+  }
+
+  private static Encoding lossy(String title, int bits, String... command) {
+    return new Encoding(title, bits, false, List.of(command));
+  }
+}

@@ -1,0 +1,46 @@
+package io.mammoedge.validation.benchmark;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import java.io.IOException;
+import java.util.List;
+
+/** Runs the programs of others. */
+final class Tool {
+  private Tool() {}
+
+  /**
+   * Runs a command to its end, its output thrown away.
+   *
+   * @throws MammoEdgeException when it is not installed or fails
+   */
+  static void run(List<String> command) {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      int exit = process.waitFor();
+      if (exit != 0) {
+        throw new MammoEdgeException(
+            ExitCode.IO, "exit code " + exit + " of: " + String.join(" ", command));
+      }
+    } catch (IOException e) {
+      throw missing(command.get(0), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MammoEdgeException(ExitCode.INTERRUPTED, "interrupted", e);
+    }
+  }
+
+  /** The complaint about a program that does not start. */
+  static MammoEdgeException missing(String program, IOException cause) {
+    return new MammoEdgeException(
+        ExitCode.USAGE,
+        program
+            + " cannot be started; the benchmark needs Debian's dcmtk, libgdcm-tools and"
+            + " python3-gdcm",
+        cause);
+  }
+}
