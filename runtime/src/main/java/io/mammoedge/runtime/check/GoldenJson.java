@@ -2,8 +2,10 @@ package io.mammoedge.runtime.check;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.JsonBinding;
 
 /** {@link GoldenExpected} as JSON; the same outputs are the same text. */
 public final class GoldenJson {
@@ -25,16 +27,10 @@ public final class GoldenJson {
    * @throws IntegrityException when it is not such a text
    */
   public static GoldenExpected read(String json, String source) {
-    GoldenExpected expected;
     try {
-      expected = GSON.fromJson(json, GoldenExpected.class);
-    } catch (RuntimeException e) {
-      // Gson wraps what a record's constructor throws into a plain RuntimeException.
-      throw new IntegrityException(source + ": not a list of golden outputs", e);
+      return JsonBinding.read(GSON, json, GoldenExpected.class);
+    } catch (JsonParseException e) {
+      throw new IntegrityException(source + ": not a list of golden outputs: " + e.getMessage(), e);
     }
-    if (expected == null) {
-      throw new IntegrityException(source + ": empty");
-    }
-    return expected;
   }
 }

@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.JsonBinding;
 import io.mammoedge.runtime.preprocess.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,12 +99,11 @@ public final class ManifestJson {
 
   private static JsonObject tree(String json, String source) {
     try {
-      JsonElement tree = GSON.fromJson(json, JsonElement.class);
-      if (tree instanceof JsonObject object) {
+      if (JsonBinding.read(GSON, json, JsonElement.class) instanceof JsonObject object) {
         return object;
       }
     } catch (JsonParseException e) {
-      throw new IntegrityException(source + ": not JSON: " + OneLine.of(e), e);
+      throw new IntegrityException(source + ": " + e.getMessage(), e);
     }
     throw new IntegrityException(source + ": not a JSON object");
   }
@@ -125,12 +125,11 @@ public final class ManifestJson {
     return Integer.parseInt(schema.substring(0, schema.indexOf('.')));
   }
 
-  /** Gson wraps what a record's constructor throws into a plain RuntimeException. */
   private static Manifest bind(JsonObject tree, String source) {
     try {
-      return GSON.fromJson(tree, Manifest.class);
-    } catch (RuntimeException e) {
-      throw new IntegrityException(source + ": " + OneLine.of(e), e);
+      return JsonBinding.bind(GSON, tree, Manifest.class);
+    } catch (JsonParseException e) {
+      throw new IntegrityException(source + ": " + e.getMessage(), e);
     }
   }
 }

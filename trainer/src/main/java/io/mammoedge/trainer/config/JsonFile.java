@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.JsonBinding;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,19 +32,13 @@ public final class JsonFile {
    */
   public static <T> T read(Path file, Class<T> type) {
     try {
-      T value = GSON.fromJson(Files.readString(file), type);
-      if (value == null) {
-        throw new JsonParseException("the file is empty");
-      }
-      return value;
+      return JsonBinding.read(GSON, Files.readString(file), type);
     } catch (IOException e) {
       throw new MammoEdgeException(ExitCode.IO, file + ": cannot be read", e);
-    } catch (RuntimeException e) {
-      // Gson wraps what a record's constructor throws in a plain RuntimeException.
-      Throwable reason = e.getCause() instanceof RuntimeException cause ? cause : e;
+    } catch (JsonParseException e) {
       throw new MammoEdgeException(
           ExitCode.INPUT_REFUSED,
-          file + ": not what this program writes (" + reason.getMessage() + ")",
+          file + ": not what this program writes (" + e.getMessage() + ")",
           e);
     }
   }

@@ -3,8 +3,8 @@ package io.mammoedge.trainer.config;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.JsonBinding;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -37,33 +37,16 @@ public final class StrictJson {
   /** As {@link #read}, from a text; {@code source} names it in errors. */
   public static <T extends Record> T parse(String json, Class<T> type, String source) {
     try {
-      JsonElement tree = JsonParser.parseString(json);
+      JsonElement tree = JsonBinding.read(GSON, json, JsonElement.class);
       checkKeys(tree, type, "", source);
-      T value = GSON.fromJson(tree, type);
-      if (value == null) {
-        throw new JsonParseException("the file is empty");
-      }
-      return value;
-    } catch (JsonParseException | IllegalStateException e) {
-      throw wrong(source, "not the JSON expected: " + rootMessage(e), e);
-    } catch (MammoEdgeException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // Gson wraps what a record's constructor says about a wrong value.
-      throw wrong(source, e.getCause() == null ? e.getMessage() : rootMessage(e), e);
+      return JsonBinding.bind(GSON, tree, type);
+    } catch (JsonParseException e) {
+      throw wrong(source, e.getMessage(), e);
     }
   }
 
   private static MammoEdgeException wrong(String source, String what, Throwable cause) {
     return new MammoEdgeException(ExitCode.USAGE, source + ": " + what, cause);
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 
   private static void checkKeys(JsonElement element, Type type, String path, String source) {
