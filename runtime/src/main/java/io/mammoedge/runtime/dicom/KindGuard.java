@@ -4,7 +4,6 @@ import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
 import io.mammoedge.runtime.dicom.file.Printable;
 import io.mammoedge.runtime.dicom.file.Refusal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,9 +20,9 @@ final class KindGuard {
   }
 
   static void check(DataSet header, Accept accept) {
+    TomosynthesisGuard.check(header);
     KindGuard guard = new KindGuard(header);
     guard.refuseForProcessing();
-    guard.refuseTomosynthesis();
     if (accept == Accept.ARCHIVE && guard.sopClass.equals(SopClass.SECONDARY_CAPTURE)) {
       guard.requireBreastFilm();
     } else {
@@ -38,18 +37,6 @@ final class KindGuard {
     if (header.text(Attribute.PRESENTATION_INTENT_TYPE).equals("FOR PROCESSING")) {
       throw refusal(
           Refusal.FOR_PROCESSING, Attribute.PRESENTATION_INTENT_TYPE, "ask for FOR PRESENTATION");
-    }
-  }
-
-  private void refuseTomosynthesis() {
-    boolean slice = sopClass.equals(SopClass.CT) && modality().equals("MG");
-    if (slice || SopClass.TOMOSYNTHESIS.contains(sopClass)) {
-      throw refusal(Refusal.TOMOSYNTHESIS, Attribute.SOP_CLASS_UID, "a tomosynthesis");
-    }
-    List<String> type = header.texts(Attribute.IMAGE_TYPE);
-    boolean tomosynthesis = type.stream().anyMatch(value -> value.startsWith("TOMO"));
-    if (tomosynthesis && !type.contains("GENERATED_2D")) {
-      throw refusal(Refusal.TOMOSYNTHESIS, Attribute.IMAGE_TYPE, "a tomosynthesis");
     }
   }
 
@@ -86,7 +73,6 @@ final class KindGuard {
   }
 
   private RuntimeException refusal(Refusal reason, Attribute attribute, String why) {
-    return reason.because(
-        attribute + " is " + Printable.quoted(header.text(attribute)) + ": " + why);
+    return reason.because(attribute, "is " + Printable.quoted(header.text(attribute)) + ": " + why);
   }
 }
