@@ -7,7 +7,7 @@ import io.mammoedge.runtime.dicom.file.Printable;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * What the header of any file says of its image, unjudged. There is no component for an identifier
@@ -25,10 +25,9 @@ import java.util.stream.Stream;
  * @param bitsStored Bits Stored (0028,0101)
  * @param signed whether Pixel Representation (0028,0103) is 1
  * @param photometric Photometric Interpretation (0028,0004)
- * @param padding Pixel Padding Value (0028,0120) and Range Limit, such as 0..30, as unsigned
- *     numbers
- * @param windows the names or centres of the VOI windows, the default first
- * @param tables the names or numbers of the VOI LUTs
+ * @param padding Pixel Padding Value (0028,0120) and Range Limit, such as 0..30
+ * @param windows the VOI windows, such as NORMAL 2653/900, the default first
+ * @param tables the names of the VOI LUTs, "" for one without
  */
 public record ImageHeader(
     String transferSyntax,
@@ -85,19 +84,31 @@ public record ImageHeader(
   }
 
   private static String padding(DataSet header) {
-    Integer value = number(header, Attribute.PIXEL_PADDING_VALUE);
-    Integer limit = number(header, Attribute.PIXEL_PADDING_RANGE_LIMIT);
+    boolean signed = header.unsignedShort(Attribute.PIXEL_REPRESENTATION).orElse(0) == 1;
+    Integer value = padding(header, Attribute.PIXEL_PADDING_VALUE, signed);
+    Integer limit = padding(header, Attribute.PIXEL_PADDING_RANGE_LIMIT, signed);
     if (value == null) {
       return "";
     }
     return limit == null ? value.toString() : value + ".." + limit;
   }
 
+  private static Integer padding(DataSet header, Attribute attribute, boolean signed) {
+    Integer number = number(header, attribute);
+    return signed && number != null ? Integer.valueOf(number.shortValue()) : number;
+  }
+
   private static List<String> windows(DataSet header) {
     List<String> names = header.texts(Attribute.WINDOW_CENTER_WIDTH_EXPLANATION);
     List<String> centers = header.texts(Attribute.WINDOW_CENTER);
-    Stream<String> shown = (names.size() == centers.size() ? names : centers).stream();
-    return shown.map(Printable::plain).toList();
+    List<String> widths = header.texts(Attribute.WINDOW_WIDTH);
+    return IntStream.range(0, Math.min(centers.size(), widths.size()))
+        .mapToObj(i -> window(i < names.size() ? names.get(i) : "", centers.get(i), widths.get(i)))
+        .toList();
+  }
+
+  private static String window(String name, String center, String width) {
+    return Printable.plain((name + " " + center + "/" + width).strip());
   }
 
   private static List<String> tables(DataSet header) {

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.dicom;
 
+import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
 import io.mammoedge.runtime.dicom.file.Printable;
@@ -42,13 +43,11 @@ final class KindGuard {
 
   private void requireMammogram(Accept accept) {
     if (!sopClass.equals(SopClass.MAMMOGRAM)) {
+      boolean film = accept == Accept.CLINICAL && sopClass.equals(SopClass.SECONDARY_CAPTURE);
       throw refusal(
           Refusal.NOT_A_MAMMOGRAM,
           Attribute.SOP_CLASS_UID,
-          accept == Accept.CLINICAL
-              ? "only Digital Mammography X-Ray Image, For Presentation, is taken (digitised film:"
-                  + " --accept archive)"
-              : "neither Digital Mammography X-Ray Image, For Presentation, nor Secondary Capture");
+          film ? "digitised film needs --accept archive" : "not a mammogram, For Presentation");
     }
     if (!modality().equals("MG")) {
       throw refusal(Refusal.NOT_A_MAMMOGRAM, Attribute.MODALITY, "it must be MG");
@@ -72,7 +71,10 @@ final class KindGuard {
     return header.text(Attribute.MODALITY);
   }
 
-  private RuntimeException refusal(Refusal reason, Attribute attribute, String why) {
-    return reason.because(attribute, "is " + Printable.quoted(header.text(attribute)) + ": " + why);
+  private RefusedImageException refusal(Refusal reason, Attribute attribute, String why) {
+    String text = header.text(attribute);
+    String shown = attribute == Attribute.SOP_CLASS_UID ? SopClass.describe(text) : text;
+    String what = text.isEmpty() ? "is missing" : "is " + Printable.quoted(shown);
+    return reason.because(attribute, what + ": " + why);
   }
 }

@@ -45,6 +45,6 @@ final class SopClass {
 
   /** The name of a class where it matters here, and its UID. */
   static String describe(String uid) {
-    return TITLES.containsKey(uid) ? TITLES.get(uid) + " (" + uid + ")" : uid;
+    return TITLES.containsKey(uid) ? TITLES.get(uid) + ", " + uid : uid;
   }
 }

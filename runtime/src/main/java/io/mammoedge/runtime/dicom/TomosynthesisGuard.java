@@ -25,11 +25,17 @@ final class TomosynthesisGuard {
     guard.refuse(Attribute.SOP_CLASS_UID, SopClass.TOMOSYNTHESIS::contains);
     guard.refuseSlicesAsCt();
     guard.refuse(Attribute.PRIVATE_CREATOR, creator -> creator.startsWith(HOLOGIC));
-    if (!isGenerated2d(header)) {
+    if (guard.mayPassAsMammogram() && !isGenerated2d(header)) {
       guard.refuse(Attribute.IMAGE_TYPE, type -> type.startsWith("TOMO"));
       guard.refuse(Attribute.VOLUMETRIC_PROPERTIES, properties -> !properties.isEmpty());
       guard.refuse(Attribute.TOMO_CLASS, "TOMOSYNTHESIS"::equals);
     }
+  }
+
+  /** Other classes are no mammograms anyway: a volume of a brain is not a tomosynthesis. */
+  private boolean mayPassAsMammogram() {
+    String sopClass = header.text(Attribute.SOP_CLASS_UID);
+    return sopClass.equals(SopClass.MAMMOGRAM) || sopClass.equals(SopClass.SECONDARY_CAPTURE);
   }
 
   /** Whether the image was computed from a tomosynthesis to look like a mammogram. */

@@ -3,6 +3,7 @@ package io.mammoedge.runtime.dicom.file;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How text is encoded: Specific Character Set (0008,0005), PS3.3 C.12.1.1.2 and PS3.5 6.1. Bytes
@@ -52,6 +53,9 @@ final class CharacterSet {
           Map.entry("$)C", "EUC-KR"),
           Map.entry("$)A", "GB2312"));
 
+  /** What escape sequences put into G0 without changing a letter: ASCII, and JIS X 0201. */
+  private static final Set<String> LOWER_HALVES = Set.of("(B", "(J");
+
   private final Charset initial;
 
   private CharacterSet(Charset initial) {
@@ -94,7 +98,8 @@ final class CharacterSet {
     if (escape.equals("$B") || escape.equals("$(D")) {
       return new String(bytes(part), charset("ISO-2022-JP-2"));
     }
-    int start = escape.isEmpty() ? 0 : 1 + escape.length();
+    boolean known = UPPER_HALVES.containsKey(escape) || LOWER_HALVES.contains(escape);
+    int start = known ? 1 + escape.length() : 0;
     return new String(bytes(part.substring(start)), upperHalf);
   }
 

@@ -2,6 +2,7 @@ package io.mammoedge.runtime.dicom.file;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -45,8 +46,9 @@ public final class DataSet {
 
   /** Codes, numbers and identifiers are ASCII in any character set. */
   private String decode(byte[] text, Attribute attribute) {
-    CharacterSet used = attribute.isText() ? characterSet : CharacterSet.DEFAULT;
-    return used.decode(text);
+    return attribute.isText()
+        ? characterSet.decode(text)
+        : new String(text, StandardCharsets.ISO_8859_1);
   }
 
   /** The values of a text attribute, each without padding; none if it is absent or empty. */
