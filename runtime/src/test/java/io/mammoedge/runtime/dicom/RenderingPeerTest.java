@@ -55,6 +55,7 @@ class RenderingPeerTest {
     assertThat(compared).isGreaterThan(1_000_000);
   }
 
+  /** DCMTK keeps modality values as whole numbers, so the slopes are whole numbers. */
   static Stream<Arguments> synthetic() {
     return Stream.of(
         synthetic("monochrome 1", windowed().text(0x00280004, "CS", "MONOCHROME1")),
@@ -64,7 +65,7 @@ class RenderingPeerTest {
         synthetic("identity shape", windowed().text(0x20500020, "CS", "IDENTITY")),
         synthetic("signed", windowed().numbers(0x00280103, 1).text(0x00281050, "DS", "-50")),
         synthetic(
-            "rescaled", windowed().text(0x00281053, "DS", "0.5").text(0x00281052, "DS", "-100")),
+            "rescaled", windowed().text(0x00281053, "DS", "2").text(0x00281052, "DS", "-1000")),
         synthetic(
             "negative slope",
             windowed().text(0x00281053, "DS", "-1").text(0x00281052, "DS", "4095")),
