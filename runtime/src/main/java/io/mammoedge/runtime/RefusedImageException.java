@@ -9,6 +9,7 @@ import java.util.Objects;
  */
 public class RefusedImageException extends MammoEdgeException {
   private final String code;
+  private final String attribute;
 
   /**
    * A refusal.
@@ -22,12 +23,23 @@ public class RefusedImageException extends MammoEdgeException {
 
   /** As above, with the exception behind it (may be null). */
   public RefusedImageException(String code, String message, Throwable cause) {
+    this(code, message, null, cause);
+  }
+
+  /** As above, with the attribute that decided, such as {@code Modality (0008,0060)}, or null. */
+  public RefusedImageException(String code, String message, String attribute, Throwable cause) {
     super(ExitCode.INPUT_REFUSED, message, cause);
     this.code = Objects.requireNonNull(code, "code is null");
+    this.attribute = attribute;
   }
 
   /** The stable reason. */
   public String code() {
     return code;
+  }
+
+  /** The attribute that decided, such as {@code Modality (0008,0060)}; null where none did. */
+  public String attribute() {
+    return attribute;
   }
 }

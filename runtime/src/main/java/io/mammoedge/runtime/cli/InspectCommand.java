@@ -1,7 +1,6 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.ExitCode;
-import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
 import io.mammoedge.runtime.dicom.MammogramReader;
@@ -44,17 +43,14 @@ public final class InspectCommand implements Callable<Integer> {
       Inspection.Document document = new Inspection.Document(kind, found);
       spec.commandLine().getOut().println(CliJson.write(document));
     } else {
-      found.forEach(inspection -> inspection.print(spec.commandLine().getOut()));
+      InspectionText text = new InspectionText(spec.commandLine().getOut());
+      found.forEach(text::print);
     }
     boolean refused = found.stream().anyMatch(inspection -> inspection.refusal() != null);
     return (refused ? ExitCode.INPUT_REFUSED : ExitCode.GOOD).number();
   }
 
   private Inspection inspect(Path file) {
-    try {
-      return Inspection.of(file, MammogramReader.read(file, Intensity.VOI, accept));
-    } catch (RefusedImageException e) {
-      return Inspection.of(file, e);
-    }
+    return Inspection.of(file, MammogramReader.inspect(file, Intensity.VOI, accept));
   }
 }

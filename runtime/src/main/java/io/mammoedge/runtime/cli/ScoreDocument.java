@@ -34,6 +34,7 @@ record ScoreDocument(
       String decision,
       Laterality laterality,
       View view,
+      String intensity,
       List<String> warnings,
       ScoreResult.Refusal refusal,
       String heatmap) {
@@ -45,6 +46,7 @@ record ScoreDocument(
           result.decision(),
           result.laterality(),
           result.view(),
+          result.intensity(),
           result.warnings(),
           result.refusal(),
           heatmap);

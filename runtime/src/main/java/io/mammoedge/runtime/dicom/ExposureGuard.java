@@ -6,75 +6,85 @@ import io.mammoedge.runtime.dicom.file.Printable;
 import io.mammoedge.runtime.dicom.file.Refusal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Turns away mammograms of a kind that no screening model has seen. */
 final class ExposureGuard {
-  /** Contact views state at most about 1.1, magnification views 1.5 and more. */
+  /**
+   * Between contact and magnification views. Magnification stands are built for 1.4 to 2.0 (21 CFR
+   * 900.12(b)(6)). The top of a breast of 9 cm, 2 cm above the detector of a unit with a source
+   * distance of 65 cm, is magnified 650 / 540 = 1.2 times, its middle 1.1 times.
+   */
   private static final double LARGEST_MAGNIFICATION = 1.2;
 
   /** Magnification and spot compression in SNOMED CT and in its older codes (PS3.16 CID 4015). */
-  private static final Set<String> SPECIAL_MODIFIERS =
+  private static final Set<String> MAGNIFICATION_OR_SPOT =
       Set.of("399163009", "R-102D6", "399055006", "R-102D7");
 
-  private ExposureGuard() {}
+  private static final Set<String> IMPLANT_DISPLACED = Set.of("399209000", "R-102D5");
+
+  private final DataSet header;
+
+  private ExposureGuard(DataSet header) {
+    this.header = header;
+  }
 
   static void check(DataSet header, Accept accept) {
-    refuseYes(header, Attribute.QUALITY_CONTROL_IMAGE, Refusal.QUALITY_CONTROL);
-    refuseYes(header, Attribute.CALIBRATION_IMAGE, Refusal.QUALITY_CONTROL);
-    refuseSpecimens(header);
-    refuseBiopsies(header);
-    refuseMagnified(header);
-    refuseSpecialViews(header);
+    ExposureGuard guard = new ExposureGuard(header);
+    guard.refuseYes(Attribute.QUALITY_CONTROL_IMAGE, Refusal.QUALITY_CONTROL);
+    guard.refuseYes(Attribute.CALIBRATION_IMAGE, Refusal.QUALITY_CONTROL);
+    guard.refuseSpecimens();
+    guard.refuseBiopsies();
+    guard.refuseMagnified();
+    guard.refuseModifier(
+        MAGNIFICATION_OR_SPOT::contains, Refusal.SPECIAL_VIEW, "a magnification or spot view");
     if (accept == Accept.CLINICAL) {
-      refuseYes(header, Attribute.BREAST_IMPLANT_PRESENT, Refusal.IMPLANT);
-      refuseYes(header, Attribute.BURNED_IN_ANNOTATION, Refusal.BURNED_IN_ANNOTATION);
+      guard.refuseYes(Attribute.BREAST_IMPLANT_PRESENT, Refusal.IMPLANT);
+      guard.refuseModifier(
+          IMPLANT_DISPLACED::contains, Refusal.IMPLANT, "a breast with an implant");
+      guard.refuseYes(Attribute.BURNED_IN_ANNOTATION, Refusal.BURNED_IN_ANNOTATION);
     }
   }
 
-  private static void refuseYes(DataSet header, Attribute attribute, Refusal reason) {
+  private void refuseYes(Attribute attribute, Refusal reason) {
     if (header.text(attribute).equals("YES")) {
-      throw reason.because(attribute + " is YES");
+      throw reason.because(attribute, "is YES");
     }
   }
 
-  private static void refuseSpecimens(DataSet header) {
+  private void refuseSpecimens() {
     if (!header.items(Attribute.SPECIMEN_DESCRIPTION_SEQUENCE).isEmpty()) {
       throw Refusal.NOT_A_MAMMOGRAM.because(
-          Attribute.SPECIMEN_DESCRIPTION_SEQUENCE + " is there: a specimen");
+          Attribute.SPECIMEN_DESCRIPTION_SEQUENCE, "is there: a specimen");
     }
   }
 
-  private static void refuseBiopsies(DataSet header) {
+  private void refuseBiopsies() {
     List<String> type = header.texts(Attribute.IMAGE_TYPE);
     if (type.stream().anyMatch(v -> v.startsWith("STEREO") || v.startsWith("BIOPSY"))) {
+      String all = Printable.quoted(header.text(Attribute.IMAGE_TYPE));
       throw Refusal.SPECIAL_VIEW.because(
-          Attribute.IMAGE_TYPE
-              + " is "
-              + Printable.quoted(header.text(Attribute.IMAGE_TYPE))
-              + ": a stereotactic or biopsy view");
+          Attribute.IMAGE_TYPE, "is " + all + ": a stereotactic or biopsy view");
     }
   }
 
-  private static void refuseMagnified(DataSet header) {
+  private void refuseMagnified() {
     Attribute factor = Attribute.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR;
     if (header.decimal(factor).orElse(1.0) > LARGEST_MAGNIFICATION) {
       throw Refusal.SPECIAL_VIEW.because(
-          factor + " is " + Printable.plain(header.text(factor)) + ": a magnification view");
+          factor, "is " + Printable.plain(header.text(factor)) + ": a magnification view");
     }
   }
 
-  private static void refuseSpecialViews(DataSet header) {
-    for (DataSet view : header.items(Attribute.VIEW_CODE_SEQUENCE)) {
-      for (DataSet modifier : view.items(Attribute.VIEW_MODIFIER_CODE_SEQUENCE)) {
-        String code = modifier.text(Attribute.CODE_VALUE);
-        if (SPECIAL_MODIFIERS.contains(code)) {
-          throw Refusal.SPECIAL_VIEW.because(
-              Attribute.VIEW_MODIFIER_CODE_SEQUENCE
-                  + " holds "
-                  + code
-                  + ": a magnification or spot view");
-        }
-      }
-    }
+  private void refuseModifier(Predicate<String> code, Refusal reason, String meaning) {
+    ViewModifiers.of(header).stream()
+        .map(ViewModifiers.Modifier::code)
+        .filter(code)
+        .findFirst()
+        .ifPresent(
+            found -> {
+              throw reason.because(
+                  Attribute.VIEW_MODIFIER_CODE_SEQUENCE, "holds " + found + ": " + meaning);
+            });
   }
 }

@@ -2,6 +2,7 @@ package io.mammoedge.runtime.dicom;
 
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
+import io.mammoedge.runtime.dicom.file.TransferSyntax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,16 +15,43 @@ final class HeaderWarnings {
     this.header = header;
   }
 
-  static List<String> of(DataSet header) {
+  static List<String> of(DataSet header, TransferSyntax syntax) {
     HeaderWarnings found = new HeaderWarnings(header);
-    found.when(Attribute.LOSSY_IMAGE_COMPRESSION, "01", "the pixels were compressed with loss");
+    found.lossyCompression(syntax);
     found.when(Attribute.PARTIAL_VIEW, "YES", "a part of the breast is not in the image");
     found.when(Attribute.BREAST_IMPLANT_PRESENT, "YES", "a breast with an implant");
     found.when(Attribute.BURNED_IN_ANNOTATION, "YES", "text is burnt into the pixels");
-    if (header.texts(Attribute.IMAGE_TYPE).contains("GENERATED_2D")) {
+    found.modifiers();
+    if (TomosynthesisGuard.isGenerated2d(header)) {
       found.warnings.add(Attribute.IMAGE_TYPE + ": computed from a tomosynthesis");
     }
+    found.presentationShape();
     return found.warnings;
+  }
+
+  private void lossyCompression(TransferSyntax syntax) {
+    if (header.text(Attribute.LOSSY_IMAGE_COMPRESSION).equals("01")) {
+      when(Attribute.LOSSY_IMAGE_COMPRESSION, "01", "the pixels were compressed with loss");
+    } else if (syntax.lossy()) {
+      warnings.add(
+          Attribute.TRANSFER_SYNTAX_UID + " is " + syntax + ": the pixels may have suffered loss");
+    }
+  }
+
+  private void modifiers() {
+    for (ViewModifiers.Modifier modifier : ViewModifiers.of(header)) {
+      warnings.add(Attribute.VIEW_MODIFIER_CODE_SEQUENCE + " holds " + modifier);
+    }
+  }
+
+  /** The shape only repeats what Photometric Interpretation says (PS3.3 C.8.11.3): that decides. */
+  private void presentationShape() {
+    String photometric = header.text(Attribute.PHOTOMETRIC_INTERPRETATION);
+    String opposite = photometric.equals("MONOCHROME1") ? "IDENTITY" : "INVERSE";
+    when(
+        Attribute.PRESENTATION_LUT_SHAPE,
+        opposite,
+        "ignored, " + Attribute.PHOTOMETRIC_INTERPRETATION + " is " + photometric);
   }
 
   private void when(Attribute attribute, String value, String meaning) {

@@ -34,14 +34,12 @@ record ImagePixel(Frame frame, int bitsStored, int highBit, boolean signed, bool
     boolean inverted = photometric.equals("MONOCHROME1");
     if (samples != 1) {
       throw Refusal.COLOUR.because(
-          Attribute.SAMPLES_PER_PIXEL + " is " + samples + ": only grey images are read");
+          Attribute.SAMPLES_PER_PIXEL, "is " + samples + ": only grey images are read");
     }
     if (!inverted && !photometric.equals("MONOCHROME2")) {
       throw Refusal.COLOUR.because(
-          Attribute.PHOTOMETRIC_INTERPRETATION
-              + " is "
-              + Printable.quoted(photometric)
-              + ": only MONOCHROME1 and MONOCHROME2 are read");
+          Attribute.PHOTOMETRIC_INTERPRETATION,
+          "is " + Printable.quoted(photometric) + ": only MONOCHROME1 and MONOCHROME2 are read");
     }
     return inverted;
   }
@@ -50,8 +48,8 @@ record ImagePixel(Frame frame, int bitsStored, int highBit, boolean signed, bool
     double frames = header.decimal(Attribute.NUMBER_OF_FRAMES).orElse(1.0);
     if (frames != 1) {
       throw Refusal.MULTI_FRAME.because(
-          Attribute.NUMBER_OF_FRAMES
-              + " is "
+          Attribute.NUMBER_OF_FRAMES,
+          "is "
               + Printable.quoted(header.text(Attribute.NUMBER_OF_FRAMES))
               + ": only single frames are read");
     }
@@ -62,7 +60,14 @@ record ImagePixel(Frame frame, int bitsStored, int highBit, boolean signed, bool
     int columns = between(header, Attribute.COLUMNS, 1, 0xFFFF);
     if ((long) rows * columns > Limits.PIXELS) {
       throw Refusal.TOO_LARGE.because(
-          rows + " rows of " + columns + " columns are more than " + Limits.PIXELS + " pixels");
+          Attribute.ROWS,
+          "and Columns make "
+              + rows
+              + " rows of "
+              + columns
+              + " columns, more than "
+              + Limits.PIXELS
+              + " pixels");
     }
     return new Frame(rows, columns, bitsAllocated(header));
   }
@@ -71,7 +76,7 @@ record ImagePixel(Frame frame, int bitsStored, int highBit, boolean signed, bool
     int bits = between(header, Attribute.BITS_ALLOCATED, 1, 0xFFFF);
     if (bits != 8 && bits != 16) {
       throw Refusal.UNSUPPORTED_PIXELS.because(
-          Attribute.BITS_ALLOCATED + " is " + bits + ": only 8 and 16 are read");
+          Attribute.BITS_ALLOCATED, "is " + bits + ": only 8 and 16 are read");
     }
     return bits;
   }
@@ -80,10 +85,10 @@ record ImagePixel(Frame frame, int bitsStored, int highBit, boolean signed, bool
     int value =
         header
             .unsignedShort(attribute)
-            .orElseThrow(() -> Refusal.MALFORMED.because(attribute + " is missing"));
+            .orElseThrow(() -> Refusal.MALFORMED.because(attribute, "is missing"));
     if (value < least || value > most) {
       throw Refusal.MALFORMED.because(
-          attribute + " is " + value + ", it must be " + least + ".." + most);
+          attribute, "is " + value + ", it must be " + least + ".." + most);
     }
     return value;
   }

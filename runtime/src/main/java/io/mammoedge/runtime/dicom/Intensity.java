@@ -4,7 +4,10 @@ package io.mammoedge.runtime.dicom;
  * How stored pixel values become presentation values 0..65535 (a release's manifest says which).
  */
 public enum Intensity {
-  /** Stored values over the full range of Bits Stored; no window is applied. */
+  /**
+   * The full range of Bits Stored, no window. A rescale with a positive slope changes nothing here;
+   * one with a negative slope or a modality table is obeyed.
+   */
   STORED,
   /** The image's first VOI transformation (PS3.3 C.11.2); where it has none, as {@link #STORED}. */
   VOI,

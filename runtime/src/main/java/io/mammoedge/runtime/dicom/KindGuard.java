@@ -1,10 +1,10 @@
 package io.mammoedge.runtime.dicom;
 
+import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
 import io.mammoedge.runtime.dicom.file.Printable;
 import io.mammoedge.runtime.dicom.file.Refusal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,9 +21,9 @@ final class KindGuard {
   }
 
   static void check(DataSet header, Accept accept) {
+    TomosynthesisGuard.check(header);
     KindGuard guard = new KindGuard(header);
     guard.refuseForProcessing();
-    guard.refuseTomosynthesis();
     if (accept == Accept.ARCHIVE && guard.sopClass.equals(SopClass.SECONDARY_CAPTURE)) {
       guard.requireBreastFilm();
     } else {
@@ -41,27 +41,13 @@ final class KindGuard {
     }
   }
 
-  private void refuseTomosynthesis() {
-    boolean slice = sopClass.equals(SopClass.CT) && modality().equals("MG");
-    if (slice || SopClass.TOMOSYNTHESIS.contains(sopClass)) {
-      throw refusal(Refusal.TOMOSYNTHESIS, Attribute.SOP_CLASS_UID, "a tomosynthesis");
-    }
-    List<String> type = header.texts(Attribute.IMAGE_TYPE);
-    boolean tomosynthesis = type.stream().anyMatch(value -> value.startsWith("TOMO"));
-    if (tomosynthesis && !type.contains("GENERATED_2D")) {
-      throw refusal(Refusal.TOMOSYNTHESIS, Attribute.IMAGE_TYPE, "a tomosynthesis");
-    }
-  }
-
   private void requireMammogram(Accept accept) {
     if (!sopClass.equals(SopClass.MAMMOGRAM)) {
+      boolean film = accept == Accept.CLINICAL && sopClass.equals(SopClass.SECONDARY_CAPTURE);
       throw refusal(
           Refusal.NOT_A_MAMMOGRAM,
           Attribute.SOP_CLASS_UID,
-          accept == Accept.CLINICAL
-              ? "only Digital Mammography X-Ray Image, For Presentation, is taken (digitised film:"
-                  + " --accept archive)"
-              : "neither Digital Mammography X-Ray Image, For Presentation, nor Secondary Capture");
+          film ? "digitised film needs --accept archive" : "not a mammogram, For Presentation");
     }
     if (!modality().equals("MG")) {
       throw refusal(Refusal.NOT_A_MAMMOGRAM, Attribute.MODALITY, "it must be MG");
@@ -85,8 +71,10 @@ final class KindGuard {
     return header.text(Attribute.MODALITY);
   }
 
-  private RuntimeException refusal(Refusal reason, Attribute attribute, String why) {
-    return reason.because(
-        attribute + " is " + Printable.quoted(header.text(attribute)) + ": " + why);
+  private RefusedImageException refusal(Refusal reason, Attribute attribute, String why) {
+    String text = header.text(attribute);
+    String shown = attribute == Attribute.SOP_CLASS_UID ? SopClass.describe(text) : text;
+    String what = text.isEmpty() ? "is missing" : "is " + Printable.quoted(shown);
+    return reason.because(attribute, what + ": " + why);
   }
 }

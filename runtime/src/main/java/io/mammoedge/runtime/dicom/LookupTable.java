@@ -23,13 +23,13 @@ record LookupTable(int first, int bits, int[] entries) {
   static LookupTable of(DataSet item, boolean signedInput) {
     int[] descriptor = item.unsignedShorts(Attribute.LUT_DESCRIPTOR);
     if (descriptor.length != 3) {
-      throw Refusal.MALFORMED.because(Attribute.LUT_DESCRIPTOR + " has not three numbers");
+      throw Refusal.MALFORMED.because(Attribute.LUT_DESCRIPTOR, "has not three numbers");
     }
     int count = descriptor[0] == 0 ? ALL_16_BIT_INPUTS : descriptor[0];
     int first = signedInput ? (short) descriptor[1] : descriptor[1];
     int bits = descriptor[2];
     if (bits < 8 || bits > 16) {
-      throw Refusal.MALFORMED.because(Attribute.LUT_DESCRIPTOR + " says " + bits + " bits");
+      throw Refusal.MALFORMED.because(Attribute.LUT_DESCRIPTOR, "says " + bits + " bits");
     }
     return new LookupTable(first, bits, entries(item, count, bits));
   }
@@ -40,7 +40,7 @@ record LookupTable(int first, int bits, int[] entries) {
     int[] entries = oneByteEach ? unsigned(bytes) : item.unsignedShorts(Attribute.LUT_DATA);
     if (entries.length < count) {
       throw Refusal.MALFORMED.because(
-          Attribute.LUT_DATA + " has " + entries.length + " of " + count + " entries");
+          Attribute.LUT_DATA, "has " + entries.length + " of " + count + " entries");
     }
     return Arrays.copyOf(entries, count);
   }
@@ -59,8 +59,13 @@ record LookupTable(int first, int bits, int[] entries) {
     return entries[(int) Math.max(0, Math.min(entries.length - 1, index))];
   }
 
-  /** The entry of an input as a part of the largest that the bits can hold. */
+  /** The largest entry that the bits can hold. */
+  int largest() {
+    return (1 << bits) - 1;
+  }
+
+  /** The entry of an input as a part of the largest. */
   double part(double input) {
-    return entry(input) / ((1 << bits) - 1);
+    return entry(input) / largest();
   }
 }

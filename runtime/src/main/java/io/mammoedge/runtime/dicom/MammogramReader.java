@@ -37,6 +37,34 @@ public final class MammogramReader {
     return Opened.with(file, MammogramReader::stored);
   }
 
+  /**
+   * Reads one file like {@link #read}, pixels included, and tells what was understood, also of a
+   * file that is refused.
+   */
+  public static Inspected inspect(Path file, Intensity intensity, Accept accept) {
+    try {
+      ImageHeader header = Opened.with(file, ImageHeader::of);
+      return inspect(file, header, intensity, accept);
+    } catch (RefusedImageException e) {
+      return Inspected.refused(null, e);
+    }
+  }
+
+  private static Inspected inspect(
+      Path file, ImageHeader header, Intensity intensity, Accept accept) {
+    try {
+      return Opened.with(
+          file,
+          opened ->
+              Inspected.taken(
+                  header,
+                  mammogram(opened, intensity, accept).facts(),
+                  Projection.of(opened.header(), accept)));
+    } catch (RefusedImageException e) {
+      return Inspected.refused(header, e);
+    }
+  }
+
   private static Mammogram mammogram(DicomFile file, Intensity intensity, Accept accept)
       throws IOException {
     DataSet header = file.header();
@@ -65,16 +93,17 @@ public final class MammogramReader {
         header.text(Attribute.SOP_CLASS_UID),
         header.text(Attribute.MODALITY),
         header.text(Attribute.MANUFACTURER),
-        projection.laterality(),
-        projection.view(),
+        projection.laterality().value(),
+        projection.view().value(),
         file.transferSyntax().uid(),
         layout.bitsStored(),
         rendering.words(),
-        warnings(header, projection, rendering));
+        warnings(file, projection, rendering));
   }
 
-  private static List<String> warnings(DataSet header, Projection projection, Rendering rendering) {
-    return Stream.of(HeaderWarnings.of(header), projection.warnings(), rendering.warnings())
+  private static List<String> warnings(DicomFile file, Projection projection, Rendering rendering) {
+    List<String> header = HeaderWarnings.of(file.header(), file.transferSyntax());
+    return Stream.of(header, projection.warnings(), rendering.warnings())
         .flatMap(List::stream)
         .toList();
   }

@@ -24,15 +24,13 @@ final class Opened {
     try {
       return read(file, use);
     } catch (RefusedImageException e) {
-      throw new RefusedImageException(e.code(), name(file) + ": " + e.getMessage(), e);
+      throw new RefusedImageException(
+          e.code(), name(file) + ": " + e.getMessage(), e.attribute(), e);
     }
   }
 
   private static <T> T read(Path file, Use<T> use) {
-    if (!Files.isRegularFile(file)) {
-      throw Refusal.NOT_FOUND.because(
-          Files.isDirectory(file) ? "a folder, not a file; name the files in it" : "no such file");
-    }
+    requireFile(file);
     try (DicomFile opened = DicomFile.open(file)) {
       return use.apply(opened);
     } catch (EOFException e) {
@@ -41,6 +39,19 @@ final class Opened {
       throw Refusal.MALFORMED.because("the deflated data set is damaged", e);
     } catch (IOException e) {
       throw Refusal.UNREADABLE.because("reading fails: " + e.getMessage(), e);
+    }
+  }
+
+  /** Links are followed. A pipe would have the reader wait for ever, a device has no end. */
+  private static void requireFile(Path file) {
+    if (!Files.exists(file)) {
+      throw Refusal.NOT_FOUND.because("no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw Refusal.NOT_FOUND.because("a folder, not a file; name the files in it");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw Refusal.UNREADABLE.because("a pipe or a device, not a file; copy it into one");
     }
   }
 

@@ -20,29 +20,22 @@ record Rendering(String words, DoubleUnaryOperator brightness, List<String> warn
   static Rendering of(Intensity intensity, DataSet header, ImagePixel layout, IntStream used) {
     ModalityTransform modality = ModalityTransform.of(header, layout);
     return switch (intensity) {
-      case STORED -> stored(layout, modality);
+      case STORED -> stored(layout, modality, List.of());
       case VOI -> voi(header, layout, modality);
       case MINMAX -> minMax(modality, used);
     };
   }
 
-  private static Rendering stored(ImagePixel layout, ModalityTransform modality) {
-    List<String> warnings =
-        modality.identity() ? List.of() : List.of("the modality transformation is not applied");
-    return stored(layout, warnings);
-  }
-
-  private static Rendering stored(ImagePixel layout, List<String> warnings) {
-    double range = layout.levels() - 1;
-    int least = layout.least();
-    return new Rendering(
-        "stored range, " + layout.bitsStored() + " bits", x -> (x - least) / range, warnings);
+  private static Rendering stored(
+      ImagePixel layout, ModalityTransform modality, List<String> warnings) {
+    String words = "stored range, " + layout.bitsStored() + " bits";
+    return new Rendering(words, modality::part, warnings);
   }
 
   private static Rendering voi(DataSet header, ImagePixel layout, ModalityTransform modality) {
-    Optional<VoiTransform> voi = VoiTransform.first(header, layout);
+    Optional<VoiTransform> voi = VoiTransform.first(header, modality);
     if (voi.isEmpty()) {
-      return stored(layout, withoutVoi(header));
+      return stored(layout, modality, withoutVoi(header));
     }
     DoubleUnaryOperator both = modality.function().andThen(voi.get().function());
     return new Rendering(voi.get().words(), both, List.of());

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.dicom;
 
+import java.util.Map;
 import java.util.Set;
 
 /** The UIDs of the storage classes that matter here (PS3.4 B.5). */
@@ -23,5 +24,27 @@ final class SopClass {
           "1.2.840.10008.5.1.4.1.1.13.1.4",
           "1.2.840.10008.5.1.4.1.1.13.1.5");
 
+  private static final Map<String, String> TITLES =
+      Map.of(
+          MAMMOGRAM,
+          "Digital Mammography X-Ray Image, For Presentation",
+          MAMMOGRAM_FOR_PROCESSING,
+          "Digital Mammography X-Ray Image, For Processing",
+          SECONDARY_CAPTURE,
+          "Secondary Capture Image",
+          CT,
+          "CT Image",
+          "1.2.840.10008.5.1.4.1.1.13.1.3",
+          "Breast Tomosynthesis Image",
+          "1.2.840.10008.5.1.4.1.1.13.1.4",
+          "Breast Projection X-Ray Image, For Presentation",
+          "1.2.840.10008.5.1.4.1.1.13.1.5",
+          "Breast Projection X-Ray Image, For Processing");
+
   private SopClass() {}
+
+  /** The name of a class where it matters here, and its UID. */
+  static String describe(String uid) {
+    return TITLES.containsKey(uid) ? TITLES.get(uid) + ", " + uid : uid;
+  }
 }

@@ -5,8 +5,9 @@ import io.mammoedge.runtime.dicom.file.DataSet;
 import io.mammoedge.runtime.dicom.file.Printable;
 import io.mammoedge.runtime.dicom.file.Refusal;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A window on the values (PS3.3 C.11.2.1.2 and C.11.2.1.3).
@@ -31,26 +32,32 @@ record Window(Function function, String explanation, double center, double width
           .orElseThrow(
               () ->
                   Refusal.MALFORMED.because(
-                      Attribute.VOI_LUT_FUNCTION + " is " + Printable.quoted(name)));
+                      Attribute.VOI_LUT_FUNCTION, "is " + Printable.quoted(name)));
     }
   }
 
   Window {
     if (width <= 0 || (function == Function.LINEAR && width < 1)) {
-      throw Refusal.MALFORMED.because(Attribute.WINDOW_WIDTH + " is " + width);
+      throw Refusal.MALFORMED.because(Attribute.WINDOW_WIDTH, "is " + width);
     }
   }
 
-  /** The first window of an image, if it has any. */
-  static Optional<Window> first(DataSet header) {
-    OptionalDouble center = header.decimal(Attribute.WINDOW_CENTER);
-    OptionalDouble width = header.decimal(Attribute.WINDOW_WIDTH);
-    if (center.isEmpty() || width.isEmpty()) {
-      return Optional.empty();
-    }
-    String explanation = header.firstText(Attribute.WINDOW_CENTER_WIDTH_EXPLANATION);
-    return Optional.of(
-        new Window(Function.of(header), explanation, center.getAsDouble(), width.getAsDouble()));
+  /** The windows of an image, read one by one. */
+  static Stream<Window> all(DataSet header) {
+    int count =
+        Math.min(
+            header.texts(Attribute.WINDOW_CENTER).size(),
+            header.texts(Attribute.WINDOW_WIDTH).size());
+    return IntStream.range(0, count).mapToObj(i -> of(header, i));
+  }
+
+  private static Window of(DataSet header, int index) {
+    List<String> names = header.texts(Attribute.WINDOW_CENTER_WIDTH_EXPLANATION);
+    return new Window(
+        Function.of(header),
+        index < names.size() ? names.get(index) : "",
+        header.decimal(Attribute.WINDOW_CENTER, index),
+        header.decimal(Attribute.WINDOW_WIDTH, index));
   }
 
   /** The brightness 0..1 of a value. */

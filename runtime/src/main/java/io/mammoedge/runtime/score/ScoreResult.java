@@ -17,6 +17,8 @@ import java.util.Objects;
  *     where the release has no operating point
  * @param laterality which breast, or null if refused
  * @param view which projection, or null if refused
+ * @param intensity where the presentation values come from, with the name of the window or table;
+ *     null if refused
  * @param warnings what a reader of the probability should know
  * @param refusal why there is no probability, or null
  * @param origin release, variant and provider
@@ -29,6 +31,7 @@ public record ScoreResult(
     String decision,
     Laterality laterality,
     View view,
+    String intensity,
     List<String> warnings,
     Refusal refusal,
     Origin origin,
@@ -51,21 +54,18 @@ public record ScoreResult(
    *
    * @param code stable, for machines; see {@link RefusedImageException#code}
    * @param message for people
+   * @param attribute that decided, such as {@code Modality (0008,0060)}; null where none did
    */
-  public record Refusal(String code, String message) {}
+  public record Refusal(String code, String message, String attribute) {
+    /** The same, from what the reader threw. */
+    public static Refusal of(RefusedImageException why) {
+      return new Refusal(why.code(), why.getMessage(), why.attribute());
+    }
+  }
 
   static ScoreResult refused(String file, RefusedImageException why, Origin origin) {
     return new ScoreResult(
-        file,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        new Refusal(why.code(), why.getMessage()),
-        origin,
-        RESEARCH_USE);
+        file, null, null, null, null, null, null, List.of(), Refusal.of(why), origin, RESEARCH_USE);
   }
 
   /** Whether there is no probability. */

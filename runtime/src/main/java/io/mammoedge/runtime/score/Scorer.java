@@ -89,6 +89,7 @@ public final class Scorer implements AutoCloseable {
         decision(outcome.probability()),
         mammogram.facts().laterality(),
         mammogram.facts().view(),
+        mammogram.facts().intensity(),
         DomainWarnings.of(manifest.domain(), accept, mammogram.facts()),
         null,
         origin,

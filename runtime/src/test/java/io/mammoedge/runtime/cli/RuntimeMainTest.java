@@ -84,8 +84,12 @@ class RuntimeMainTest {
     Cli taken = Cli.run("inspect", file, "--accept", "archive");
     assertThat(taken.exitCode()).isZero();
     assertThat(taken.out())
-        .contains("breast    L CC")
-        .contains("96 rows x 64 columns, 16 bits, transfer syntax 1.2.840.10008.1.2.1");
+        .contains("  kind      Secondary Capture Image, 1.2.840.10008.5.1.4.1.1.7, MG")
+        .contains("  encoding  Explicit VR Little Endian (1.2.840.10008.1.2.1)")
+        .contains("  pixels    96 rows x 64 columns, 16 of 16 bits, MONOCHROME2")
+        .contains("  breast    L, from Laterality (0020,0060)")
+        .contains("  view      CC, from Patient Orientation (0020,0020)")
+        .contains("  intensity stored range, 16 bits");
     Cli refused = Cli.run("inspect", file, "--json");
     assertThat(refused.exitCode()).isEqualTo(5);
     assertThat(

@@ -1,19 +1,11 @@
 package io.mammoedge.runtime.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Live against DCMTK's programs (Debian package dcmtk). */
 @Tag("peer")
 class DcmtkTest {
-  private static final Path REAL =
-      Path.of("../../shared/data/dicom/mammograms/ge_senographe_ffdm_R_MLO_jpegLL_GH133.dcm");
-
-  /** Pixel Padding Range Limit of the real file. */
-  private static final int LAST_PADDING = 30;
-
   private static final int ROWS = 301;
   private static final int COLUMNS = 203;
 
@@ -81,52 +67,6 @@ class DcmtkTest {
         .isEqualTo(MammogramReader.readStored(encoded).pixels());
   }
 
-  /** DCMTK rounds grey levels down, this program to the nearest. */
-  @ParameterizedTest
-  @CsvSource({
-    "SIGMOID, +Wi 1 +Wfs",
-    "LINEAR, +Wi 1 +Wfl",
-  })
-  void theRealMammogramIsRenderedAlike(String function, String options) throws Exception {
-    assumeTrue(Files.isRegularFile(REAL), "no file " + REAL);
-    Path file = folder.resolve("real.dcm");
-    Files.copy(REAL, file);
-    run("dcmodify -nb -i (0028,1056)=" + function, file);
-
-    compareWithin1(file, options);
-  }
-
-  @Test
-  void theTableOfTheRealMammogramIsRenderedAlike() throws Exception {
-    assumeTrue(Files.isRegularFile(REAL), "no file " + REAL);
-    Path file = folder.resolve("real.dcm");
-    Files.copy(REAL, file);
-    run("dcmodify -nb -e (0028,1050) -e (0028,1051)", file);
-
-    compareWithin1(file, "+Wl 1");
-  }
-
-  private void compareWithin1(Path file, String options) throws Exception {
-    Path rendered = folder.resolve("rendered.pgm");
-    run("dcmj2pnm +op " + options, file, rendered);
-    ByteBuffer expected = ByteBuffer.wrap(Files.readAllBytes(rendered));
-    short[] stored = MammogramReader.readStored(file).pixels();
-    int[] pixels =
-        Resources.unsigned(MammogramReader.read(file, Intensity.VOI, Accept.CLINICAL).pixels());
-    expected.position(expected.capacity() - pixels.length);
-    double worst = 0;
-    int compared = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      int grey = Byte.toUnsignedInt(expected.get());
-      if (stored[i] > LAST_PADDING) { // padding is black here, rendered as if it were tissue there
-        worst = Math.max(worst, Math.abs(pixels[i] / 257.0 - grey));
-        compared++;
-      }
-    }
-    assertThat(worst).isLessThanOrEqualTo(1);
-    assertThat(compared).isGreaterThan(1_000_000);
-  }
-
   private Path write(int bits, int[] samples) {
     int[][] rows = new int[ROWS][];
     for (int y = 0; y < ROWS; y++) {
@@ -148,16 +88,7 @@ class DcmtkTest {
     return samples;
   }
 
-  private void run(String command, Path... files) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of(command.split(" ")));
-    for (Path file : files) {
-      words.add(file.toString());
-    }
-    Path log = folder.resolve("log.txt");
-    Process process =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor())
-        .as("%s: %s", words, Files.readString(log, StandardCharsets.ISO_8859_1))
-        .isZero();
+  private void run(String command, Path... files) throws Exception {
+    Programs.run(folder, command, files);
   }
 }

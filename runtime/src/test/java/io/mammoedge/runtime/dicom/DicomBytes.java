@@ -150,7 +150,7 @@ final class DicomBytes {
     return file.array();
   }
 
-  private static byte[] deflate(byte[] plain) {
+  static byte[] deflate(byte[] plain) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflating = new DeflaterOutputStream(out, new Deflater(9, true))) {
       deflating.write(plain);

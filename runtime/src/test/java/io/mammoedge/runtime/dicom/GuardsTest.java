@@ -11,10 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardsTest {
-  private static final String CT = "1.2.840.10008.5.1.4.1.1.2";
-  private static final String TOMOSYNTHESIS = "1.2.840.10008.5.1.4.1.1.13.1.3";
   private static final String FOR_PROCESSING = "1.2.840.10008.5.1.4.1.1.1.2.1";
 
   @TempDir Path folder;
@@ -23,9 +22,6 @@ class GuardsTest {
     return Stream.of(
         refused("FOR_PROCESSING", "SOP Class UID", m -> m.text(0x00080016, "UI", FOR_PROCESSING)),
         refused("FOR_PROCESSING", "(0008,0068)", m -> m.text(0x00080068, "CS", "FOR PROCESSING")),
-        refused("TOMOSYNTHESIS", "SOP Class UID", m -> m.text(0x00080016, "UI", TOMOSYNTHESIS)),
-        refused("TOMOSYNTHESIS", "SOP Class UID", m -> m.text(0x00080016, "UI", CT)),
-        refused("TOMOSYNTHESIS", "Image Type", m -> m.text(0x00080008, "CS", "DERIVED\\TOMO")),
         refused("MULTI_FRAME", "Number of Frames", m -> m.text(0x00280008, "IS", "12")),
         refused("NOT_A_MAMMOGRAM", "Modality", m -> m.text(0x00080060, "CS", "CR")),
         refused("NOT_A_MAMMOGRAM", "SOP Class UID", m -> m.text(0x00080016, "UI", "1.2.3")),
@@ -34,12 +30,12 @@ class GuardsTest {
         refused("QUALITY_CONTROL", "(0028,0300)", m -> m.text(0x00280300, "CS", "YES")),
         refused("QUALITY_CONTROL", "(0050,0004)", m -> m.text(0x00500004, "CS", "YES")),
         refused("SPECIAL_VIEW", "STEREO", m -> m.text(0x00080008, "CS", "DERIVED\\X\\STEREO")),
-        refused("SPECIAL_VIEW", "1.8", m -> m.text(0x00181114, "DS", "1.8")),
+        refused("SPECIAL_VIEW", "1.4", m -> m.text(0x00181114, "DS", "1.4")),
         refused("SPECIAL_VIEW", "R-102D7", m -> m.sequence(0x00540220, view("R-10226", "R-102D7"))),
         refused("COLOUR", "Samples per Pixel", m -> m.numbers(0x00280002, 3)),
         refused("COLOUR", "PALETTE", m -> m.text(0x00280004, "CS", "PALETTE COLOR")),
         refused("UNSUPPORTED_PIXELS", "Bits Allocated", m -> m.numbers(0x00280100, 32)),
-        refused("NO_PIXEL_DATA", "pixel data", m -> m.without(0x7FE00010)),
+        refused("NO_PIXEL_DATA", "Pixel Data (7FE0,0010) is missing", m -> m.without(0x7FE00010)),
         refused("MALFORMED", "Rows (0028,0010) is missing", m -> m.without(0x00280010)),
         refused("MALFORMED", "Columns (0028,0011) is 0", m -> m.numbers(0x00280011, 0)),
         refused("MALFORMED", "Bits Stored", m -> m.numbers(0x00280101, 17)),
@@ -80,6 +76,8 @@ class GuardsTest {
     clinicOnly("UNSUPPORTED_VIEW", "View Position", mammogram().without(0x00185101));
     clinicOnly("UNSUPPORTED_VIEW", "View Position", mammogram().text(0x00185101, "CS", "ML"));
     clinicOnly("IMPLANT", "(0028,1300)", mammogram().text(0x00281300, "CS", "YES"));
+    clinicOnly(
+        "IMPLANT", "(0054,0222)", mammogram().sequence(0x00540220, view("R-10226", "R-102D5")));
     clinicOnly("BURNED_IN_ANNOTATION", "(0028,0301)", mammogram().text(0x00280301, "CS", "YES"));
   }
 
@@ -111,25 +109,80 @@ class GuardsTest {
         "Body Part Examined (0018,0015) is \"CHEST\"");
   }
 
-  @Test
-  void theViewsCodeDecidesAndContradictionsAreSaid() {
-    DicomBytes image = mammogram().sequence(0x00540220, view("399162004", "399209000"));
-
-    Mammogram.Facts facts = read(image, Accept.CLINICAL).facts();
-
-    assertThat(facts.view()).isEqualTo(View.CC);
-    assertThat(facts.warnings())
-        .containsExactly("View Code Sequence (0054,0220) and View Position (0018,5101) disagree");
+  /** Two real contact views state 1 and 1.04; magnification stands are built for 1.4 and more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1.0433386837881", "1.1", "1.2"})
+  void contactViewsAreTaken(String magnification) {
+    assertThat(read(mammogram().text(0x00181114, "DS", magnification), Accept.CLINICAL))
+        .isNotNull();
   }
 
   @Test
-  void theViewsCodeIsAlsoReadFromImplicitFiles() {
+  void theViewsCodeIsEnough() {
     DicomBytes image =
-        mammogram().without(0x00185101).sequence(0x00540220, view("R-10242", "R-102D5"));
+        mammogram().without(0x00185101).sequence(0x00540220, view("399162004", "399161006"));
     Path file = image.write(folder.resolve("image.dcm"), DicomBytes.IMPLICIT);
 
-    assertThat(MammogramReader.read(file, Intensity.STORED, Accept.CLINICAL).facts().view())
-        .isEqualTo(View.CC);
+    Mammogram.Facts facts = MammogramReader.read(file, Intensity.STORED, Accept.CLINICAL).facts();
+
+    assertThat(facts.view()).isEqualTo(View.CC);
+    assertThat(facts.warnings())
+        .containsExactly("View Modifier Code Sequence (0054,0222) holds 399161006 \"\"");
+  }
+
+  @Test
+  void anotherViewIsRefusedByTheAttributeThatSaysSo() {
+    clinicOnly(
+        "UNSUPPORTED_VIEW",
+        "View Code Sequence (0054,0220) is \"R-10224\"",
+        mammogram().without(0x00185101).sequence(0x00540220, view("R-10224", "")));
+  }
+
+  static Stream<Arguments> contradictions() {
+    DicomBytes frame = new DicomBytes().text(0x00209072, "CS", "L");
+    return Stream.of(
+        Arguments.of(
+            "View Code Sequence (0054,0220) is \"R-10242\", but View Position (0018,5101) is \"MLO\"",
+            mammogram().sequence(0x00540220, view("R-10242", ""))),
+        Arguments.of(
+            "View Code Sequence (0054,0220) is \"R-10226\", but View Position (0018,5101) is \"ML\"",
+            mammogram().text(0x00185101, "CS", "ML").sequence(0x00540220, view("R-10226", ""))),
+        Arguments.of(
+            "Image Laterality (0020,0062) is \"R\", but Laterality (0020,0060) is \"L\"",
+            mammogram().text(0x00200060, "CS", "L")),
+        Arguments.of(
+            "Image Laterality (0020,0062) is \"R\", but Frame Laterality (0020,9072) is \"L\"",
+            mammogram().sequence(0x52009229, new DicomBytes().sequence(0x00209071, frame))));
+  }
+
+  /** A wrong side is worse than an unknown one. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("contradictions")
+  void whoContradictsWhomIsSaid(String reason, DicomBytes image) {
+    clinicOnly("CONTRADICTION", reason, image);
+    Mammogram.Facts facts = read(image, Accept.ARCHIVE).facts();
+    assertThat(facts.laterality() == Laterality.UNKNOWN || facts.view() == View.UNKNOWN).isTrue();
+  }
+
+  @Test
+  void theSeriesSideIsEnoughInAnArchiveOnly() {
+    DicomBytes image = mammogram().without(0x00200062).text(0x00200060, "CS", "L");
+
+    Refusals.expect(write(image), Accept.CLINICAL, "NO_LATERALITY", "Image Laterality (0020,0062)");
+    Mammogram.Facts facts = read(image, Accept.ARCHIVE).facts();
+    assertThat(facts.laterality()).isEqualTo(Laterality.L);
+    assertThat(facts.warnings()).isEmpty();
+  }
+
+  @Test
+  void aFramesSideIsEnough() {
+    DicomBytes frame = new DicomBytes().text(0x00209072, "CS", "L");
+    DicomBytes image =
+        mammogram()
+            .without(0x00200062)
+            .sequence(0x52009229, new DicomBytes().sequence(0x00209071, frame));
+
+    assertThat(read(image, Accept.CLINICAL).facts().laterality()).isEqualTo(Laterality.L);
   }
 
   @Test
@@ -139,14 +192,15 @@ class GuardsTest {
             .text(0x00080008, "CS", "DERIVED\\PRIMARY\\TOMOSYNTHESIS\\GENERATED_2D")
             .text(0x00281350, "CS", "YES")
             .text(0x00282110, "CS", "01")
-            .text(0x00200060, "CS", "L");
+            .text(0x20500020, "CS", "INVERSE");
 
     assertThat(read(image, Accept.CLINICAL).facts().warnings())
         .containsExactly(
             "Lossy Image Compression (0028,2110) is 01: the pixels were compressed with loss",
             "Partial View (0028,1350) is YES: a part of the breast is not in the image",
             "Image Type (0008,0008): computed from a tomosynthesis",
-            "Image Laterality (0020,0062) and Laterality (0020,0060) disagree");
+            "Presentation LUT Shape (2050,0020) is INVERSE: ignored, Photometric Interpretation"
+                + " (0028,0004) is MONOCHROME2");
   }
 
   private static DicomBytes mammogram() {

@@ -129,15 +129,48 @@ class IntensityTest {
   }
 
   @Test
-  void storedValuesKnowNoModalityTransformation() {
+  void aRescaleDoesNotChangeTheStoredRange() {
     DicomBytes image =
         row(16, 0, 65535).text(0x00281053, "DS", "2").text(0x00281052, "DS", "-1024");
 
     Mammogram read = read(image, Intensity.STORED);
 
     assertThat(values(read)).containsExactly(0, 65535);
-    assertThat(read.facts().warnings())
-        .containsExactly("the modality transformation is not applied");
+    assertThat(read.facts().warnings()).isEmpty();
+  }
+
+  @Test
+  void aNegativeSlopeTurnsTheStoredRangeAround() {
+    DicomBytes image = row(12, 0, 1, 4095).text(0x00281053, "DS", "-1");
+
+    assertThat(values(read(image, Intensity.STORED))).containsExactly(65535, 65519, 0);
+  }
+
+  @Test
+  void aModalityTableIsObeyedWithoutAWindow() {
+    DicomBytes table =
+        new DicomBytes().numbers(0x00283002, 3, 10, 8).numbers(0x00283006, 255, 51, 0);
+    DicomBytes image = row(12, 0, 11, 4000).sequence(0x00283000, table);
+
+    assertThat(values(read(image, Intensity.STORED))).containsExactly(65535, 13107, 0);
+  }
+
+  /** PS3.3 C.11.2.1.1: the first input of a table is signed where its inputs are. */
+  @Test
+  void aTableOfNegativeInputsIsReadAsSuch() {
+    DicomBytes table =
+        new DicomBytes().numbers(0x00283002, 3, 0xFFFF, 8).numbers(0x00283006, 0, 51, 255);
+    DicomBytes image =
+        row(12, 99, 100, 101).text(0x00281052, "DS", "-100").sequence(0x00283010, table);
+
+    assertThat(values(read(image, Intensity.VOI))).containsExactly(0, 13107, 65535);
+  }
+
+  @Test
+  void onlyTheChosenWindowNeedsToBeRight() {
+    DicomBytes image = windowed(row(12, 0, 200), "100.5\\junk", "201\\-3");
+
+    assertThat(values(read(image, Intensity.VOI))).containsExactly(0, 65535);
   }
 
   private static DicomBytes row(int bits, int... words) {

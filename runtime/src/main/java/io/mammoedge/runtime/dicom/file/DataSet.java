@@ -2,7 +2,6 @@ package io.mammoedge.runtime.dicom.file;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,20 @@ import java.util.stream.Stream;
  * {@link Limits#VALUE_BYTES} were passed over and count as absent.
  */
 public final class DataSet {
-  private final ByteOrder order;
-  private final Map<Integer, byte[]> values;
+  private static final Value NOTHING = new Value(new byte[0], ByteOrder.LITTLE_ENDIAN);
+
+  private final CharacterSet characterSet;
+  private final Map<Integer, Value> values;
   private final Map<Integer, List<DataSet>> sequences;
 
-  DataSet(ByteOrder order, Map<Integer, byte[]> values, Map<Integer, List<DataSet>> sequences) {
-    this.order = order;
+  /** What an element holds, and the order of its numbers. */
+  record Value(byte[] bytes, ByteOrder order) {}
+
+  DataSet(
+      CharacterSet characterSet,
+      Map<Integer, Value> values,
+      Map<Integer, List<DataSet>> sequences) {
+    this.characterSet = characterSet;
     this.values = Map.copyOf(values);
     this.sequences = Map.copyOf(sequences);
   }
@@ -33,8 +40,15 @@ public final class DataSet {
 
   /** The text of an attribute, without padding; "" if it is absent or empty. */
   public String text(Attribute attribute) {
-    byte[] value = values.get(attribute.tag());
-    return value == null ? "" : trim(new String(value, charset()));
+    Value value = values.get(attribute.tag());
+    return value == null ? "" : trim(decode(value.bytes(), attribute));
+  }
+
+  /** Codes, numbers and identifiers are ASCII in any character set. */
+  private String decode(byte[] text, Attribute attribute) {
+    return attribute.isText()
+        ? characterSet.decode(text)
+        : new String(text, StandardCharsets.ISO_8859_1);
   }
 
   /** The values of a text attribute, each without padding; none if it is absent or empty. */
@@ -54,15 +68,20 @@ public final class DataSet {
     return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(parse(attribute, text));
   }
 
+  /** One of several values of a decimal string (DS), which must be there. */
+  public double decimal(Attribute attribute, int index) {
+    return parse(attribute, texts(attribute).get(index));
+  }
+
   private static double parse(Attribute attribute, String text) {
     // PS3.5 6.2: Double.parseDouble alone would also take "NaN", "1d" and "0x1p3".
     if (!text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?")) {
       throw Refusal.MALFORMED.because(
-          attribute + " is " + Printable.quoted(text) + ", which is not a number");
+          attribute, "is " + Printable.quoted(text) + ", which is not a number");
     }
     double number = Double.parseDouble(text);
     if (Double.isInfinite(number)) {
-      throw Refusal.MALFORMED.because(attribute + " is " + Printable.quoted(text) + ": too large");
+      throw Refusal.MALFORMED.because(attribute, "is " + Printable.quoted(text) + ": too large");
     }
     return number;
   }
@@ -75,7 +94,8 @@ public final class DataSet {
 
   /** All 16-bit numbers of an attribute, unsigned; none if it is absent. */
   public int[] unsignedShorts(Attribute attribute) {
-    ByteBuffer bytes = ByteBuffer.wrap(bytes(attribute)).order(order);
+    Value value = values.getOrDefault(attribute.tag(), NOTHING);
+    ByteBuffer bytes = ByteBuffer.wrap(value.bytes()).order(value.order());
     int[] numbers = new int[bytes.remaining() / Short.BYTES];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = Short.toUnsignedInt(bytes.getShort());
@@ -85,16 +105,7 @@ public final class DataSet {
 
   /** The bytes of a value; none if it is absent. */
   public byte[] bytes(Attribute attribute) {
-    byte[] value = values.get(attribute.tag());
-    return value == null ? new byte[0] : value.clone();
-  }
-
-  /** Other encodings than these two keep at least their ASCII characters. */
-  private Charset charset() {
-    byte[] name = values.get(Attribute.SPECIFIC_CHARACTER_SET.tag());
-    boolean utf8 =
-        name != null && new String(name, StandardCharsets.US_ASCII).contains("ISO_IR 192");
-    return utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    return values.getOrDefault(attribute.tag(), NOTHING).bytes().clone();
   }
 
   private static String trim(String padded) {

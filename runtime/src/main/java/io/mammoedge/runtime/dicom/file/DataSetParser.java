@@ -1,7 +1,7 @@
 package io.mammoedge.runtime.dicom.file;
 
 import java.io.IOException;
-import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,28 +23,42 @@ final class DataSetParser {
   }
 
   /** Where elements may lie: up to {@code end}, {@code depth} sequences deep. */
-  private record Scope(long end, boolean explicitVr, int depth) {
-    Scope within(long innerEnd, boolean innerExplicitVr) {
-      return new Scope(innerEnd, innerExplicitVr, depth + 1);
+  private record Scope(long end, Encoding encoding, int depth) {
+    Scope within(long innerEnd, Encoding innerEncoding) {
+      return new Scope(innerEnd, innerEncoding, depth + 1);
     }
   }
 
   /** The elements being gathered. */
   private static final class Elements {
-    final Map<Integer, byte[]> values = new HashMap<>();
+    final Map<Integer, DataSet.Value> values = new HashMap<>();
     final Map<Integer, List<DataSet>> sequences = new HashMap<>();
+    final CharacterSet inherited;
 
-    DataSet toDataSet(ByteOrder order) {
-      return new DataSet(order, values, sequences);
+    Elements(CharacterSet inherited) {
+      this.inherited = inherited;
+    }
+
+    /** An item is in the character set of the data set around it unless it has its own. */
+    CharacterSet characterSet() {
+      DataSet.Value own = values.get(Attribute.SPECIFIC_CHARACTER_SET.tag());
+      return own == null
+          ? inherited
+          : CharacterSet.of(new String(own.bytes(), StandardCharsets.US_ASCII));
+    }
+
+    DataSet toDataSet() {
+      return new DataSet(characterSet(), values, sequences);
     }
   }
 
   /** Reads from here to the pixel data, or to the end where there are none. */
   DataSet parse() throws IOException {
-    Scope scope = new Scope(in.position() + in.remaining(), syntax.explicitVr(), 0);
-    Elements elements = new Elements();
+    Encoding encoding = new Encoding(syntax.explicitVr(), syntax.byteOrder());
+    Scope scope = new Scope(in.position() + in.remaining(), encoding, 0);
+    Elements elements = new Elements(CharacterSet.DEFAULT);
     while (in.hasMore()) {
-      ElementHeader header = ElementHeader.read(in, scope.explicitVr());
+      ElementHeader header = ElementHeader.read(in, scope.encoding());
       if (header.tag() == Attribute.PIXEL_DATA.tag()) {
         pixelData = header;
         break;
@@ -56,7 +70,7 @@ final class DataSetParser {
         element(header, scope, elements);
       }
     }
-    return elements.toDataSet(syntax.byteOrder());
+    return elements.toDataSet();
   }
 
   /** The header of the pixel data, if the data set has any. The input stands behind it. */
@@ -67,23 +81,26 @@ final class DataSetParser {
   private void element(ElementHeader header, Scope scope, Elements elements) throws IOException {
     budget.count();
     if (header.isSequence()) {
-      once(header, elements.sequences.put(header.tag(), sequence(header, scope)));
+      List<DataSet> items = sequence(header, scope, elements.characterSet());
+      once(header, elements.sequences.put(header.tag(), items));
     } else if (header.undefinedLength()) {
       Fragments.skip(in);
     } else {
       checkFits(header.length(), scope, header.toString());
-      value(header, elements);
+      value(header, scope, elements);
     }
   }
 
-  private void value(ElementHeader header, Elements elements) throws IOException {
+  private void value(ElementHeader header, Scope scope, Elements elements) throws IOException {
     if (header.length() > Limits.VALUE_BYTES) {
       in.skip(header.length());
       return;
     }
     int length = (int) header.length();
     budget.keep(length);
-    once(header, elements.values.put(header.tag(), in.bytes(length)));
+    Encoding encoding = header.hasUnknownVr() ? Encoding.IMPLICIT : scope.encoding();
+    DataSet.Value value = new DataSet.Value(in.bytes(length), encoding.order());
+    once(header, elements.values.put(header.tag(), value));
   }
 
   private static void once(ElementHeader header, Object earlier) {
@@ -92,39 +109,39 @@ final class DataSetParser {
     }
   }
 
-  private List<DataSet> sequence(ElementHeader header, Scope scope) throws IOException {
+  private List<DataSet> sequence(ElementHeader header, Scope scope, CharacterSet characterSet)
+      throws IOException {
     if (scope.depth() == Limits.DEPTH) {
       throw Refusal.TOO_LARGE.because(
           header + ": sequences are nested deeper than " + Limits.DEPTH);
     }
-    boolean explicitVr = scope.explicitVr() && !header.isImplicitSequence();
+    Encoding encoding = header.hasUnknownVr() ? Encoding.IMPLICIT : scope.encoding();
     long end = end(header.length(), scope, header.toString());
     List<DataSet> items = new ArrayList<>();
     while (header.undefinedLength() || in.position() < end) {
-      ElementHeader item = ElementHeader.read(in, explicitVr);
+      ElementHeader item = ElementHeader.read(in, encoding);
       if (item.tag() == ElementHeader.SEQUENCE_END) {
         break;
       }
       if (item.tag() != ElementHeader.ITEM) {
         throw Refusal.MALFORMED.because(header + " holds " + item + " where an item should be");
       }
-      long itemEnd = end(item.length(), scope.within(end, explicitVr), "an item of " + header);
-      items.add(item(item, scope.within(itemEnd, explicitVr)));
+      long itemEnd = end(item.length(), scope.within(end, encoding), "an item of " + header);
+      items.add(item(item, scope.within(itemEnd, encoding), new Elements(characterSet)));
     }
     return items;
   }
 
-  private DataSet item(ElementHeader item, Scope scope) throws IOException {
+  private DataSet item(ElementHeader item, Scope scope, Elements elements) throws IOException {
     budget.count();
-    Elements elements = new Elements();
     while (item.undefinedLength() || in.position() < scope.end()) {
-      ElementHeader header = ElementHeader.read(in, scope.explicitVr());
+      ElementHeader header = ElementHeader.read(in, scope.encoding());
       if (header.tag() == ElementHeader.ITEM_END) {
         break;
       }
       element(header, scope, elements);
     }
-    return elements.toDataSet(syntax.byteOrder());
+    return elements.toDataSet();
   }
 
   private long end(long length, Scope scope, String what) {

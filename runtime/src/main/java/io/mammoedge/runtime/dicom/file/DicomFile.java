@@ -1,16 +1,14 @@
 package io.mammoedge.runtime.dicom.file;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** An open DICOM file: its header has been read, its pixel data are read when asked for, once. */
 public final class DicomFile implements Closeable {
-  private static final int BUFFER = 1 << 16;
-
   private final TransferSyntax transferSyntax;
   private final DicomInput in;
   private final DataSet header;
@@ -31,23 +29,29 @@ public final class DicomFile implements Closeable {
    * @throws io.mammoedge.runtime.RefusedImageException if it is not DICOM, or malformed
    */
   public static DicomFile open(Path file) throws IOException {
-    long size = Files.size(file);
-    if (size > Limits.FILE_BYTES) {
-      throw Refusal.TOO_LARGE.because(size + " bytes are more than " + Limits.FILE_BYTES);
-    }
-    BufferedInputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-    DicomInput start = new DicomInput(stream, ByteOrder.LITTLE_ENDIAN, 0, DataEnd.ofFile(size));
+    FileChannel channel = FileChannel.open(file);
     try {
+      // What is appended while the file is being read is not looked at.
+      DataEnd end = DataEnd.ofFile(size(channel));
+      DicomInput start = new DicomInput(Channels.newInputStream(channel), end);
       TransferSyntax syntax = FileMeta.read(start);
       return new DicomFile(syntax, dataSet(start, syntax));
     } catch (IOException | RuntimeException e) {
-      start.close();
+      channel.close();
       throw e;
     }
   }
 
+  private static long size(FileChannel channel) throws IOException {
+    long size = channel.size();
+    if (size > Limits.FILE_BYTES) {
+      throw Refusal.TOO_LARGE.because(size + " bytes are more than " + Limits.FILE_BYTES);
+    }
+    return size;
+  }
+
   private static DicomInput dataSet(DicomInput start, TransferSyntax syntax) {
-    return syntax.deflated() ? start.inflated(Limits.INFLATED_BYTES) : start.in(syntax.byteOrder());
+    return syntax.deflated() ? start.inflated(Limits.INFLATED_BYTES) : start;
   }
 
   /** How the data set and its pixels are encoded. */
@@ -66,51 +70,45 @@ public final class DicomFile implements Closeable {
   }
 
   /**
-   * Reads the pixel data of a single frame: the joined fragments where they are encapsulated, else
-   * the uncompressed pixels in little endian order.
+   * Reads the compressed stream of a single frame: its fragments, joined.
    *
    * @param pixels how many the image has
-   * @param bytesPerPixel of uncompressed pixels
    * @throws IOException if reading fails or the file ends too early
    */
-  public byte[] readPixelData(long pixels, int bytesPerPixel) throws IOException {
+  public byte[] readCompressed(int pixels) throws IOException {
+    requireEncoding();
+    long most = (long) pixels * Limits.COMPRESSED_BYTES_PER_PIXEL;
+    return Fragments.join(in, most + Limits.COMPRESSED_OVERHEAD_BYTES);
+  }
+
+  /**
+   * Reads the uncompressed pixels of a single frame.
+   *
+   * @param pixels how many the image has
+   * @param bitsAllocated 8 or 16
+   * @return the allocated bits of each pixel, row by row
+   * @throws IOException if reading fails or the file ends too early
+   */
+  public short[] readNative(int pixels, int bitsAllocated) throws IOException {
+    requireEncoding();
+    long needed = (long) pixels * bitsAllocated / Byte.SIZE;
+    if (pixelData.length() != needed && pixelData.length() != needed + (needed & 1)) {
+      Refusal reason = pixelData.length() < needed ? Refusal.TRUNCATED : Refusal.MALFORMED;
+      throw reason.because(
+          Attribute.PIXEL_DATA, "has " + pixelData.length() + " bytes, the image needs " + needed);
+    }
+    return NativePixels.read(in, pixels, bitsAllocated, pixelOrder());
+  }
+
+  private void requireEncoding() {
     if (pixelData.undefinedLength() != transferSyntax.encapsulated()) {
       throw Refusal.MALFORMED.because(
-          Attribute.PIXEL_DATA + " is not encoded as " + transferSyntax + " demands");
+          Attribute.PIXEL_DATA, "is not encoded as " + transferSyntax + " demands");
     }
-    return transferSyntax.encapsulated()
-        ? Fragments.join(in, compressedLimit(pixels))
-        : nativePixels(pixels * bytesPerPixel);
   }
 
-  private static long compressedLimit(long pixels) {
-    return pixels * Limits.COMPRESSED_BYTES_PER_PIXEL + Limits.COMPRESSED_OVERHEAD_BYTES;
-  }
-
-  private byte[] nativePixels(long uncompressed) throws IOException {
-    long padded = uncompressed + (uncompressed & 1);
-    if (pixelData.length() != padded && pixelData.length() != uncompressed) {
-      Refusal reason = pixelData.length() < uncompressed ? Refusal.TRUNCATED : Refusal.MALFORMED;
-      throw reason.because(
-          Attribute.PIXEL_DATA
-              + " has "
-              + pixelData.length()
-              + " bytes, the image needs "
-              + uncompressed);
-    }
-    byte[] bytes = in.bytes((int) uncompressed);
-    if (transferSyntax.byteOrder() == ByteOrder.BIG_ENDIAN && pixelData.vr().equals("OW")) {
-      swapPairs(bytes);
-    }
-    return bytes;
-  }
-
-  private static void swapPairs(byte[] bytes) {
-    for (int i = 0; i + 1 < bytes.length; i += 2) {
-      byte first = bytes[i];
-      bytes[i] = bytes[i + 1];
-      bytes[i + 1] = first;
-    }
+  private ByteOrder pixelOrder() {
+    return pixelData.vr().equals("OW") ? transferSyntax.byteOrder() : ByteOrder.LITTLE_ENDIAN;
   }
 
   @Override

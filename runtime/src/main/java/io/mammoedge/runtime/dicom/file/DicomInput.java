@@ -6,31 +6,25 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
-/** A stream of bytes that knows where it is, where it ends at the latest, and its byte order. */
+/** A stream of bytes that knows where it is and where it ends at the latest. */
 final class DicomInput implements Closeable {
+  /** A bit each of length and distance gives 258 bytes: what two bits of a file may become. */
+  private static final int LARGEST_INFLATION = 1032;
+
   private final InputStream stream;
-  private final ByteOrder order;
   private final DataEnd end;
   private long position;
 
-  DicomInput(InputStream stream, ByteOrder order, long position, DataEnd end) {
+  DicomInput(InputStream stream, DataEnd end) {
     this.stream = stream.markSupported() ? stream : new BufferedInputStream(stream, 1 << 16);
-    this.order = order;
-    this.position = position;
     this.end = end;
-  }
-
-  /** The same stream from here on in another byte order. */
-  DicomInput in(ByteOrder other) {
-    return new DicomInput(stream, other, position, end);
   }
 
   /** What follows, inflated (RFC 1951), at most {@code limit} bytes of it. */
   DicomInput inflated(long limit) {
-    InflatedStream inflated = new InflatedStream(stream);
-    return new DicomInput(inflated, ByteOrder.LITTLE_ENDIAN, 0, DataEnd.ofInflated(limit));
+    long most = Math.min(limit, remaining() * LARGEST_INFLATION);
+    return new DicomInput(new InflatedStream(stream), DataEnd.ofInflated(most));
   }
 
   @Override
@@ -59,7 +53,7 @@ final class DicomInput implements Closeable {
     return next;
   }
 
-  int unsignedShort() throws IOException {
+  int unsignedShort(ByteOrder order) throws IOException {
     byte[] b = bytes(2);
     return order == ByteOrder.LITTLE_ENDIAN ? pair(b[1], b[0]) : pair(b[0], b[1]);
   }
@@ -69,35 +63,34 @@ final class DicomInput implements Closeable {
   }
 
   /** A 32-bit number, unsigned. */
-  long unsignedInt() throws IOException {
-    long first = unsignedShort();
-    long second = unsignedShort();
+  long unsignedInt(ByteOrder order) throws IOException {
+    long first = unsignedShort(order);
+    long second = unsignedShort(order);
     return order == ByteOrder.LITTLE_ENDIAN ? second << 16 | first : first << 16 | second;
   }
 
   /** A group and element number as {@code 0xGGGGEEEE}. */
-  int tag() throws IOException {
-    int group = unsignedShort();
-    return group << 16 | unsignedShort();
+  int tag(ByteOrder order) throws IOException {
+    int group = unsignedShort(order);
+    return group << 16 | unsignedShort(order);
   }
 
-  /**
-   * That many bytes. Of an inflated stream memory grows with what arrives, not with the promise.
-   */
+  /** That many bytes. */
   byte[] bytes(int count) throws IOException {
     require(count, "the next value");
-    byte[] bytes = end.inFile() ? allocated(count) : stream.readNBytes(count);
-    if (bytes.length < count) {
-      throw new EOFException("the data end at byte " + (position + bytes.length));
-    }
-    position += count;
+    byte[] bytes = new byte[count];
+    fill(bytes, count);
     return bytes;
   }
 
-  private byte[] allocated(int count) throws IOException {
-    byte[] bytes = new byte[count];
-    int read = stream.readNBytes(bytes, 0, count);
-    return read == count ? bytes : Arrays.copyOf(bytes, read);
+  /** Puts the next {@code count} bytes into the beginning of an array. */
+  void fill(byte[] into, int count) throws IOException {
+    require(count, "the next value");
+    int read = stream.readNBytes(into, 0, count);
+    position += read;
+    if (read < count) {
+      throw new EOFException("the data end at byte " + position);
+    }
   }
 
   /** Passes over that many bytes. */

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.dicom.file;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -28,26 +29,26 @@ record ElementHeader(int tag, String vr, long length) {
           "AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO", "LT", "PN", "SH", "SL",
           "SS", "ST", "TM", "UI", "UL", "US");
 
-  static ElementHeader read(DicomInput in, boolean explicitVr) throws IOException {
+  static ElementHeader read(DicomInput in, Encoding encoding) throws IOException {
     long start = in.position();
-    int tag = in.tag();
-    if (!explicitVr || tag >>> 16 == DELIMITER_GROUP) {
-      return new ElementHeader(tag, UNKNOWN_VR, in.unsignedInt());
+    int tag = in.tag(encoding.order());
+    if (!encoding.explicitVr() || tag >>> 16 == DELIMITER_GROUP) {
+      return new ElementHeader(tag, UNKNOWN_VR, in.unsignedInt(encoding.order()));
     }
     String vr = new String(in.bytes(2), StandardCharsets.ISO_8859_1);
     if (!vr.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z')) {
       throw Refusal.MALFORMED.because(
           Attribute.describe(tag) + " at byte " + start + " has no value representation");
     }
-    return new ElementHeader(tag, vr, length(in, vr));
+    return new ElementHeader(tag, vr, length(in, vr, encoding.order()));
   }
 
-  private static long length(DicomInput in, String vr) throws IOException {
+  private static long length(DicomInput in, String vr, ByteOrder order) throws IOException {
     if (SHORT_LENGTH.contains(vr)) {
-      return in.unsignedShort();
+      return in.unsignedShort(order);
     }
     in.skip(2);
-    return in.unsignedInt();
+    return in.unsignedInt(order);
   }
 
   boolean undefinedLength() {
@@ -56,12 +57,12 @@ record ElementHeader(int tag, String vr, long length) {
 
   /** Whether the value holds items with elements in them. */
   boolean isSequence() {
-    return vr.equals("SQ")
-        || (vr.equals(UNKNOWN_VR) && (undefinedLength() || Attribute.isSequence(tag)));
+    boolean unknown = hasUnknownVr() && tag != Attribute.PIXEL_DATA.tag();
+    return vr.equals("SQ") || (unknown && (undefinedLength() || Attribute.isSequence(tag)));
   }
 
-  /** Whether the items of this sequence are implicit wherever it stands (PS3.5 6.2.2, note 2). */
-  boolean isImplicitSequence() {
+  /** Whether the value is in {@link Encoding#IMPLICIT}, wherever it stands. */
+  boolean hasUnknownVr() {
     return vr.equals(UNKNOWN_VR);
   }
 

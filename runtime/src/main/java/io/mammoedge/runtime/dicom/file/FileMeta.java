@@ -34,7 +34,7 @@ final class FileMeta {
 
   private TransferSyntax elements() throws IOException {
     while (!complete() && Arrays.equals(in.peek(2), GROUP_2)) {
-      element(ElementHeader.read(in, true));
+      element(ElementHeader.read(in, Encoding.EXPLICIT));
     }
     if (transferSyntax.isEmpty()) {
       throw Refusal.MALFORMED.because(Attribute.TRANSFER_SYNTAX_UID + " is missing");

@@ -2,6 +2,7 @@ package io.mammoedge.runtime.dicom.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,7 @@ final class Fragments {
     List<byte[]> fragments = new ArrayList<>();
     long total = 0;
     for (long length = next(in); length >= 0; length = next(in)) {
+      in.require(length, "a fragment of " + Attribute.PIXEL_DATA);
       total += length;
       if (total > limit) {
         throw Refusal.TOO_LARGE.because(
@@ -46,8 +48,8 @@ final class Fragments {
 
   /** The length of the next item, or -1 at the delimiter. */
   private static long next(DicomInput in) throws IOException {
-    int tag = in.tag();
-    long length = in.unsignedInt();
+    int tag = in.tag(ByteOrder.LITTLE_ENDIAN);
+    long length = in.unsignedInt(ByteOrder.LITTLE_ENDIAN);
     if (tag == ElementHeader.SEQUENCE_END) {
       return -1;
     }

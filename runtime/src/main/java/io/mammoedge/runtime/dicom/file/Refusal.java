@@ -40,14 +40,21 @@ public enum Refusal {
   IMPLANT,
   /** Text is burnt into the pixels. */
   BURNED_IN_ANNOTATION,
+  /** Two attributes contradict each other on which breast or which view it is. */
+  CONTRADICTION,
   /** Which breast it is, is not said. */
   NO_LATERALITY,
   /** Neither cranio-caudal nor medio-lateral oblique, or not said. */
   UNSUPPORTED_VIEW;
 
-  /** The refusal for this reason; {@code message} says which attribute decided. */
+  /** The refusal for this reason where no single attribute decided. */
   public RefusedImageException because(String message) {
     return new RefusedImageException(name(), message);
+  }
+
+  /** The refusal that an attribute decided: its name, its tag, and {@code what} about it. */
+  public RefusedImageException because(Attribute attribute, String what) {
+    return new RefusedImageException(name(), attribute + " " + what, attribute.toString(), null);
   }
 
   /** As above, with the exception behind it. */
