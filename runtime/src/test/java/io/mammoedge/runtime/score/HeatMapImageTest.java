@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.runtime.engine.HeatMap;
 import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Preprocessing;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,7 @@ class HeatMapImageTest {
 
   private BufferedImage written(Plane image, HeatMap map) throws Exception {
     Path file = folder.resolve("h.png");
-    HeatMapImage.write(file, image, map);
+    HeatMapImage.write(file, image, map, new Preprocessing(List.of()).place(image).placement());
     return ImageIO.read(file.toFile());
   }
 

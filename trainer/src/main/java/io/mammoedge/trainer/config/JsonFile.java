@@ -6,6 +6,8 @@ import com.google.gson.JsonParseException;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.release.StepJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ public final class JsonFile {
           .setPrettyPrinting()
           .disableHtmlEscaping()
           .serializeSpecialFloatingPointValues()
+          .registerTypeAdapter(Step.class, StepJson.lenient())
           .create();
 
   private JsonFile() {}

@@ -3,6 +3,8 @@ package io.mammoedge.trainer.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mammoedge.runtime.preprocess.Move;
+import io.mammoedge.runtime.preprocess.Placement;
 import io.mammoedge.trainer.dataset.Outline.Point;
 import java.awt.Polygon;
 import java.util.List;
@@ -58,7 +60,7 @@ class MaskTest {
     Polygon expected = new Polygon();
     star.forEach(p -> expected.addPoint((int) p.x(), (int) p.y()));
     ImageSize size = new ImageSize(100, 100);
-    Mask mask = ContourFill.fill(star, size, size);
+    Mask mask = ContourFill.fill(star, stretch(size, size));
     for (int y = 0; y < 100; y++) {
       for (int x = 0; x < 100; x++) {
         if (!isCorner(star, x, y)) {
@@ -66,6 +68,11 @@ class MaskTest {
         }
       }
     }
+  }
+
+  private static Placement stretch(ImageSize from, ImageSize to) {
+    return Placement.stretch(
+        new Move.Size(from.height(), from.width()), new Move.Size(to.height(), to.width()));
   }
 
   private static boolean isCorner(List<Point> corners, int x, int y) {
@@ -76,9 +83,12 @@ class MaskTest {
   void aSinglePointIsOnePixelAndPointsOutsideAreNone() {
     ImageSize original = new ImageSize(1000, 500);
     ImageSize prepared = new ImageSize(100, 100);
-    Mask mask = ContourFill.fill(List.of(new Point(499, 10)), original, prepared);
+    Mask mask = ContourFill.fill(List.of(new Point(499, 10)), stretch(original, prepared));
     assertThat(mask.box()).isEqualTo(new Mask.Box(99, 1, 1, 1));
-    assertThat(ContourFill.fill(List.of(new Point(-3, 1200)), original, prepared).box().isNone())
+    assertThat(
+            ContourFill.fill(List.of(new Point(-3, 1200)), stretch(original, prepared))
+                .box()
+                .isNone())
         .isTrue();
   }
 }

@@ -10,7 +10,7 @@ import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
 import io.mammoedge.runtime.dicom.MammogramReader;
 import io.mammoedge.runtime.preprocess.Plane;
-import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.trainer.patch.PatchClass;
 import io.mammoedge.trainer.patch.PatchRecipe;
 import io.mammoedge.trainer.patch.PatchSampling;
@@ -64,7 +64,7 @@ class PreparationTest {
     for (ImageRow row : reference.images()) {
       Plane mammogram =
           Plane.of(MammogramReader.read(reference.source(row), Intensity.VOI, Accept.ARCHIVE));
-      float[] expected = new Step.Resample(96, 64).apply(mammogram).values();
+      float[] expected = new Resample(96, 64).apply(mammogram).values();
       float[] actual = reference.read(row).plane().values();
       assertThat(actual).hasSameSizeAs(expected);
       for (int i = 0; i < actual.length; i++) {
