@@ -7,7 +7,7 @@ import io.mammoedge.exporter.onnx.Network;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.preprocess.Resample;
 import java.util.Optional;
 
 /**
@@ -37,9 +37,9 @@ record MemberGraph(Network network, Optional<ActivationMap> map, Optional<Cells>
 
   private static Optional<Cells> trained(Preprocessing preprocessing) {
     return preprocessing.steps().stream()
-        .filter(Step.Resample.class::isInstance)
-        .map(Step.Resample.class::cast)
-        .reduce((first, last) -> last)
+        .filter(Resample.class::isInstance)
+        .map(Resample.class::cast)
+        .findFirst()
         .map(step -> new Cells(step.height(), step.width()));
   }
 

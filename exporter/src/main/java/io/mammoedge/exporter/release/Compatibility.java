@@ -42,6 +42,22 @@ final class Compatibility {
     }
   }
 
+  /**
+   * Refuses flips where a flipped image does not give the flipped result.
+   *
+   * @throws MammoEdgeException naming what to do
+   */
+  static void requireFlips(List<TrainedModel> members) {
+    for (TrainedModel member : members) {
+      if (!member.preprocessing().commutesWithFlips()) {
+        throw refused(
+            member.directory().path()
+                + " was trained on oriented or letterboxed images, which the four flips would put"
+                + " elsewhere; export with --flips none");
+      }
+    }
+  }
+
   private static boolean sameData(
       ModelDescription.TrainingData one, ModelDescription.TrainingData other) {
     return one.digest().equals(other.digest())

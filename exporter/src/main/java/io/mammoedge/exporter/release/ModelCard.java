@@ -1,7 +1,7 @@
 package io.mammoedge.exporter.release;
 
-import io.mammoedge.runtime.preprocess.Step;
 import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.StepWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -48,32 +48,8 @@ final class ModelCard {
         + manifest.intensity().name().toLowerCase(Locale.ROOT)
         + "`. All of this happens inside `model.onnx`:\n\n"
         + manifest.preprocessing().steps().stream()
-            .map(step -> "1. " + words(step))
+            .map(step -> "1. " + StepWords.of(step))
             .collect(Collectors.joining("\n"));
-  }
-
-  private static String words(Step step) {
-    return step.match(
-        new Step.Cases<String>() {
-          @Override
-          public String resample(Step.Resample resample) {
-            return "resample to "
-                + resample.height()
-                + "x"
-                + resample.width()
-                + " (height x width, aspect ratio not kept, antialiased triangle filter)";
-          }
-
-          @Override
-          public String scale(Step.Scale scale) {
-            return "multiply by " + scale.factor() + " (0..65535 becomes 0..255)";
-          }
-
-          @Override
-          public String mean(Step.Mean mean) {
-            return "subtract " + mean.value() + ", the mean of the training images";
-          }
-        });
   }
 
   private String evidence() {

@@ -52,6 +52,9 @@ public final class ReleaseExporter {
     Publication.requireNew(request.target());
     try (Reference reference = Reference.open(request.models(), request.flipsAtRuntime())) {
       Compatibility.require(reference.members(), request.data());
+      if (request.flips() != Manifest.Flips.NONE) {
+        Compatibility.requireFlips(reference.members());
+      }
       byte[] graph = ReleaseGraph.write(members(reference), request.id().name());
       try (InferenceSession session = InferenceSession.open(graph, Provider.CPU, 0)) {
         return export(reference, graph, session);

@@ -15,7 +15,8 @@ import io.mammoedge.exporter.testing.RandomNets;
 import io.mammoedge.exporter.testing.Reference;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.preprocess.Resample;
+import io.mammoedge.runtime.preprocess.Scale;
 import io.mammoedge.trainer.net.Chain;
 import io.mammoedge.trainer.net.GlobalAveragePool;
 import java.util.List;
@@ -75,7 +76,7 @@ class EnsembleTest {
     ReleaseGraph.Member large = new ReleaseGraph.Member(small.network(), 3, dark(128, 96));
     ReleaseGraph.Member open =
         new ReleaseGraph.Member(
-            small.network(), 3, new Preprocessing(List.of(new Step.Scale(1f / 65535))));
+            small.network(), 3, new Preprocessing(List.of(new Scale(1f / 65535))));
     for (List<ReleaseGraph.Member> pair : List.of(List.of(small, large), List.of(open, open))) {
       try (OrtModel ort = release(pair.toArray(new ReleaseGraph.Member[0]))) {
         assertThat(ort.outputs()).containsExactly("probability", "logits");
@@ -102,7 +103,7 @@ class EnsembleTest {
   /** Their probabilities in float32 are exactly 0 and 1, their logarithms minus infinity and 0. */
   @Test
   void sureMembersStayFiniteAndWithinZeroAndOne() {
-    Preprocessing loud = new Preprocessing(List.of(new Step.Resample(64, 48)));
+    Preprocessing loud = new Preprocessing(List.of(new Resample(64, 48)));
     ReleaseGraph.Member member =
         new ReleaseGraph.Member(RandomNets.residualNet(manager, 7, 3, 2), 3, loud);
     double[] expected = Reference.logProbabilities(member, manager, image);

@@ -13,7 +13,7 @@ import io.mammoedge.exporter.testing.RandomNets;
 import io.mammoedge.exporter.testing.Reference;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.preprocess.Scale;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class ReleaseGraphTest {
         new ReleaseGraph.Member(
             RandomNets.residualNet(manager, 11, 3, 2),
             3,
-            new Preprocessing(List.of(new Step.Scale(1f / 65535))));
+            new Preprocessing(List.of(new Scale(1f / 65535))));
     try (OrtModel ort = new OrtModel(ReleaseGraph.write(List.of(member), "demo"))) {
       assertScores(ort, member, Images.noise(12, 61, 83));
       assertScores(ort, member, Images.noise(13, 80, 40));

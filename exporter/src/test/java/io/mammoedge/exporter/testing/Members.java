@@ -2,8 +2,10 @@ package io.mammoedge.exporter.testing;
 
 import ai.djl.ndarray.NDManager;
 import io.mammoedge.exporter.graph.ReleaseGraph;
+import io.mammoedge.runtime.preprocess.Mean;
 import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.preprocess.Resample;
+import io.mammoedge.runtime.preprocess.Scale;
 import java.util.List;
 
 /** Members of release graphs on random networks. */
@@ -22,6 +24,6 @@ public final class Members {
   /** To about -1..1, so that the networks are not saturated. */
   public static Preprocessing preprocessing(int height, int width, float mean) {
     return new Preprocessing(
-        List.of(new Step.Resample(height, width), new Step.Scale(2f / 65535), new Step.Mean(mean)));
+        List.of(new Resample(height, width), new Scale(2f / 65535), new Mean(mean)));
   }
 }

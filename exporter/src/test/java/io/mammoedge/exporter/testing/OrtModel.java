@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A model in ONNX Runtime on the CPU, one thread, with one input {@code image}. */
 public final class OrtModel implements AutoCloseable {
@@ -38,12 +39,28 @@ public final class OrtModel implements AutoCloseable {
 
   /** The values of one output, row by row. */
   public float[] run(String output, float[] image, long... shape) {
+    return run(
+        output,
+        image,
+        shape,
+        result -> {
+          FloatBuffer buffer = result.getFloatBuffer();
+          float[] values = new float[buffer.remaining()];
+          buffer.get(values);
+          return values;
+        });
+  }
+
+  /** The shape of one output of a release graph. */
+  public long[] shape(String output, Plane image) {
+    long[] shape = {1, 1, image.height(), image.width()};
+    return run(output, image.values(), shape, result -> result.getInfo().getShape());
+  }
+
+  private <T> T run(String output, float[] image, long[] shape, Function<OnnxTensor, T> read) {
     try (OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(image), shape);
         OrtSession.Result result = session.run(Map.of("image", input), Set.of(output))) {
-      FloatBuffer buffer = tensor(result.get(output)).getFloatBuffer();
-      float[] values = new float[buffer.remaining()];
-      buffer.get(values);
-      return values;
+      return read.apply(tensor(result.get(output)));
     } catch (OrtException e) {
       throw new AssertionError(e);
     }

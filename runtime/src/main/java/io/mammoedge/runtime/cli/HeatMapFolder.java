@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.score.HeatMapImage;
 import io.mammoedge.runtime.score.Scored;
 import java.nio.file.Path;
@@ -14,10 +15,12 @@ import java.util.Set;
  */
 final class HeatMapFolder {
   private final Path folder;
+  private final Preprocessing preprocessing;
   private final Set<String> used = new HashSet<>();
 
-  HeatMapFolder(Path folder) {
+  HeatMapFolder(Path folder, Preprocessing preprocessing) {
     this.folder = folder;
+    this.preprocessing = preprocessing;
   }
 
   /** Writes a picture and returns its path; null for refused files and releases without a map. */
@@ -26,7 +29,8 @@ final class HeatMapFolder {
       return null;
     }
     Path file = folder.resolve(name(source));
-    HeatMapImage.write(file, Plane.of(scored.mammogram()), scored.outcome().cam());
+    Plane image = Plane.of(scored.mammogram());
+    HeatMapImage.write(file, image, scored.outcome().cam(), preprocessing.place(image).placement());
     return file.toString();
   }
 

@@ -1,7 +1,7 @@
 package io.mammoedge.runtime.cli;
 
-import io.mammoedge.runtime.preprocess.Step;
 import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.StepWords;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -41,28 +41,8 @@ final class InfoText {
 
   private static String steps(Manifest manifest) {
     return manifest.preprocessing().steps().stream()
-        .map(InfoText::words)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String words(Step step) {
-    return step.match(
-        new Step.Cases<String>() {
-          @Override
-          public String resample(Step.Resample resample) {
-            return "resample to " + resample.height() + "x" + resample.width();
-          }
-
-          @Override
-          public String scale(Step.Scale scale) {
-            return "scale by " + scale.factor();
-          }
-
-          @Override
-          public String mean(Step.Mean mean) {
-            return "subtract " + mean.value();
-          }
-        });
+        .map(StepWords::of)
+        .collect(Collectors.joining("; "));
   }
 
   private static String interval(List<Double> ci95) {

@@ -41,10 +41,13 @@ public final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Scorer scorer = Scorer.open(Release.open(release), engine.scoreOptions())) {
+    Release opened = Release.open(release);
+    HeatMapFolder pictures =
+        heatmap == null ? null : new HeatMapFolder(heatmap, opened.manifest().preprocessing());
+    try (Scorer scorer = Scorer.open(opened, engine.scoreOptions())) {
       ScoreText text = new ScoreText(spec.commandLine(), !json);
       text.start(scorer.origin());
-      List<ScoreDocument.Entry> entries = score(scorer, text);
+      List<ScoreDocument.Entry> entries = score(scorer, text, pictures);
       if (json) {
         ScoreDocument document = ScoreDocument.of(scorer.origin(), entries);
         spec.commandLine().getOut().println(CliJson.write(document));
@@ -54,8 +57,7 @@ public final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private List<ScoreDocument.Entry> score(Scorer scorer, ScoreText text) {
-    HeatMapFolder pictures = heatmap == null ? null : new HeatMapFolder(heatmap);
+  private List<ScoreDocument.Entry> score(Scorer scorer, ScoreText text, HeatMapFolder pictures) {
     List<ScoreDocument.Entry> entries = new ArrayList<>();
     for (Path file : files) {
       Scored scored = scorer.score(file);

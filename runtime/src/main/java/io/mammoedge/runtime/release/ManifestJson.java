@@ -32,7 +32,7 @@ public final class ManifestJson {
           .disableHtmlEscaping()
           .serializeNulls()
           .registerTypeAdapterFactory(new EnumNames())
-          .registerTypeAdapter(Step.class, new StepJson())
+          .registerTypeAdapter(Step.class, StepJson.lenient())
           .registerTypeHierarchyAdapter(Map.class, new SortedMapJson())
           .create();
 

@@ -2,16 +2,18 @@ package io.mammoedge.runtime.score;
 
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.engine.HeatMap;
+import io.mammoedge.runtime.preprocess.Placement;
 import io.mammoedge.runtime.preprocess.Plane;
-import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.preprocess.Resample;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 
 /**
  * A mammogram with its class activation map laid over it. Only what speaks for "malignant" is
  * coloured, from the map's zero (clear) to its largest value (strongest), so colours cannot be
- * compared between images. The picture carries the research-use sentence as a PNG text chunk and no
- * word of the header.
+ * compared between images. The map is laid over the tissue it was computed from; what the steps cut
+ * off stays grey. The picture carries the research-use sentence as a PNG text chunk and no word of
+ * the header.
  */
 public final class HeatMapImage {
   /** Enough to look at; the map itself is some thirty cells high. */
@@ -26,27 +28,32 @@ public final class HeatMapImage {
    *
    * @param file where to; choose a name without identifiers
    * @param presentationValues 0..65535
-   * @param map of that image
+   * @param map of that image, over what the network saw of it
+   * @param placement where the release's steps put the image's pixels
    * @throws io.mammoedge.runtime.MammoEdgeException when the disk refuses
    */
-  public static void write(Path file, Plane presentationValues, HeatMap map) {
-    AtomicFile.write(file, PngText.encode(draw(presentationValues, map)));
+  public static void write(Path file, Plane presentationValues, HeatMap map, Placement placement) {
+    AtomicFile.write(file, PngText.encode(draw(presentationValues, map, placement)));
   }
 
-  static BufferedImage draw(Plane presentationValues, HeatMap map) {
+  static BufferedImage draw(Plane presentationValues, HeatMap map, Placement placement) {
     Plane grey = reduced(presentationValues);
     float[] weights = weights(map);
     BufferedImage image =
         new BufferedImage(grey.width(), grey.height(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < grey.height(); y++) {
+      double fromTop = (y + 0.5) / grey.height() * presentationValues.height();
       for (int x = 0; x < grey.width(); x++) {
+        double fromLeft = (x + 0.5) / grey.width() * presentationValues.width();
         float weight =
-            Bilinear.at(
-                weights,
-                map.height(),
-                map.width(),
-                (y + 0.5f) / grey.height(),
-                (x + 0.5f) / grey.width());
+            placement.shows(fromLeft, fromTop)
+                ? Bilinear.at(
+                    weights,
+                    map.height(),
+                    map.width(),
+                    (float) (placement.y(fromTop) / placement.prepared().height()),
+                    (float) (placement.x(fromLeft) / placement.prepared().width()))
+                : 0;
         image.setRGB(x, y, rgb(grey.values()[y * grey.width() + x] / 65535f, weight));
       }
     }
@@ -61,7 +68,7 @@ public final class HeatMapImage {
     double scale = (double) LONGEST_SIDE / longest;
     int height = (int) Math.max(1, Math.round(image.height() * scale));
     int width = (int) Math.max(1, Math.round(image.width() * scale));
-    return new Step.Resample(height, width).apply(image);
+    return new Resample(height, width).apply(image);
   }
 
   /** 0 for what speaks against malignancy, 1 for the largest value. */

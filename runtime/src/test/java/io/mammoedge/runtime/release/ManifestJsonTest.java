@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.preprocess.CropBackground;
+import io.mammoedge.runtime.preprocess.CropBorder;
+import io.mammoedge.runtime.preprocess.Orient;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,8 +43,8 @@ class ManifestJsonTest {
         .endsWith("}\n");
     assertThat(TEXT.replaceAll("\\s+", ""))
         .contains(
-            "\"preprocessing\":{\"steps\":[{\"kind\":\"resample\",\"height\":24,\"width\":16},"
-                + "{\"kind\":\"scale\",\"factor\":");
+            "\"preprocessing\":{\"steps\":[{\"kind\":\"resample\",\"height\":24,\"width\":16,"
+                + "\"fit\":\"stretch\",\"filter\":\"antialias\"},{\"kind\":\"scale\",\"factor\":");
     assertThat(ManifestJson.write(SmallRelease.core(Manifest.Flips.IN_GRAPH)))
         .contains("\"flips\": \"in-graph\"");
   }
@@ -53,6 +59,37 @@ class ManifestJsonTest {
     otherOrder.put("b", digest("b"));
     assertThat(ManifestJson.write(SmallRelease.core().withFiles(files)))
         .isEqualTo(ManifestJson.write(SmallRelease.core().withFiles(otherOrder)));
+  }
+
+  @Test
+  void aResampleThatDoesNotSayHowStretches() {
+    String older =
+        TEXT.replaceAll(
+            "\"width\": 16,\\s+\"fit\": \"stretch\",\\s+\"filter\": \"antialias\"",
+            "\"width\": 16");
+    assertThat(older).doesNotContain("fit", "filter");
+    assertThat(read(older)).isEqualTo(SmallRelease.core());
+  }
+
+  @Test
+  void carriesEveryKindOfStep() {
+    String steps =
+        "{\"kind\": \"crop-border\", \"perMille\": 20}, {\"kind\": \"orient\"},"
+            + " {\"kind\": \"crop-background\", \"threshold\": 5140, \"perMille\": 30}, {";
+    Manifest manifest =
+        read(
+            TEXT.replaceFirst("\"steps\": \\[\\s+\\{", "\"steps\": [" + steps)
+                .replace("\"stretch\"", "\"letterbox\""));
+    assertThat(manifest.preprocessing())
+        .isEqualTo(
+            Preprocessing.of(
+                List.of(
+                    new CropBorder(20),
+                    new Orient(),
+                    new CropBackground(5140, 30),
+                    new Resample(24, 16, Resample.Fit.LETTERBOX)),
+                127.5f));
+    assertThat(read(ManifestJson.write(manifest))).isEqualTo(manifest);
   }
 
   @Test
@@ -75,6 +112,9 @@ class ManifestJsonTest {
       quoteCharacter = '`',
       value = {
         "\"kind\": \"resample\"|\"kind\": \"crop\"|needs a newer runtime",
+        "\"fit\": \"stretch\"|\"fit\": \"fill\"|'fill' is none of [stretch, letterbox]",
+        "\"kind\": \"resample\"|\"kind\": \"crop-border\"|'preprocessing.steps.crop-border.perMille' is missing",
+        "\"kind\": \"scale\"|\"kind\": \"orient\"|step 'orient' cannot follow 'resample'",
         "\"height\": 24|\"height\": 0|cannot resample to 0x16",
         "\"height\": 24,||'preprocessing.steps.resample.height' is missing",
         "\"flips\": \"none\"|\"flips\": \"some\"|'some' is none of [none, runtime, in-graph]",

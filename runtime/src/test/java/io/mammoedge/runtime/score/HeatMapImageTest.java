@@ -3,13 +3,20 @@ package io.mammoedge.runtime.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.runtime.engine.HeatMap;
+import io.mammoedge.runtime.preprocess.CropBackground;
+import io.mammoedge.runtime.preprocess.CropBorder;
+import io.mammoedge.runtime.preprocess.Orient;
+import io.mammoedge.runtime.preprocess.Placed;
 import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.preprocess.Resample;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,59 @@ class HeatMapImageTest {
     assertThat(image.getWidth()).isEqualTo(750);
   }
 
+  /** A network that answers to brightness: its map is the prepared image in coarse cells. */
+  @Test
+  void theMapLiesOnTheTissueItCameFromAndNotOnWhatWasCutOff() throws Exception {
+    Preprocessing steps =
+        new Preprocessing(
+            List.of(
+                new CropBorder(50),
+                new Orient(),
+                new CropBackground(5000, 100),
+                new Resample(96, 96, Resample.Fit.LETTERBOX)));
+    Plane image = grey(200, 160, 0);
+    paint(image, 40, 80, 150, 160, 20_000);
+    paint(image, 100, 120, 120, 140, 65_535);
+    Placed placed = steps.place(image);
+    Path file = folder.resolve("h.png");
+    HeatMapImage.write(file, image, cells(placed.image(), 8), placed.placement());
+    BufferedImage picture = ImageIO.read(file.toFile());
+    assertThat(colour(picture, 130, 110)).isGreaterThan(100);
+    for (int y = 0; y < 200; y++) {
+      for (int x = 0; x < 160; x++) {
+        boolean near = x > 105 && x < 155 && y > 85 && y < 135;
+        boolean cut = x < 80 || x >= 152 || y < 40 || y >= 150;
+        if (cut) {
+          assertThat(colour(picture, x, y)).isZero();
+        } else if (!near) {
+          assertThat(colour(picture, x, y)).isLessThan(20);
+        }
+      }
+    }
+  }
+
+  private static int colour(BufferedImage picture, int x, int y) {
+    Color color = new Color(picture.getRGB(x, y));
+    return color.getRed() - color.getBlue();
+  }
+
+  private static void paint(Plane image, int top, int left, int bottom, int right, int value) {
+    for (int y = top; y < bottom; y++) {
+      Arrays.fill(image.values(), y * image.width() + left, y * image.width() + right, value);
+    }
+  }
+
+  /** Means over squares, on a scale on which tissue speaks for nothing. */
+  private static HeatMap cells(Plane image, int side) {
+    int width = image.width() / side;
+    float[] cells = new float[image.height() / side * width];
+    for (int i = 0; i < image.values().length; i++) {
+      int cell = i / image.width() / side * width + i % image.width() / side;
+      cells[cell] += (image.values()[i] - 21_000) / (side * side);
+    }
+    return new HeatMap(image.height() / side, width, cells);
+  }
+
   @Test
   void saysResearchUseAndLeavesNothingElseBehind() throws Exception {
     written(grey(8, 8, 0), new HeatMap(1, 1, new float[] {1}));
@@ -62,7 +122,7 @@ class HeatMapImageTest {
 
   private BufferedImage written(Plane image, HeatMap map) throws Exception {
     Path file = folder.resolve("h.png");
-    HeatMapImage.write(file, image, map);
+    HeatMapImage.write(file, image, map, new Preprocessing(List.of()).place(image).placement());
     return ImageIO.read(file.toFile());
   }
 

@@ -3,6 +3,7 @@ package io.mammoedge.trainer.cli;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.cli.Progress;
+import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.trainer.config.StrictJson;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.DatasetDescription;
@@ -47,7 +48,9 @@ public final class PrepareCommand implements Callable<Integer> {
       names = "--size",
       paramLabel = "HxW",
       converter = ImageSizeConverter.class,
-      description = "Height x width of the prepared images (default: 1152x896).")
+      description =
+          "Height x width of the prepared images (default: 1152x896); also of the step 'resample' in"
+              + " --config.")
   private ImageSize size;
 
   @Option(
@@ -66,7 +69,7 @@ public final class PrepareCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "JSON with any of size, splits, seed; options win over it.")
+      description = "JSON with any of size or preprocessing, splits, seed; options win over it.")
   private Path config;
 
   @Spec private CommandSpec spec;
@@ -93,18 +96,19 @@ public final class PrepareCommand implements Callable<Integer> {
         in,
         layout,
         out,
-        Optional.ofNullable(size).orElseGet(() -> size(file)),
+        preprocessing(file),
         Optional.ofNullable(splits).or(() -> Optional.ofNullable(file.splits())),
         Optional.ofNullable(seed)
             .or(() -> Optional.ofNullable(file.seed()))
             .orElse(PrepareSettings.SEED));
   }
 
-  private ImageSize size(PrepareConfig file) {
+  private Preprocessing preprocessing(PrepareConfig file) {
     try {
-      return file.size() == null ? ImageSize.PAPER : ImageSize.parse(file.size());
+      Preprocessing steps = file.steps();
+      return size == null ? steps : size.in(steps);
     } catch (IllegalArgumentException e) {
-      throw new MammoEdgeException(ExitCode.USAGE, config + ": size: " + e.getMessage(), e);
+      throw new MammoEdgeException(ExitCode.USAGE, config + ": " + e.getMessage(), e);
     }
   }
 

@@ -7,6 +7,8 @@ import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.JsonBinding;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.release.StepJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ public final class JsonFile {
           .setPrettyPrinting()
           .disableHtmlEscaping()
           .serializeSpecialFloatingPointValues()
+          .registerTypeAdapter(Step.class, StepJson.lenient())
           .create();
 
   private JsonFile() {}

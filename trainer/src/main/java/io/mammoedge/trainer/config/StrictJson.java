@@ -1,11 +1,14 @@
 package io.mammoedge.trainer.config;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.JsonBinding;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.release.StepJson;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -17,7 +20,8 @@ import java.util.stream.Collectors;
 
 /** Reads JSON into records. A key that no record has is an error that names it. */
 public final class StrictJson {
-  private static final Gson GSON = new Gson();
+  private static final Gson GSON =
+      new GsonBuilder().registerTypeAdapter(Step.class, StepJson.strict()).create();
 
   private StrictJson() {}
 

@@ -1,5 +1,7 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.preprocess.Move;
+import io.mammoedge.runtime.preprocess.Placement;
 import io.mammoedge.trainer.dataset.Outline.Point;
 import java.util.Arrays;
 import java.util.List;
@@ -8,16 +10,15 @@ import java.util.List;
 final class ContourFill {
   private ContourFill() {}
 
-  static Mask fill(List<Point> contour, ImageSize original, ImageSize prepared) {
-    double scaleX = (double) prepared.width() / original.width();
-    double scaleY = (double) prepared.height() / original.height();
+  static Mask fill(List<Point> contour, Placement placement) {
     List<Point> corners =
-        contour.stream().map(p -> new Point(p.x() * scaleX, p.y() * scaleY)).toList();
-    Mask mask = Mask.empty(prepared);
-    for (int y = 0; y < prepared.height(); y++) {
-      fillRow(mask, y, crossings(corners, y + 0.5));
+        contour.stream().map(p -> new Point(placement.x(p.x()), placement.y(p.y()))).toList();
+    Mask mask = Mask.empty(placement);
+    Move.Size shown = placement.shown();
+    for (int y = 0; y < shown.height(); y++) {
+      fillRow(mask, y, shown.width(), crossings(corners, y + 0.5));
     }
-    corners.forEach(corner -> markCorner(mask, corner));
+    corners.forEach(corner -> markCorner(mask, shown, corner));
     return mask;
   }
 
@@ -36,10 +37,10 @@ final class ContourFill {
     return sorted;
   }
 
-  private static void fillRow(Mask mask, int y, double[] crossings) {
+  private static void fillRow(Mask mask, int y, int width, double[] crossings) {
     for (int i = 0; i + 1 < crossings.length; i += 2) {
       int from = Math.max(0, (int) Math.ceil(crossings[i] - 0.5));
-      int to = Math.min(mask.width(), (int) Math.ceil(crossings[i + 1] - 0.5));
+      int to = Math.min(width, (int) Math.ceil(crossings[i + 1] - 0.5));
       for (int x = from; x < to; x++) {
         mask.mark(y, x);
       }
@@ -47,10 +48,10 @@ final class ContourFill {
   }
 
   /** A lesion smaller than a pixel would vanish without this. */
-  private static void markCorner(Mask mask, Point corner) {
+  private static void markCorner(Mask mask, Move.Size shown, Point corner) {
     int x = (int) Math.floor(corner.x());
     int y = (int) Math.floor(corner.y());
-    if (x >= 0 && y >= 0 && x < mask.width() && y < mask.height()) {
+    if (x >= 0 && y >= 0 && x < shown.width() && y < shown.height()) {
       mask.mark(y, x);
     }
   }

@@ -73,7 +73,7 @@ final class DatasetBuilder {
             DatasetDescription.SCHEMA,
             settings.layout(),
             settings.in().toString(),
-            settings.size(),
+            settings.preprocessing(),
             PrepareSettings.INTENSITY,
             settings.layout().accept(),
             tableDigests(),

@@ -2,6 +2,7 @@ package io.mammoedge.trainer.dataset;
 
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
+import io.mammoedge.runtime.preprocess.Preprocessing;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  * @param schema version of this format, 1
  * @param layout how the source folder was laid out
  * @param in the source folder, absolute
- * @param size of every prepared image
+ * @param preprocessing what was done to every image; a model trained on the set carries it on
  * @param intensity how stored values became presentation values
  * @param accept which kinds of image were taken; a release trained on the set carries it on
  * @param tables SHA-256 of the set's own tables by file name
@@ -28,7 +29,7 @@ public record DatasetDescription(
     int schema,
     Layout layout,
     String in,
-    ImageSize size,
+    Preprocessing preprocessing,
     Intensity intensity,
     Accept accept,
     Map<String, String> tables,
@@ -47,7 +48,7 @@ public record DatasetDescription(
     }
     Objects.requireNonNull(layout, "layout is null");
     Objects.requireNonNull(in, "in is null");
-    Objects.requireNonNull(size, "size is null");
+    ImageSize.after(Objects.requireNonNull(preprocessing, "preprocessing is null"));
     Objects.requireNonNull(intensity, "intensity is null");
     Objects.requireNonNull(accept, "accept is null");
     Objects.requireNonNull(pixels, "pixels is null");
@@ -56,6 +57,11 @@ public record DatasetDescription(
     tables = Collections.unmodifiableMap(new TreeMap<>(tables));
     images = Collections.unmodifiableMap(new TreeMap<>(images));
     refused = List.copyOf(refused);
+  }
+
+  /** Of every prepared image. */
+  public ImageSize size() {
+    return ImageSize.after(preprocessing);
   }
 
   /**

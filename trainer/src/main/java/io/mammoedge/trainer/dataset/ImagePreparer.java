@@ -5,15 +5,15 @@ import io.mammoedge.runtime.dicom.Laterality;
 import io.mammoedge.runtime.dicom.Mammogram;
 import io.mammoedge.runtime.dicom.MammogramReader;
 import io.mammoedge.runtime.dicom.View;
+import io.mammoedge.runtime.preprocess.Placed;
 import io.mammoedge.runtime.preprocess.Plane;
-import io.mammoedge.runtime.preprocess.Step;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes one image of a data set: read, resample, draw the lesions, write. */
+/** Makes one image of a data set: read, place the pixels, draw the lesions, write. */
 final class ImagePreparer {
   /** Part of every key: another number makes every image anew. */
   private static final String RECIPE = "1";
@@ -48,7 +48,7 @@ final class ImagePreparer {
     }
     Sha256 key =
         new Sha256()
-            .add(RECIPE + " " + settings.layout() + " " + settings.size())
+            .add(RECIPE + " " + settings.layout() + " " + settings.preprocessing())
             .add(source.side() + source.view() + source.manufacturer())
             .add(source.file());
     for (SourceImage.SourceLesion lesion : source.lesions()) {
@@ -63,15 +63,12 @@ final class ImagePreparer {
   private PreparedImage make(SourceImage source, String key) {
     Mammogram mammogram =
         MammogramReader.read(source.file(), PrepareSettings.INTENSITY, settings.layout().accept());
-    ImageSize size = settings.size();
-    GreyImage image =
-        GreyImage.of(new Step.Resample(size.height(), size.width()).apply(Plane.of(mammogram)));
+    Placed placed = settings.preprocessing().place(Plane.of(mammogram));
     List<String> warnings = new ArrayList<>(mammogram.facts().warnings());
     warnings.addAll(contradictions(source, mammogram.facts()));
-    ImageSize original = new ImageSize(mammogram.rows(), mammogram.columns());
-    LesionDrawing lesions = LesionDrawing.of(source, original, size);
+    LesionDrawing lesions = LesionDrawing.of(source, placed.placement());
     warnings.addAll(lesions.warnings());
-    return write(source, key, image, lesions, mammogram.facts(), warnings);
+    return write(source, key, GreyImage.of(placed.image()), lesions, mammogram.facts(), warnings);
   }
 
   private PreparedImage write(

@@ -1,5 +1,10 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.preprocess.Resample;
+import io.mammoedge.runtime.preprocess.Step;
+import java.util.List;
+
 /**
  * Height and width in pixels; written {@code 1152x896}, height first, as in the paper.
  *
@@ -32,6 +37,36 @@ public record ImageSize(int height, int width) {
     int cross = text.indexOf('x');
     return new ImageSize(
         Integer.parseInt(text.substring(0, cross)), Integer.parseInt(text.substring(cross + 1)));
+  }
+
+  /** Resampling to this size, and nothing else. */
+  public Preprocessing stretch() {
+    return new Preprocessing(List.of(new Resample(height, width)));
+  }
+
+  /** The same steps, but resampling to this size. */
+  public Preprocessing in(Preprocessing steps) {
+    return new Preprocessing(steps.steps().stream().map(this::in).toList());
+  }
+
+  private Step in(Step step) {
+    return step instanceof Resample resample
+        ? new Resample(height, width, resample.fit(), resample.filter())
+        : step;
+  }
+
+  /**
+   * The size that a data set's steps end in.
+   *
+   * @throws IllegalArgumentException when they do not end with a resample: what scales the values
+   *     comes with training
+   */
+  public static ImageSize after(Preprocessing preprocessing) {
+    List<Step> steps = preprocessing.steps();
+    if (!steps.isEmpty() && steps.get(steps.size() - 1) instanceof Resample resample) {
+      return new ImageSize(resample.height(), resample.width());
+    }
+    throw new IllegalArgumentException("the steps of a data set end with 'resample'");
   }
 
   @Override

@@ -1,31 +1,35 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.preprocess.Placement;
 import io.mammoedge.trainer.dataset.SourceImage.SourceLesion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The lesions of one image, drawn at the prepared size.
+ * The lesions of one image, drawn where the preprocessing puts them.
  *
  * @param rows one a lesion, with its box
  * @param merged all masks in one; empty when no lesion could be drawn
  * @param warnings one for each lesion whose place is not known
  */
 record LesionDrawing(List<LesionRow> rows, Optional<Mask> merged, List<String> warnings) {
-  static LesionDrawing of(SourceImage source, ImageSize original, ImageSize prepared) {
+  private static final String NO_MASK = " has no usable mask";
+  private static final String NOT_SHOWN = " is not in the prepared image";
+
+  static LesionDrawing of(SourceImage source, Placement placement) {
     List<LesionRow> rows = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     Optional<Mask> merged = Optional.empty();
     for (SourceLesion lesion : source.lesions()) {
       int number = rows.size() + 1;
-      Optional<Mask> mask =
-          lesion.outline().draw(original, prepared).filter(drawn -> !drawn.box().isNone());
-      rows.add(row(source.name(), number, lesion, mask.map(Mask::box).orElse(Mask.Box.NONE)));
-      if (mask.isEmpty()) {
-        warnings.add("lesion " + number + " has no usable mask");
+      Optional<Mask> drawn = lesion.outline().draw(placement);
+      Mask.Box box = drawn.map(Mask::box).orElse(Mask.Box.NONE);
+      rows.add(row(source.name(), number, lesion, box));
+      if (box.isNone()) {
+        warnings.add("lesion " + number + (drawn.isEmpty() ? NO_MASK : NOT_SHOWN));
       } else {
-        merged = Optional.of(merged.map(mask.get()::or).orElse(mask.get()));
+        merged = Optional.of(merged.map(drawn.get()::or).orElse(drawn.get()));
       }
     }
     return new LesionDrawing(List.copyOf(rows), merged, List.copyOf(warnings));

@@ -1,7 +1,8 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.preprocess.Move;
+import io.mammoedge.runtime.preprocess.Placement;
 import io.mammoedge.runtime.preprocess.Plane;
-import io.mammoedge.runtime.preprocess.Step;
 import java.util.Objects;
 
 /**
@@ -26,6 +27,12 @@ public record Mask(int height, int width, byte[] values) {
   /** A mask with nothing inside. */
   static Mask empty(ImageSize size) {
     return new Mask(size.height(), size.width(), new byte[size.height() * size.width()]);
+  }
+
+  /** A mask of a prepared image with nothing inside. */
+  static Mask empty(Placement placement) {
+    Move.Size size = placement.prepared();
+    return empty(new ImageSize(size.height(), size.width()));
   }
 
   /** Whether the pixel belongs to a lesion. */
@@ -65,30 +72,40 @@ public record Mask(int height, int width, byte[] values) {
     return right < 0 ? Box.NONE : new Box(left, top, right - left + 1, bottom - top + 1);
   }
 
-  /**
-   * Stretched like the image itself: inside is what the same filter covers by at least a half. A
-   * lesion too small for that keeps the pixel at its middle.
-   */
+  /** Stretched to a size, as {@link #place} does it. */
   Mask resample(ImageSize size) {
+    Move.Size to = new Move.Size(size.height(), size.width());
+    return to.equals(size()) ? this : place(Placement.stretch(size(), to));
+  }
+
+  private Move.Size size() {
+    return new Move.Size(height, width);
+  }
+
+  /**
+   * Placed like the image itself: inside is what the same filter covers by at least a half. A
+   * lesion too small for that keeps the pixel at its middle, where that is shown.
+   */
+  Mask place(Placement placement) {
     float[] values = new float[this.values.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = this.values[i] == 0 ? 0 : 1;
     }
-    Plane cover =
-        new Step.Resample(size.height(), size.width()).apply(new Plane(height, width, values));
-    Mask small = empty(size);
-    for (int i = 0; i < small.values.length; i++) {
-      small.values[i] = cover.values()[i] >= 0.5f ? INSIDE : 0;
+    Plane cover = placement.apply(new Plane(height, width, values));
+    Mask placed = empty(placement);
+    for (int i = 0; i < placed.values.length; i++) {
+      placed.values[i] = cover.values()[i] >= 0.5f ? INSIDE : 0;
     }
-    return small.box().isNone() ? small.withMiddleOf(this) : small;
+    return placed.box().isNone() ? placed.withMiddleOf(box(), placement) : placed;
   }
 
-  private Mask withMiddleOf(Mask original) {
-    Box box = original.box();
-    if (!box.isNone()) {
+  private Mask withMiddleOf(Box lesion, Placement placement) {
+    double x = lesion.x() + lesion.w() / 2.0;
+    double y = lesion.y() + lesion.h() / 2.0;
+    if (!lesion.isNone() && placement.shows(x, y)) {
       mark(
-          (int) ((box.y() + box.h() / 2.0) * height / original.height),
-          (int) ((box.x() + box.w() / 2.0) * width / original.width));
+          Math.min((int) placement.y(y), placement.shown().height() - 1),
+          Math.min((int) placement.x(x), placement.shown().width() - 1));
     }
     return this;
   }

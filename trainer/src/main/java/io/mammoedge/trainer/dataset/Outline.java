@@ -1,5 +1,6 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.preprocess.Placement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,13 +8,13 @@ import java.util.Optional;
 /** Where a lesion is, as a set gives it. */
 sealed interface Outline {
   /**
-   * Draws the lesion at the size of the prepared image.
+   * Draws the lesion into the prepared image.
    *
-   * @param original size of the mammogram that the outline refers to
-   * @param prepared size to draw at
-   * @return empty when the set does not say where the lesion is
+   * @param placement of the mammogram that the outline refers to
+   * @return empty when the set does not say where the lesion is; a mask with nothing inside when
+   *     the prepared image does not show it
    */
-  Optional<Mask> draw(ImageSize original, ImageSize prepared);
+  Optional<Mask> draw(Placement placement);
 
   /** Files that the drawing depends on, in a fixed order; those that exist. */
   List<Path> files();
@@ -32,8 +33,10 @@ sealed interface Outline {
     }
 
     @Override
-    public Optional<Mask> draw(ImageSize original, ImageSize prepared) {
-      return CbisMask.find(candidates, original).map(mask -> mask.resample(prepared));
+    public Optional<Mask> draw(Placement placement) {
+      ImageSize mammogram = new ImageSize(placement.source().height(), placement.source().width());
+      return CbisMask.find(candidates, mammogram)
+          .map(mask -> mask.resample(mammogram).place(placement));
     }
 
     @Override
@@ -58,10 +61,8 @@ sealed interface Outline {
     }
 
     @Override
-    public Optional<Mask> draw(ImageSize original, ImageSize prepared) {
-      return points.isEmpty()
-          ? Optional.empty()
-          : Optional.of(ContourFill.fill(points, original, prepared));
+    public Optional<Mask> draw(Placement placement) {
+      return points.isEmpty() ? Optional.empty() : Optional.of(ContourFill.fill(points, placement));
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class Preparation {
       DatasetDescription there = Dataset.open(out).description();
       if (!there.in().equals(settings.in().toString())
           || there.layout() != settings.layout()
-          || !there.size().equals(settings.size())
+          || !there.preprocessing().equals(settings.preprocessing())
           || there.splits().seed() != settings.seed()
           || settings.splits().filter(asked -> asked != there.splits().protocol()).isPresent()) {
         throw exists(out, "holds another data set, or one prepared with other settings");

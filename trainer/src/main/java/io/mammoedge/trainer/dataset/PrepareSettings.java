@@ -1,6 +1,7 @@
 package io.mammoedge.trainer.dataset;
 
 import io.mammoedge.runtime.dicom.Intensity;
+import io.mammoedge.runtime.preprocess.Preprocessing;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,12 +12,18 @@ import java.util.Optional;
  * @param in the source folder
  * @param layout how it is laid out
  * @param out the data set to write; may hold an unfinished or finished run with the same settings
- * @param size of the prepared images
+ * @param preprocessing from presentation values to the prepared pixels: orient and crops, then one
+ *     resample
  * @param splits empty: the set's own split if its tables have test cases, else a new one
  * @param seed of the random draw of patients
  */
 public record PrepareSettings(
-    Path in, Layout layout, Path out, ImageSize size, Optional<SplitProtocol> splits, long seed) {
+    Path in,
+    Layout layout,
+    Path out,
+    Preprocessing preprocessing,
+    Optional<SplitProtocol> splits,
+    long seed) {
   /** The paper's seed (section 1.1). */
   public static final long SEED = 12345;
 
@@ -26,10 +33,21 @@ public record PrepareSettings(
   /** Checks for nulls and makes the folders absolute. */
   public PrepareSettings {
     Objects.requireNonNull(layout, "layout is null");
-    Objects.requireNonNull(size, "size is null");
+    ImageSize.after(preprocessing);
     Objects.requireNonNull(splits, "splits is null");
     in = in.toAbsolutePath().normalize();
     out = out.toAbsolutePath().normalize();
+  }
+
+  /** As in the paper: the images are stretched to a size, and that is all. */
+  public PrepareSettings(
+      Path in, Layout layout, Path out, ImageSize size, Optional<SplitProtocol> splits, long seed) {
+    this(in, layout, out, size.stretch(), splits, seed);
+  }
+
+  /** Of every prepared image. */
+  ImageSize size() {
+    return ImageSize.after(preprocessing);
   }
 
   /** A file of the source folder as {@code images.csv} names it: relative, with slashes. */

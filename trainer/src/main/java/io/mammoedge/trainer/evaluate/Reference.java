@@ -1,8 +1,9 @@
 package io.mammoedge.trainer.evaluate;
 
+import io.mammoedge.runtime.preprocess.Mean;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.preprocess.Scale;
 import io.mammoedge.runtime.score.Flip;
 import io.mammoedge.trainer.dataset.GreyImage;
 import java.io.IOException;
@@ -62,10 +63,10 @@ public final class Reference implements AutoCloseable {
 
   /** As above for an image of a prepared data set, which must have the size of every model. */
   public double[] ofPrepared(GreyImage image) {
-    Plane scaled = new Step.Scale(Preprocessing.TO_255).apply(image.plane());
+    Plane scaled = new Scale(Preprocessing.TO_255).apply(image.plane());
     List<double[]> all = new ArrayList<>();
     for (TrainedModel member : members) {
-      Plane centred = new Step.Mean(member.description().mean()).apply(scaled);
+      Plane centred = new Mean(member.description().mean()).apply(scaled);
       for (Flip flip : flips) {
         all.add(member.logProbabilities(flip.apply(centred)));
       }

@@ -3,12 +3,15 @@ package io.mammoedge.trainer.evaluate;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.release.StepWords;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The scores of a split, in the order of {@code images.csv}. */
 public final class Scores {
@@ -20,7 +23,7 @@ public final class Scores {
    * @throws MammoEdgeException when the split is empty, or a model is of another size
    */
   public static List<ScoredCase> ofPrepared(Reference reference, Dataset dataset, Split split) {
-    requireSize(reference, dataset);
+    requireSteps(reference, dataset);
     List<ImageRow> rows = dataset.split(split);
     if (rows.isEmpty()) {
       throw new MammoEdgeException(
@@ -65,25 +68,21 @@ public final class Scores {
     return out.toString();
   }
 
-  private static void requireSize(Reference reference, Dataset dataset) {
+  private static void requireSteps(Reference reference, Dataset dataset) {
+    Preprocessing prepared = dataset.description().preprocessing();
     for (TrainedModel member : reference.members()) {
-      int height = dataset.description().size().height();
-      int width = dataset.description().size().width();
-      if (member.description().height() != height || member.description().width() != width) {
+      Preprocessing trained = member.description().data().preprocessing();
+      if (!trained.equals(prepared)) {
         throw new MammoEdgeException(
             ExitCode.USAGE,
-            member.directory().path()
-                + " takes "
-                + member.description().height()
-                + "x"
-                + member.description().width()
-                + ", but "
-                + dataset.folder()
-                + " was prepared at "
-                + height
-                + "x"
-                + width);
+            String.format(
+                "%s takes images prepared by the steps '%s', but %s was prepared by '%s'",
+                member.directory().path(), words(trained), dataset.folder(), words(prepared)));
       }
     }
+  }
+
+  private static String words(Preprocessing preprocessing) {
+    return preprocessing.steps().stream().map(StepWords::of).collect(Collectors.joining("; "));
   }
 }

@@ -45,7 +45,7 @@ public final class TrainedModel implements AutoCloseable {
 
   /** From presentation values to its input. */
   public Preprocessing preprocessing() {
-    return Preprocessing.standard(description.height(), description.width(), description.mean());
+    return Preprocessing.of(description.data().preprocessing().steps(), description.mean());
   }
 
   /**

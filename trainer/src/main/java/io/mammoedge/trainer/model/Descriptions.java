@@ -64,6 +64,7 @@ public final class Descriptions {
     return new ModelDescription.TrainingData(
         dataset.folder().toString(),
         dataset.digest(),
+        dataset.description().preprocessing(),
         dataset.description().accept().name().toLowerCase(Locale.ROOT),
         dataset.description().intensity().name().toLowerCase(Locale.ROOT),
         distinct(train, ImageRow::view),

@@ -1,5 +1,6 @@
 package io.mammoedge.trainer.model;
 
+import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,7 @@ public record ModelDescription(
    *
    * @param dataset directory of the data set
    * @param digest of the data set
+   * @param preprocessing from presentation values to the images trained on, before scale and mean
    * @param accept {@code archive} or {@code clinical}
    * @param intensity how stored values became presentation values
    * @param views in the training images
@@ -75,13 +77,19 @@ public record ModelDescription(
   public record TrainingData(
       String dataset,
       String digest,
+      Preprocessing preprocessing,
       String accept,
       String intensity,
       List<String> views,
       List<String> manufacturers,
       List<String> sopClasses,
       double pixelMean,
-      double pixelStandardDeviation) {}
+      double pixelStandardDeviation) {
+    /** Checks for nulls. */
+    public TrainingData {
+      Objects.requireNonNull(preprocessing, "model without 'data.preprocessing'");
+    }
+  }
 
   /**
    * One evaluation on a test split; a test set that was looked at often proves little.

@@ -2,7 +2,7 @@ package io.mammoedge.trainer.train;
 
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.preprocess.Scale;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.GreyImage;
 import io.mammoedge.trainer.dataset.ImageRow;
@@ -53,7 +53,7 @@ public final class ImageSamples implements Samples {
 
   @Override
   public Plane image(int index) {
-    return new Step.Scale(Preprocessing.TO_255).apply(read(index).plane());
+    return new Scale(Preprocessing.TO_255).apply(read(index).plane());
   }
 
   private GreyImage read(int index) {

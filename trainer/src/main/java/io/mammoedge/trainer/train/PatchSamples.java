@@ -2,7 +2,7 @@ package io.mammoedge.trainer.train;
 
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.preprocess.Scale;
 import io.mammoedge.trainer.dataset.GreyImage;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
@@ -58,7 +58,6 @@ public final class PatchSamples implements Samples {
 
   @Override
   public Plane image(int index) {
-    return new Step.Scale(Preprocessing.TO_255)
-        .apply(Plane.ofUnsigned(size, size, pixels.get(index)));
+    return new Scale(Preprocessing.TO_255).apply(Plane.ofUnsigned(size, size, pixels.get(index)));
   }
 }

@@ -3,6 +3,11 @@ package io.mammoedge.trainer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.preprocess.CropBackground;
+import io.mammoedge.runtime.preprocess.CropBorder;
+import io.mammoedge.runtime.preprocess.Orient;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.SplitProtocol;
@@ -14,9 +19,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** {@code prepare} and {@code patches} as a user types them. */
@@ -86,6 +94,76 @@ class PrepareCommandTest {
     Files.writeString(config, "{\"sise\": \"40x32\"}");
     assertThat(prepare("other", "--config", config.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("sise");
+  }
+
+  @Test
+  void theStepsOfAConfigurationAreTakenAndListed() throws IOException {
+    Path config = temp.resolve("prepare.json");
+    Files.writeString(
+        config,
+        steps(
+            "{\"kind\": \"crop-border\", \"perMille\": 10}, {\"kind\": \"orient\"},"
+                + " {\"kind\": \"crop-background\", \"threshold\": 5140, \"perMille\": 20},"
+                + " {\"kind\": \"resample\", \"height\": 40, \"width\": 32,"
+                + " \"fit\": \"letterbox\"}"));
+    assertThat(prepare("data", "--config", config.toString())).isZero();
+    Preprocessing expected =
+        new Preprocessing(
+            List.of(
+                new CropBorder(10),
+                new Orient(),
+                new CropBackground(5140, 20),
+                new Resample(40, 32, Resample.Fit.LETTERBOX)));
+    assertThat(described("data")).isEqualTo(expected);
+    assertThat(Files.readString(temp.resolve("data/dataset.json")))
+        .contains("\"kind\": \"crop-background\"", "\"fit\": \"letterbox\"");
+    assertThat(prepare("data", "--config", config.toString())).isZero();
+    assertThat(prepare("data", "--size", "40x32")).isEqualTo(8);
+    assertThat(prepare("small", "--config", config.toString(), "--size", "20x16")).isZero();
+    assertThat(described("small").steps())
+        .startsWith(new CropBorder(10))
+        .endsWith(new Resample(20, 16, Resample.Fit.LETTERBOX));
+  }
+
+  private Preprocessing described(String data) {
+    return Dataset.open(temp.resolve(data)).description().preprocessing();
+  }
+
+  private static String steps(String steps) {
+    return "{\"preprocessing\": {\"steps\": [" + steps + "]}}";
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"kind\": \"rotate\"}|unknown step 'rotate': known are crop-background, crop-border",
+        "{\"kind\": \"crop-border\", \"percent\": 2}|unknown key 'percent' in the step 'crop-border'",
+        "{\"kind\": \"crop-border\", \"perMille\": 700}|perMille 700 is not 0..499",
+        "{\"kind\": \"crop-border\", \"perMille\": \"2\"}|perMille' is not a whole number",
+        "{\"kind\": \"orient\"}|the steps of a data set end with 'resample'",
+        "{\"kind\": \"resample\", \"height\": 9, \"width\": 9, \"fit\": \"crop\"}|'crop' is none of",
+        "{\"kind\": \"resample\", \"height\": 9, \"width\": 9}, {\"kind\": \"orient\"}|'orient' cannot follow",
+        "{\"kind\": \"resample\", \"height\": 9, \"width\": 9}, {\"kind\": \"mean\", \"value\": 1}|end with",
+        "{\"height\": 9, \"width\": 9}|has no 'kind'",
+      })
+  void wrongStepsAreExplained(String steps, String message) throws IOException {
+    Path config = temp.resolve("prepare.json");
+    Files.writeString(config, steps(steps));
+    assertThat(prepare("data", "--config", config.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("prepare.json: ").contains(message).doesNotContain("\n");
+  }
+
+  @Test
+  void aSizeBesideStepsInAConfigurationIsRefused() throws IOException {
+    Path config = temp.resolve("prepare.json");
+    Files.writeString(
+        config,
+        steps("{\"kind\": \"resample\", \"height\": 9, \"width\": 9}")
+            .replaceFirst("\\{", "{\"size\": \"9x9\", "));
+    assertThat(prepare("data", "--config", config.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("'size' and 'preprocessing' exclude each other");
   }
 
   @Test

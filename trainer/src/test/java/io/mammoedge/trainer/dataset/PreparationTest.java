@@ -9,8 +9,10 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
 import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.preprocess.Orient;
 import io.mammoedge.runtime.preprocess.Plane;
-import io.mammoedge.runtime.preprocess.Step;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.trainer.patch.PatchClass;
 import io.mammoedge.trainer.patch.PatchRecipe;
 import io.mammoedge.trainer.patch.PatchSampling;
@@ -64,12 +66,44 @@ class PreparationTest {
     for (ImageRow row : reference.images()) {
       Plane mammogram =
           Plane.of(MammogramReader.read(reference.source(row), Intensity.VOI, Accept.ARCHIVE));
-      float[] expected = new Step.Resample(96, 64).apply(mammogram).values();
+      float[] expected = new Resample(96, 64).apply(mammogram).values();
       float[] actual = reference.read(row).plane().values();
       assertThat(actual).hasSameSizeAs(expected);
       for (int i = 0; i < actual.length; i++) {
         assertThat(actual[i]).isCloseTo(expected[i], within(0.5f));
       }
+    }
+  }
+
+  /** The right breasts of phantoms have the chest wall on the right. */
+  @Test
+  void orientingMirrorsRightBreastsWithTheirMasksAndLesions() {
+    Preprocessing orient = new Preprocessing(List.of(new Orient(), new Resample(96, 64)));
+    Path out = temp.resolve("oriented");
+    Dataset oriented =
+        Preparation.of(
+                new PrepareSettings(source, Layout.CBIS_DDSM, out, orient, Optional.empty(), 12345))
+            .run(() -> {});
+    for (ImageRow row : reference.images()) {
+      boolean right = row.side().equals("R");
+      GreyImage before = reference.read(row);
+      GreyImage after = oriented.read(row);
+      Mask maskBefore = reference.mask(row);
+      Mask maskAfter = oriented.mask(row);
+      for (int y = 0; y < 96; y++) {
+        for (int x = 0; x < 64; x++) {
+          int from = right ? 63 - x : x;
+          assertThat(after.at(y, x)).isCloseTo(before.at(y, from), within(1));
+          assertThat(maskAfter.inside(y, x)).isEqualTo(maskBefore.inside(y, from));
+        }
+      }
+    }
+    for (int i = 0; i < reference.lesions().size(); i++) {
+      LesionRow before = reference.lesions().get(i);
+      LesionRow after = oriented.lesions().get(i);
+      boolean right = before.image().contains("_R_");
+      assertThat(after.x()).isEqualTo(right ? 64 - before.x() - before.w() : before.x());
+      assertThat(after.y()).isEqualTo(before.y());
     }
   }
 

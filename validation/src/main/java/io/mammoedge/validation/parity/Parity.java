@@ -2,6 +2,10 @@ package io.mammoedge.validation.parity;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.preprocess.PlacingStep;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.preprocess.Resample;
+import io.mammoedge.runtime.preprocess.Step;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
@@ -67,6 +71,20 @@ public final class Parity {
           ExitCode.USAGE,
           request.data() + " was prepared with another intensity policy than the release has");
     }
+    if (request.prepared() && !isResampleOnly(release.manifest().preprocessing())) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          "the release orients, crops or letterboxes, and would do so again to prepared images;"
+              + " use --from source");
+    }
+  }
+
+  private static boolean isResampleOnly(Preprocessing preprocessing) {
+    List<Step> placing =
+        preprocessing.steps().stream().filter(PlacingStep.class::isInstance).toList();
+    return placing.size() == 1
+        && placing.get(0) instanceof Resample resample
+        && resample.fit() == Resample.Fit.STRETCH;
   }
 
   private CaseRoad reference(Manifest manifest) throws IOException {

@@ -1,5 +1,6 @@
 package io.mammoedge.validation.road;
 
+import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.trainer.augment.Augmentation;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageSize;
@@ -21,6 +22,10 @@ import java.util.Optional;
 /** A tiny data set of phantoms and a model that was trained on it for a moment. */
 record SmallRoad(Path folder, Dataset dataset, Path model) {
   static SmallRoad make(Path folder) throws IOException {
+    return make(folder, new ImageSize(96, 80).stretch());
+  }
+
+  static SmallRoad make(Path folder, Preprocessing preprocessing) throws IOException {
     Path phantoms = folder.resolve("phantoms");
     new CbisLayout(new PhantomSet(24, 145, 113, 7)).write(phantoms, () -> {});
     Dataset dataset =
@@ -29,7 +34,7 @@ record SmallRoad(Path folder, Dataset dataset, Path model) {
                     phantoms,
                     Layout.CBIS_DDSM,
                     folder.resolve("data"),
-                    new ImageSize(96, 80),
+                    preprocessing,
                     Optional.empty(),
                     PrepareSettings.SEED))
             .run(() -> {});

@@ -1,0 +1,97 @@
+package io.mammoedge.runtime.preprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A bright square is found where the placement says it went. */
+class PlacementTest {
+  private static final int HEIGHT = 180;
+  private static final int WIDTH = 150;
+  private static final int SIDE = 12;
+
+  private static Preprocessing steps(Resample.Fit fit) {
+    return new Preprocessing(
+        List.of(
+            new CropBorder(25),
+            new Orient(),
+            new CropBackground(5000, 100),
+            new Resample(100, 130, fit)));
+  }
+
+  /** Tissue on one side, a white square in it. */
+  private static Plane image(boolean right, int top, int left) {
+    float[] values = new float[HEIGHT * WIDTH];
+    for (int y = 20; y < 150; y++) {
+      for (int x = 0; x < 110; x++) {
+        values[y * WIDTH + (right ? WIDTH - 1 - x : x)] = 20_000;
+      }
+    }
+    for (int y = top; y < top + SIDE; y++) {
+      for (int x = left; x < left + SIDE; x++) {
+        values[y * WIDTH + x] = 65_535;
+      }
+    }
+    return new Plane(HEIGHT, WIDTH, values);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pointsFollowThePixels(Resample.Fit fit) {
+    Random random = new Random(4);
+    for (int i = 0; i < 20; i++) {
+      boolean right = i % 2 == 1;
+      int top = 30 + random.nextInt(100);
+      int left = 45 + random.nextInt(50);
+      Placed placed = steps(fit).place(image(right, top, left));
+      Placement placement = placed.placement();
+      double x = placement.x(left + SIDE / 2.0);
+      double y = placement.y(top + SIDE / 2.0);
+      assertThat(placement.shows(left, top)).isTrue();
+      assertThat(centre(placed.image(), at -> at % 130 + 0.5)).isCloseTo(x, within(0.3));
+      assertThat(centre(placed.image(), at -> at / 130 + 0.5)).isCloseTo(y, within(0.3));
+    }
+  }
+
+  /** Mean position of the pixels that are nearly white. */
+  private static double centre(Plane image, ToDoubleFunction<Integer> position) {
+    double sum = 0;
+    double weight = 0;
+    for (int i = 0; i < image.values().length; i++) {
+      double excess = Math.max(0, image.values()[i] - 21_000);
+      sum += excess * position.applyAsDouble(i);
+      weight += excess;
+    }
+    return sum / weight;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsCutOffIsNotShown(Resample.Fit fit) {
+    for (boolean right : new boolean[] {false, true}) {
+      Placement placement = steps(fit).place(image(right, 60, 60)).placement();
+      double chest = right ? WIDTH - 6 : 6;
+      double air = right ? 6 : WIDTH - 6;
+      assertThat(placement.shows(chest, 80)).isTrue();
+      assertThat(placement.shows(air, 80)).isFalse();
+      assertThat(placement.shows(chest, 10)).isFalse();
+      assertThat(placement.shows(chest, 160)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherPictureOfTheSameSizeGoesTheSameWay(Resample.Fit fit) {
+    Plane image = image(true, 50, 70);
+    Placed placed = steps(fit).place(image);
+    assertThat(placed.placement().apply(image).values()).isEqualTo(placed.image().values());
+    assertThatThrownBy(() -> placed.placement().apply(new Plane(1, 1, new float[1])))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
