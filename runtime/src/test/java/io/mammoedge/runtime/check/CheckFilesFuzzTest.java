@@ -15,8 +15,8 @@ class CheckFilesFuzzTest {
     return Stream.of(GreyPng.encode(2, 3, new short[] {0, 1, 2, 3, 4, -1}));
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void png(byte[] content) {
     Hostile.read(content, PER_BYTE, () -> GreyPng.decode(content, "input"));
   }
@@ -29,8 +29,8 @@ class CheckFilesFuzzTest {
         """);
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void golden(byte[] content) {
     Hostile.read(content, PER_BYTE, () -> GoldenJson.read(new String(content, UTF_8), "input"));
   }
@@ -41,8 +41,8 @@ class CheckFilesFuzzTest {
         "file,patient,side,view,label,score\na.dcm,1,R,MLO,0,0.25\n\"b\n.dcm\",2,L,CC,1,1e-3\n");
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void cohort(byte[] content) {
     Hostile.readFile(content, PER_BYTE, CohortCsv::read);
   }

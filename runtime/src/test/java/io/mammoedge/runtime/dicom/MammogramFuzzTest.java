@@ -16,8 +16,8 @@ class MammogramFuzzTest {
   }
 
   /** The first byte of the preamble means nothing to DICOM; here it chooses what is asked for. */
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void read(byte[] content) {
     int choice = content.length == 0 ? 0 : content[0] & 3;
     Hostile.readFile(content, PER_BYTE, file -> read(file, choice));

@@ -17,8 +17,8 @@ class ManifestFuzzTest {
     return Stream.of(core, core.core()).map(ManifestJson::write).map(json -> json.getBytes(UTF_8));
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void manifest(byte[] content) {
     Hostile.read(content, PER_BYTE, () -> ManifestJson.read(new String(content, UTF_8), "input"));
   }
@@ -29,8 +29,8 @@ class ManifestFuzzTest {
         .map(lines -> lines.getBytes(UTF_8));
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void sums(byte[] content) {
     Hostile.readFile(content, PER_BYTE, Sums::read);
   }

@@ -23,8 +23,8 @@ class ModelGuardFuzzTest {
         .map(name -> SmallModel.resource(name + ".onnx"));
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void inspect(byte[] content) {
     Hostile.read(content, PER_BYTE, () -> ModelGuard.inspect(content, "input"));
   }

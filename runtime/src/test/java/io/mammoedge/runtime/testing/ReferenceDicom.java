@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The committed DICOM files beside {@code make_references.py}. */
 public final class ReferenceDicom {
-  private static final String FOLDER = "/io/mammoedge/runtime/dicom/";
+  private static final String BESIDE = "/io/mammoedge/runtime/dicom/stored.csv";
 
   private ReferenceDicom() {}
 
@@ -38,7 +38,7 @@ public final class ReferenceDicom {
 
   private static Path folder() {
     try {
-      return Path.of(ReferenceDicom.class.getResource(FOLDER).toURI());
+      return Path.of(ReferenceDicom.class.getResource(BESIDE).toURI()).getParent();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

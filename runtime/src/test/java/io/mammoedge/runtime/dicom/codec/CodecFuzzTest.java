@@ -21,8 +21,8 @@ class CodecFuzzTest {
     return FuzzedFrame.seeds(RLE);
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void rle(byte[] input) {
     decode(RLE, input);
   }
@@ -31,8 +31,8 @@ class CodecFuzzTest {
     return FuzzedFrame.seeds(JPEG + "50");
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void jpegBaseline(byte[] input) {
     decode(JPEG + "50", input);
   }
@@ -41,8 +41,8 @@ class CodecFuzzTest {
     return FuzzedFrame.seeds(JPEG + "57");
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void jpegLossless(byte[] input) {
     decode(JPEG + "57", input);
   }
@@ -51,8 +51,8 @@ class CodecFuzzTest {
     return FuzzedFrame.seeds(JPEG + "70");
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void jpegLosslessFirstOrder(byte[] input) {
     decode(JPEG + "70", input);
   }
@@ -61,8 +61,8 @@ class CodecFuzzTest {
     return FuzzedFrame.seeds(JPEG + "80");
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void jpegLs(byte[] input) {
     decode(JPEG + "80", input);
   }
@@ -71,8 +71,8 @@ class CodecFuzzTest {
     return FuzzedFrame.seeds(JPEG + "81");
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void jpegLsNearLossless(byte[] input) {
     decode(JPEG + "81", input);
   }
@@ -81,8 +81,8 @@ class CodecFuzzTest {
     return FuzzedFrame.seeds(JPEG + "90");
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void jpeg2000Lossless(byte[] input) {
     decode(JPEG + "90", input);
   }
@@ -91,8 +91,8 @@ class CodecFuzzTest {
     return FuzzedFrame.seeds(JPEG + "91");
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void jpeg2000(byte[] input) {
     decode(JPEG + "91", input);
   }

@@ -17,8 +17,8 @@ class DicomFileFuzzTest {
     return ReferenceDicom.contents();
   }
 
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void header(byte[] content) {
     Hostile.readFile(content, PER_BYTE, DicomFileFuzzTest::open);
   }
