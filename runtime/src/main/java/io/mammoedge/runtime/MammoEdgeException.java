@@ -16,8 +16,13 @@ public class MammoEdgeException extends RuntimeException {
 
   /** As above, with the exception behind it (may be null). */
   public MammoEdgeException(ExitCode exitCode, String message, Throwable cause) {
-    super(Objects.requireNonNull(message, "message is null"), cause);
+    super(oneLine(Objects.requireNonNull(message, "message is null")), cause);
     this.exitCode = Objects.requireNonNull(exitCode, "exitCode is null");
+  }
+
+  /** Parts of a message come from files and libraries, which have line breaks. */
+  private static String oneLine(String message) {
+    return message.replaceAll("\\s*\\R\\s*", " ");
   }
 
   /** How a command that fails this way ends. */

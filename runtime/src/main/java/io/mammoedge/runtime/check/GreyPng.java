@@ -4,20 +4,13 @@ import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.preprocess.Plane;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferUShort;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** PNG files of one 16-bit grey channel. */
 public final class GreyPng {
-  private static final long MAX_PIXELS = 1L << 26;
-
   private GreyPng() {}
 
   /** The file's bytes. */
@@ -42,26 +35,12 @@ public final class GreyPng {
    * @throws IntegrityException when it is not such a file
    */
   public static Plane decode(byte[] png, String source) {
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in);
-        return plane(bounded(reader, source), source);
-      } finally {
-        reader.dispose();
-      }
+    try {
+      return plane(PngPicture.decode(png), source);
     } catch (IOException e) {
-      throw new IntegrityException(source + ": not a PNG file", e);
+      throw new IntegrityException(
+          source + ": not a PNG file that can be read (" + e.getMessage() + ")", e);
     }
-  }
-
-  /** The size stands in the header: looked at before memory is taken. */
-  private static BufferedImage bounded(ImageReader reader, String source) throws IOException {
-    if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
-      throw new IntegrityException(source + ": more than " + MAX_PIXELS + " pixels");
-    }
-    return reader.read(0);
   }
 
   private static Plane plane(BufferedImage image, String source) {

@@ -1,6 +1,7 @@
 package io.mammoedge.trainer.dataset;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -51,7 +52,7 @@ record CbisCase(
 
   static CbisCase of(NamedCsvRecord row, Split split) {
     return new CbisCase(
-        text(row, "patient_id"),
+        Labels.id(text(row, "patient_id")),
         Labels.side(text(row, "left or right breast")),
         Labels.view(text(row, "image view")),
         Integer.parseInt(text(row, "abnormality id")),
@@ -63,14 +64,27 @@ record CbisCase(
             .map(String::strip)
             .orElse(""),
         split,
-        text(row, "image file path"),
-        text(row, "cropped image file path"),
-        text(row, "ROI mask file path"));
+        path(row, "image file path"),
+        path(row, "cropped image file path"),
+        path(row, "ROI mask file path"));
   }
 
   /** Many path fields end in a line break. */
   private static String text(NamedCsvRecord row, String column) {
     return row.getField(column).strip();
+  }
+
+  /** Files are looked for below the set's folder, and nowhere else. */
+  private static String path(NamedCsvRecord row, String column) {
+    String text = text(row, column);
+    Path path = Path.of(text);
+    if (text.isEmpty()
+        || path.isAbsolute()
+        || path.startsWith("..")
+        || !path.equals(path.normalize())) {
+      throw new IllegalArgumentException("'" + text + "' is no path below the folder of the set");
+    }
+    return text;
   }
 
   private static boolean malignant(String word) {

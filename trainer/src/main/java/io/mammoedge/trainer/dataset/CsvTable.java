@@ -60,6 +60,9 @@ public final class CsvTable {
       }
     }
     try {
+      if (row.getFieldCount() != row.getHeader().size()) {
+        throw new IllegalArgumentException("not as many fields as columns");
+      }
       return make.apply(row);
     } catch (IllegalArgumentException e) {
       throw new MammoEdgeException(

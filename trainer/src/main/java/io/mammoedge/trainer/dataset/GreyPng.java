@@ -2,11 +2,11 @@ package io.mammoedge.trainer.dataset;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.check.PngPicture;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,11 +71,7 @@ final class GreyPng {
 
   private static BufferedImage decode(Path file) {
     try {
-      BufferedImage png = ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(file)));
-      if (png == null) {
-        throw new IOException("not a PNG file");
-      }
-      return png;
+      return PngPicture.decode(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new MammoEdgeException(
           ExitCode.IO, file + ": cannot be read (" + e.getMessage() + "); run prepare again", e);

@@ -134,10 +134,10 @@ final class Inbreast {
       String patient, String side, String view, String number, String density, int birads) {
     static Row of(NamedCsvRecord row) {
       return new Row(
-          row.getField("Patient ID").strip(),
+          Labels.id(row.getField("Patient ID")),
           Labels.side(row.getField("Laterality")),
-          row.getField("View").strip(),
-          row.getField("File Name").strip(),
+          Labels.id(row.getField("View")),
+          Labels.id(row.getField("File Name")),
           row.getField("ACR").strip(),
           birads(row.getField("Bi-Rads").strip()));
     }

@@ -2,7 +2,7 @@ package io.mammoedge.trainer.dataset;
 
 import java.util.Locale;
 
-/** The words of the tables: labels and sides. */
+/** The words of the tables: labels, sides, views and ids. */
 final class Labels {
   private Labels() {}
 
@@ -49,5 +49,18 @@ final class Labels {
       case "MLO" -> "MLO";
       default -> throw new IllegalArgumentException("'" + word + "' is no view; write CC or MLO");
     };
+  }
+
+  /**
+   * Reads an id, which becomes part of file names: letters, digits, {@code _ . -}; may be empty.
+   *
+   * @throws IllegalArgumentException for any other character
+   */
+  static String id(String word) {
+    if (!word.strip().matches("[\\w.-]*")) {
+      throw new IllegalArgumentException(
+          "'" + word + "' is no id; write letters, digits, '_', '.' and '-'");
+    }
+    return word.strip();
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -42,7 +43,8 @@ final class Plist {
       new Plist(xml).expectStart("plist");
       xml.nextTag();
       return new Plist(xml).value();
-    } catch (IOException | XMLStreamException e) {
+    } catch (IOException | XMLStreamException | MissingResourceException e) {
+      // The last: the JDK has no text for some of the errors that its parser finds.
       throw new RefusedImageException(
           "BAD_OUTLINE", file + ": not an XML property list of contours", e);
     }

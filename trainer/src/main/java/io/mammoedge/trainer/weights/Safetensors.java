@@ -79,6 +79,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
         | IllegalArgumentException
         | IllegalStateException
         | ArithmeticException
+        | UnsupportedOperationException
         | java.nio.BufferUnderflowException e) {
       throw new MammoEdgeException(
           ExitCode.INPUT_REFUSED,
@@ -118,7 +119,8 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
   }
 
   private static Tensor tensor(String name, Entry entry, ByteBuffer data) {
-    if (!"F32".equals(entry.dtype)
+    if (entry == null
+        || !"F32".equals(entry.dtype)
         || entry.shape == null
         || entry.data_offsets == null
         || entry.data_offsets.length != 2) {
