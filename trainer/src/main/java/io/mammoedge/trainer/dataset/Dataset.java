@@ -57,7 +57,7 @@ public final class Dataset {
     return description;
   }
 
-  /** SHA-256 over the tables and all pixels, as hexadecimal. */
+  /** SHA-256 over the tables (but not where the sources lay) and all pixels, as hexadecimal. */
   public String digest() {
     return description.digest();
   }

@@ -48,14 +48,20 @@ final class DatasetBuilder {
     List<PreparedImage> prepared = usable.stream().map(o -> o.prepared().orElseThrow()).toList();
     List<ImageRow> images = usable.stream().map(o -> row(o, assignment.splits())).toList();
     List<LesionRow> lesions = prepared.stream().flatMap(p -> p.lesions().stream()).toList();
-    String imagesText = Tables.imagesText(images);
-    String lesionsText = Tables.lesionsText(lesions);
-    write(Dataset.IMAGES_TABLE, imagesText);
-    write(Dataset.LESIONS_TABLE, lesionsText);
-    Sha256 digest = new Sha256().add(imagesText).add(lesionsText);
-    prepared.forEach(p -> digest.add(p.pixels()));
-    describe(images, prepared, assignment.summary(), refused, digest.hex());
+    write(Dataset.IMAGES_TABLE, Tables.imagesText(images));
+    write(Dataset.LESIONS_TABLE, Tables.lesionsText(lesions));
+    String digest = digest(images, lesions, prepared);
+    describe(images, prepared, assignment.summary(), refused, digest);
     return Dataset.open(settings.out());
+  }
+
+  /** The paths of the sources stay out: both folder layouts of a set give the same digest. */
+  private static String digest(
+      List<ImageRow> images, List<LesionRow> lesions, List<PreparedImage> prepared) {
+    List<ImageRow> contents = images.stream().map(ImageRow::withoutSource).toList();
+    Sha256 digest = new Sha256().add(Tables.imagesText(contents)).add(Tables.lesionsText(lesions));
+    prepared.forEach(p -> digest.add(p.pixels()));
+    return digest.hex();
   }
 
   private void write(String table, String text) {

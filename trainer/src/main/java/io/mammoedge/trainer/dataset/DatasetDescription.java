@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * @param pixels statistics of the training images
  * @param splits how patients were split
  * @param refused every image that is left out because it could not be read or must not be used
- * @param digest SHA-256 over {@code images.csv}, {@code lesions.csv} and all pixels
+ * @param digest SHA-256 over {@code images.csv} without its column {@code source}, {@code
+ *     lesions.csv} and all pixels: the same wherever the source files lay
  */
 public record DatasetDescription(
     int schema,

@@ -34,9 +34,9 @@ final class Sha256 {
 
   /** Adds an image: its size and its pixels, high byte first. */
   Sha256 add(GreyImage image) {
-    ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + Short.BYTES * image.pixels().length);
-    bytes.putInt(image.height()).putInt(image.width()).asShortBuffer().put(image.pixels());
-    digest.update(bytes.array());
+    ByteBuffer size = ByteBuffer.allocate(2 * Integer.BYTES);
+    digest.update(size.putInt(image.height()).putInt(image.width()).array());
+    digest.update(image.bytes());
     return this;
   }
 
