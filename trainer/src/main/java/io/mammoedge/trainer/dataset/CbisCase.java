@@ -1,6 +1,7 @@
 package io.mammoedge.trainer.dataset;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -28,9 +29,9 @@ record CbisCase(
     boolean malignant,
     String density,
     Split split,
-    String imagePath,
-    String cropPath,
-    String maskPath) {
+    Path imagePath,
+    Path cropPath,
+    Path maskPath) {
   static final String[] COLUMNS = {
     "patient_id",
     "left or right breast",
@@ -51,7 +52,7 @@ record CbisCase(
 
   static CbisCase of(NamedCsvRecord row, Split split) {
     return new CbisCase(
-        text(row, "patient_id"),
+        Labels.id(text(row, "patient_id")),
         Labels.side(text(row, "left or right breast")),
         Labels.view(text(row, "image view")),
         Integer.parseInt(text(row, "abnormality id")),
@@ -63,9 +64,9 @@ record CbisCase(
             .map(String::strip)
             .orElse(""),
         split,
-        text(row, "image file path"),
-        text(row, "cropped image file path"),
-        text(row, "ROI mask file path"));
+        TablePath.of(text(row, "image file path")),
+        TablePath.of(text(row, "cropped image file path")),
+        TablePath.of(text(row, "ROI mask file path")));
   }
 
   /** Many path fields end in a line break. */

@@ -3,11 +3,11 @@ package io.mammoedge.trainer.dataset;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.DatasetDescription.SplitSummary;
 import io.mammoedge.trainer.dataset.PatientSplits.Patient;
 import io.mammoedge.trainer.dataset.Preparation.Outcome;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -51,7 +51,7 @@ final class DatasetBuilder {
     write(Dataset.IMAGES_TABLE, Tables.imagesText(images));
     write(Dataset.LESIONS_TABLE, Tables.lesionsText(lesions));
     String digest = digest(images, lesions, prepared);
-    describe(images, prepared, assignment.summary(), refused, digest);
+    describe(images, lesions, prepared, assignment.summary(), refused, digest);
     return Dataset.open(settings.out());
   }
 
@@ -70,6 +70,7 @@ final class DatasetBuilder {
 
   private void describe(
       List<ImageRow> images,
+      List<LesionRow> lesions,
       List<PreparedImage> prepared,
       SplitSummary splits,
       List<Refusal> refused,
@@ -84,6 +85,7 @@ final class DatasetBuilder {
             settings.layout().accept(),
             tableDigests(),
             Summaries.counts(images),
+            Summaries.lesions(images, lesions),
             Summaries.trainingPixels(images, prepared, settings.size()),
             splits,
             refused,
@@ -112,11 +114,7 @@ final class DatasetBuilder {
   private Map<String, String> tableDigests() {
     Map<String, String> digests = new TreeMap<>();
     for (Path table : catalogue.tables()) {
-      try {
-        digests.put(settings.relative(table), new Sha256().add(table).hex());
-      } catch (IOException e) {
-        throw new MammoEdgeException(ExitCode.IO, table + ": cannot be read", e);
-      }
+      digests.put(settings.relative(table), Digests.sha256(table));
     }
     return digests;
   }

@@ -39,6 +39,19 @@ final class Labels {
   }
 
   /**
+   * Reads a patient's id, which becomes part of file names.
+   *
+   * @throws IllegalArgumentException when it is empty or has other signs than letters, digits, dash
+   *     and underscore
+   */
+  static String id(String word) {
+    if (!word.matches("[A-Za-z0-9_-]{1,64}")) {
+      throw new IllegalArgumentException("'" + word + "' is no patient id of a published set");
+    }
+    return word;
+  }
+
+  /**
    * Reads {@code CC} or {@code MLO}.
    *
    * @throws IllegalArgumentException for any other word

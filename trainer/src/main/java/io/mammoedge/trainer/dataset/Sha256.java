@@ -10,7 +10,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 (FIPS 180-4), fed piece by piece. */
+/**
+ * SHA-256 (FIPS 180-4) of several things together; for one file or array see {@link
+ * io.mammoedge.runtime.release.Digests}.
+ */
 final class Sha256 {
   private static final int BUFFER = 1 << 16;
 
@@ -60,11 +63,5 @@ final class Sha256 {
   /** The digest as hexadecimal; nothing may be added afterwards. */
   String hex() {
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  static String of(byte[] bytes) {
-    Sha256 sha = new Sha256();
-    sha.digest.update(bytes);
-    return sha.hex();
   }
 }
