@@ -2,11 +2,13 @@ package io.mammoedge.trainer.cli;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.cli.Progress;
+import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.patch.PatchRecipe;
 import io.mammoedge.trainer.patch.PatchSampling;
 import io.mammoedge.trainer.patch.PatchSet;
 import io.mammoedge.trainer.patch.PatchSettings;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,6 +46,9 @@ public final class PatchesCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "PATCHES", description = "Patch set.")
   private Path out;
 
+  @Option(names = "--json", description = "The set's patches.json on standard output.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -52,11 +57,16 @@ public final class PatchesCommand implements Callable<Integer> {
     int edge = size == null ? PatchSettings.defaultSize(dataset.description().size()) : size;
     PatchSettings settings =
         new PatchSettings(set, perRoi == null ? set.perRoi() : perRoi, edge, seed);
+    PatchSet patches;
     try (Progress progress = Progress.of("Sampling patches", dataset.images().size())) {
-      PatchSet patches = new PatchSampling(dataset, settings).write(out, progress::step);
-      spec.commandLine()
-          .getOut()
-          .printf("%d patches of %d pixels%n", patches.rows().size(), patches.size());
+      patches = new PatchSampling(dataset, settings).write(out, progress::step);
+    }
+    PrintWriter result = spec.commandLine().getOut();
+    if (json) {
+      result.print(JsonFile.text(patches.description()));
+      result.flush();
+    } else {
+      result.printf("%d patches of %d pixels%n", patches.rows().size(), patches.size());
     }
     return ExitCode.GOOD.number();
   }

@@ -3,18 +3,16 @@ package io.mammoedge.trainer.cli;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.cli.Progress;
+import io.mammoedge.trainer.config.Folders;
 import io.mammoedge.trainer.phantom.CbisLayout;
 import io.mammoedge.trainer.phantom.InbreastLayout;
 import io.mammoedge.trainer.phantom.PhantomLayout;
 import io.mammoedge.trainer.phantom.PhantomPicture;
 import io.mammoedge.trainer.phantom.PhantomSet;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -107,17 +105,10 @@ public final class PhantomCommand implements Callable<Integer> {
   }
 
   private void refuseNonEmpty() {
-    if (!Files.exists(out)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.list(out)) {
-      if (entries.findAny().isPresent()) {
-        throw new MammoEdgeException(
-            ExitCode.EXISTS_ALREADY, out + " is not empty: give a new folder");
-      }
-    } catch (IOException e) {
+    Folders.requireTarget(out);
+    if (!Folders.isEmpty(out)) {
       throw new MammoEdgeException(
-          ExitCode.IO, out + " is not a readable folder: give a new folder", e);
+          ExitCode.EXISTS_ALREADY, out + " is not empty: give a new folder");
     }
   }
 

@@ -6,7 +6,6 @@ import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.trainer.config.StrictJson;
 import io.mammoedge.trainer.dataset.Dataset;
-import io.mammoedge.trainer.dataset.DatasetDescription;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.Layout;
 import io.mammoedge.trainer.dataset.Preparation;
@@ -72,14 +71,20 @@ public final class PrepareCommand implements Callable<Integer> {
       description = "JSON with any of size or preprocessing, splits, seed; options win over it.")
   private Path config;
 
+  @Option(names = "--json", description = "The set's dataset.json on standard output.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Preparation preparation = Preparation.of(settings(config()));
-    try (Progress progress = Progress.of("Preparing images", preparation.images())) {
-      report(preparation.run(progress::step));
+    String what = "Preparing images, " + preparation.workers() + " at a time";
+    Dataset dataset;
+    try (Progress progress = Progress.of(what, preparation.images())) {
+      dataset = preparation.run(progress::step);
     }
+    new PrepareReport(dataset, spec.commandLine()).print(json);
     return ExitCode.GOOD.number();
   }
 
@@ -109,26 +114,6 @@ public final class PrepareCommand implements Callable<Integer> {
       return size == null ? steps : size.in(steps);
     } catch (IllegalArgumentException e) {
       throw new MammoEdgeException(ExitCode.USAGE, config + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void report(Dataset dataset) {
-    DatasetDescription description = dataset.description();
-    description
-        .images()
-        .forEach(
-            (split, n) ->
-                spec.commandLine()
-                    .getOut()
-                    .printf(
-                        "%s: %d patients, %d benign and %d malignant images%n",
-                        split, n.patients(), n.benign(), n.malignant()));
-    if (!description.refused().isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .printf(
-              "%d images were left out; %s says which and why%n",
-              description.refused().size(), dataset.folder().resolve("dataset.json"));
     }
   }
 }

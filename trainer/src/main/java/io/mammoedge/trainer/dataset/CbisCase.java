@@ -29,9 +29,9 @@ record CbisCase(
     boolean malignant,
     String density,
     Split split,
-    String imagePath,
-    String cropPath,
-    String maskPath) {
+    Path imagePath,
+    Path cropPath,
+    Path maskPath) {
   static final String[] COLUMNS = {
     "patient_id",
     "left or right breast",
@@ -64,27 +64,14 @@ record CbisCase(
             .map(String::strip)
             .orElse(""),
         split,
-        path(row, "image file path"),
-        path(row, "cropped image file path"),
-        path(row, "ROI mask file path"));
+        TablePath.of(text(row, "image file path")),
+        TablePath.of(text(row, "cropped image file path")),
+        TablePath.of(text(row, "ROI mask file path")));
   }
 
   /** Many path fields end in a line break. */
   private static String text(NamedCsvRecord row, String column) {
     return row.getField(column).strip();
-  }
-
-  /** Files are looked for below the set's folder, and nowhere else. */
-  private static String path(NamedCsvRecord row, String column) {
-    String text = text(row, column);
-    Path path = Path.of(text);
-    if (text.isEmpty()
-        || path.isAbsolute()
-        || path.startsWith("..")
-        || !path.equals(path.normalize())) {
-      throw new IllegalArgumentException("'" + text + "' is no path below the folder of the set");
-    }
-    return text;
   }
 
   private static boolean malignant(String word) {

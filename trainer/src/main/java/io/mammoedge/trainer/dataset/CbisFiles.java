@@ -27,7 +27,7 @@ final class CbisFiles {
    * The mammogram behind any of the paths; where there is none, the first path as the tables have
    * it, so that the refusal names it.
    */
-  Path mammogram(List<String> paths) {
+  Path mammogram(List<Path> paths) {
     return paths.stream()
         .flatMap(path -> Stream.concat(exact(path), below(path).stream()).limit(1))
         .findFirst()
@@ -35,7 +35,7 @@ final class CbisFiles {
   }
 
   /** The files that may be the mask, those of the tables first. */
-  List<Path> maskAndCrop(String maskPath, String cropPath) {
+  List<Path> maskAndCrop(Path maskPath, Path cropPath) {
     Set<Path> files = new LinkedHashSet<>();
     Stream.of(maskPath, cropPath).flatMap(this::exact).forEach(files::add);
     if (files.size() < 2) {
@@ -44,12 +44,12 @@ final class CbisFiles {
     return List.copyOf(files);
   }
 
-  private Stream<Path> exact(String path) {
+  private Stream<Path> exact(Path path) {
     return roots.stream().map(root -> root.resolve(path)).filter(Files::isRegularFile).limit(1);
   }
 
-  private List<Path> below(String path) {
-    Path folder = Path.of(path).getName(0);
+  private List<Path> below(Path path) {
+    Path folder = path.getName(0);
     return roots.stream()
         .map(root -> root.resolve(folder))
         .filter(Files::isDirectory)

@@ -14,15 +14,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A folder with one table {@code file,patient,side,view,label[,split,manufacturer,density]}; files
- * are named relative to the folder. Patient ids and file names leave it only as keyed hashes.
+ * A folder with one table {@code file,patient,side,view,label[,split,manufacturer,density]},
+ * separated by commas or semicolons; files are named relative to the folder. Patient ids leave it
+ * only as keyed hashes.
  */
 final class CsvLayout {
   private static final String[] COLUMNS = {"file", "patient", "side", "view", "label"};
 
   private final Path in;
   private final PatientKey key;
-  private final Map<String, Integer> seen = new HashMap<>();
+  private final Map<Path, Long> lines = new HashMap<>();
+  private final Map<String, Integer> names = new HashMap<>();
 
   private CsvLayout(Path in, PatientKey key) {
     this.in = in;
@@ -37,7 +39,8 @@ final class CsvLayout {
   static Catalogue read(Path in, PatientKey key) {
     Path table = table(in);
     CsvLayout layout = new CsvLayout(in, key);
-    List<SourceImage> images = CsvTable.read(table, layout::image, COLUMNS);
+    List<SourceImage> images =
+        CsvTable.read(table, CsvTable.separator(table), layout::image, COLUMNS);
     checkSplits(table, images);
     return new Catalogue(List.of(table), images, List.of());
   }
@@ -61,9 +64,10 @@ final class CsvLayout {
     if (patient.isEmpty()) {
       throw new IllegalArgumentException("the patient is empty; splits need it");
     }
-    Path file = in.resolve(row.getField("file").strip());
-    if (seen.put("file " + file, 1) != null) {
-      throw new IllegalArgumentException("this file stands in the table twice");
+    Path file = in.resolve(TablePath.of(row.getField("file")));
+    Long earlier = lines.putIfAbsent(file, row.getStartingLineNumber());
+    if (earlier != null) {
+      throw new IllegalArgumentException("this file stands in line " + earlier + " already");
     }
     String hash = key.hash(patient);
     String side = Labels.side(row.getField("side"));
@@ -83,7 +87,7 @@ final class CsvLayout {
 
   /** A second image of the same breast in the same view gets a number. */
   private String unique(String name) {
-    int count = seen.merge(name, 1, Integer::sum);
+    int count = names.merge(name, 1, Integer::sum);
     return count == 1 ? name : name + "_" + count;
   }
 

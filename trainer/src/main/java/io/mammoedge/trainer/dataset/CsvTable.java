@@ -2,6 +2,7 @@ package io.mammoedge.trainer.dataset;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -13,6 +14,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -26,8 +28,9 @@ public final class CsvTable {
    * @param file UTF-8, with or without a byte order mark
    * @param make turns a record into what the caller wants; an {@code IllegalArgumentException} it
    *     throws is reported with file and line
-   * @param columns must all be in the header
-   * @throws MammoEdgeException when the file cannot be read, lacks a column or has a bad value
+   * @param columns must all be in the header, once
+   * @throws MammoEdgeException when the file cannot be read, lacks a column or has a bad value; the
+   *     message names file and line
    */
   public static <T> List<T> read(Path file, Function<NamedCsvRecord, T> make, String... columns) {
     return read(file, ',', make, columns);
@@ -36,28 +39,58 @@ public final class CsvTable {
   /** As above, with another field separator. */
   static <T> List<T> read(
       Path file, char separator, Function<NamedCsvRecord, T> make, String... columns) {
-    try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder()
-            .detectBomHeader(true)
-            .fieldSeparator(separator)
-            .ignoreDifferentFieldCount(false)
-            .ofNamedCsvRecord(file)) {
-      return reader.stream().map(row -> row(file, row, make, columns)).toList();
+    String text = Utf8Text.read(file);
+    try {
+      List<String> header = header(file, text, separator);
+      checkHeader(file, header, columns);
+      try (var records = reader(separator).ofNamedCsvRecord(text)) {
+        return records.stream().map(row -> row(file, row, header.size(), make)).toList();
+      }
     } catch (IOException | UncheckedIOException e) {
       throw new MammoEdgeException(ExitCode.IO, file + ": cannot be read", e);
     } catch (CsvParseException e) {
-      throw new MammoEdgeException(
-          ExitCode.INPUT_REFUSED, file + ": not a CSV table (" + e.getMessage() + ")", e);
+      throw refused(file + ": not a CSV table (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** A semicolon where the header has one and no comma, as spreadsheets write in some countries. */
+  static char separator(Path file) {
+    String header = Utf8Text.read(file).lines().findFirst().orElse("");
+    return header.contains(";") && !header.contains(",") ? ';' : ',';
+  }
+
+  private static CsvReader.CsvReaderBuilder reader(char separator) {
+    return CsvReader.builder().fieldSeparator(separator);
+  }
+
+  private static List<String> header(Path file, String text, char separator) throws IOException {
+    try (CsvReader<CsvRecord> records = reader(separator).ofCsvRecord(text)) {
+      return records.stream()
+          .findFirst()
+          .orElseThrow(() -> refused(file + ": is empty", null))
+          .getFields();
+    }
+  }
+
+  private static void checkHeader(Path file, List<String> header, String... columns) {
+    for (String column : columns) {
+      int times = Collections.frequency(header, column);
+      if (times != 1) {
+        String what = times == 0 ? "is missing" : "is there " + times + " times";
+        String found = String.join(", ", header);
+        throw refused(
+            file + ", line 1: the column '" + column + "' " + what + "; the header is: " + found,
+            null);
+      }
     }
   }
 
   private static <T> T row(
-      Path file, NamedCsvRecord row, Function<NamedCsvRecord, T> make, String... columns) {
-    for (String column : columns) {
-      if (!row.getHeader().contains(column)) {
-        throw new MammoEdgeException(
-            ExitCode.INPUT_REFUSED, file + ": the column '" + column + "' is missing");
-      }
+      Path file, NamedCsvRecord row, int fields, Function<NamedCsvRecord, T> make) {
+    String place = file + ", line " + row.getStartingLineNumber() + ": ";
+    if (row.getFieldCount() != fields) {
+      throw refused(
+          place + "has " + row.getFieldCount() + " fields, the header has " + fields, null);
     }
     try {
       if (row.getFieldCount() != row.getHeader().size()) {
@@ -65,11 +98,12 @@ public final class CsvTable {
       }
       return make.apply(row);
     } catch (IllegalArgumentException e) {
-      throw new MammoEdgeException(
-          ExitCode.INPUT_REFUSED,
-          file + ", line " + row.getStartingLineNumber() + ": " + e.getMessage(),
-          e);
+      throw refused(place + e.getMessage(), e);
     }
+  }
+
+  private static MammoEdgeException refused(String message, Throwable cause) {
+    return new MammoEdgeException(ExitCode.INPUT_REFUSED, message, cause);
   }
 
   /** Writes a table atomically, lines ending in LF. */

@@ -2,6 +2,7 @@ package io.mammoedge.trainer.dataset;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.config.Folders;
 import io.mammoedge.trainer.config.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +32,10 @@ public final class Dataset {
   /**
    * Opens what {@code prepare} wrote.
    *
-   * @throws MammoEdgeException when the folder is not a finished data set
+   * @throws MammoEdgeException when the folder does not exist or is not a finished data set
    */
   public static Dataset open(Path folder) {
+    Folders.requireSource(folder);
     Path description = folder.resolve(DESCRIPTION);
     if (!Files.isRegularFile(description)) {
       throw new MammoEdgeException(
@@ -57,7 +59,7 @@ public final class Dataset {
     return description;
   }
 
-  /** SHA-256 over the tables and all pixels, as hexadecimal. */
+  /** SHA-256 over the tables (but not where the sources lay) and all pixels, as hexadecimal. */
   public String digest() {
     return description.digest();
   }

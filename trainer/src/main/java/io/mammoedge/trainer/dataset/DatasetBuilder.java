@@ -3,11 +3,11 @@ package io.mammoedge.trainer.dataset;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.DatasetDescription.SplitSummary;
 import io.mammoedge.trainer.dataset.PatientSplits.Patient;
 import io.mammoedge.trainer.dataset.Preparation.Outcome;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -48,14 +48,20 @@ final class DatasetBuilder {
     List<PreparedImage> prepared = usable.stream().map(o -> o.prepared().orElseThrow()).toList();
     List<ImageRow> images = usable.stream().map(o -> row(o, assignment.splits())).toList();
     List<LesionRow> lesions = prepared.stream().flatMap(p -> p.lesions().stream()).toList();
-    String imagesText = Tables.imagesText(images);
-    String lesionsText = Tables.lesionsText(lesions);
-    write(Dataset.IMAGES_TABLE, imagesText);
-    write(Dataset.LESIONS_TABLE, lesionsText);
-    Sha256 digest = new Sha256().add(imagesText).add(lesionsText);
-    prepared.forEach(p -> digest.add(p.pixels()));
-    describe(images, prepared, assignment.summary(), refused, digest.hex());
+    write(Dataset.IMAGES_TABLE, Tables.imagesText(images));
+    write(Dataset.LESIONS_TABLE, Tables.lesionsText(lesions));
+    String digest = digest(images, lesions, prepared);
+    describe(images, lesions, prepared, assignment.summary(), refused, digest);
     return Dataset.open(settings.out());
+  }
+
+  /** The paths of the sources stay out: both folder layouts of a set give the same digest. */
+  private static String digest(
+      List<ImageRow> images, List<LesionRow> lesions, List<PreparedImage> prepared) {
+    List<ImageRow> contents = images.stream().map(ImageRow::withoutSource).toList();
+    Sha256 digest = new Sha256().add(Tables.imagesText(contents)).add(Tables.lesionsText(lesions));
+    prepared.forEach(p -> digest.add(p.pixels()));
+    return digest.hex();
   }
 
   private void write(String table, String text) {
@@ -64,6 +70,7 @@ final class DatasetBuilder {
 
   private void describe(
       List<ImageRow> images,
+      List<LesionRow> lesions,
       List<PreparedImage> prepared,
       SplitSummary splits,
       List<Refusal> refused,
@@ -78,6 +85,7 @@ final class DatasetBuilder {
             settings.layout().accept(),
             tableDigests(),
             Summaries.counts(images),
+            Summaries.lesions(images, lesions),
             Summaries.trainingPixels(images, prepared, settings.size()),
             splits,
             refused,
@@ -106,11 +114,7 @@ final class DatasetBuilder {
   private Map<String, String> tableDigests() {
     Map<String, String> digests = new TreeMap<>();
     for (Path table : catalogue.tables()) {
-      try {
-        digests.put(settings.relative(table), new Sha256().add(table).hex());
-      } catch (IOException e) {
-        throw new MammoEdgeException(ExitCode.IO, table + ": cannot be read", e);
-      }
+      digests.put(settings.relative(table), Digests.sha256(table));
     }
     return digests;
   }

@@ -20,10 +20,12 @@ import java.util.TreeMap;
  * @param accept which kinds of image were taken; a release trained on the set carries it on
  * @param tables SHA-256 of the set's own tables by file name
  * @param images how many images there are, by split and by label
+ * @param lesions how many lesions there are, by split and by class
  * @param pixels statistics of the training images
  * @param splits how patients were split
  * @param refused every image that is left out because it could not be read or must not be used
- * @param digest SHA-256 over {@code images.csv}, {@code lesions.csv} and all pixels
+ * @param digest SHA-256 over {@code images.csv} without its column {@code source}, {@code
+ *     lesions.csv} and all pixels: the same wherever the source files lay
  */
 public record DatasetDescription(
     int schema,
@@ -34,6 +36,7 @@ public record DatasetDescription(
     Accept accept,
     Map<String, String> tables,
     Map<String, Counts> images,
+    Map<String, LesionCounts> lesions,
     PixelStatistics pixels,
     SplitSummary splits,
     List<Refusal> refused,
@@ -56,6 +59,8 @@ public record DatasetDescription(
     Objects.requireNonNull(digest, "digest is null");
     tables = Collections.unmodifiableMap(new TreeMap<>(tables));
     images = Collections.unmodifiableMap(new TreeMap<>(images));
+    // Sets of earlier versions of this program do not have it.
+    lesions = lesions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(lesions));
     refused = List.copyOf(refused);
   }
 
@@ -72,6 +77,25 @@ public record DatasetDescription(
    * @param malignant images
    */
   public record Counts(int patients, int benign, int malignant) {}
+
+  /**
+   * How many lesions there are in one split.
+   *
+   * @param benignMasses benign masses
+   * @param malignantMasses malignant masses
+   * @param benignCalcifications benign calcifications or clusters
+   * @param malignantCalcifications malignant ones
+   * @param others distortions, asymmetries and whatever else was outlined
+   * @param withoutPlace of all these: whose mask is missing or not usable. Their images say so in
+   *     {@code warnings}; they give no patches, neither of the lesion nor of background
+   */
+  public record LesionCounts(
+      int benignMasses,
+      int malignantMasses,
+      int benignCalcifications,
+      int malignantCalcifications,
+      int others,
+      int withoutPlace) {}
 
   /**
    * Over all pixels of all training images, on the 0..255 scale (value · 255/65535).

@@ -1,6 +1,7 @@
 package io.mammoedge.trainer.dataset;
 
 import io.mammoedge.runtime.preprocess.Plane;
+import java.nio.ByteBuffer;
 
 /**
  * One prepared image: presentation values, resampled.
@@ -32,6 +33,13 @@ public record GreyImage(int height, int width, short[] pixels) {
   /** The same values as floats 0..65535. */
   public Plane plane() {
     return Plane.ofUnsigned(height, width, pixels);
+  }
+
+  /** The pixels row by row, high byte first. */
+  byte[] bytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Short.BYTES, pixels.length));
+    bytes.asShortBuffer().put(pixels);
+    return bytes.array();
   }
 
   /** The pixel as 0..65535. */

@@ -7,43 +7,20 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 
 /** Grey PNG files: 16 bit for images, 8 bit for masks. */
 final class GreyPng {
   private GreyPng() {}
 
   static byte[] bytes(GreyImage image) {
-    BufferedImage png =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_USHORT_GRAY);
-    short[] data = ((DataBufferUShort) png.getRaster().getDataBuffer()).getData();
-    System.arraycopy(image.pixels(), 0, data, 0, data.length);
-    return encode(png);
+    return PngEncoder.encode(image.height(), image.width(), Short.SIZE, image.bytes());
   }
 
   static byte[] bytes(Mask mask) {
-    BufferedImage png =
-        new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_BYTE_GRAY);
-    byte[] data = ((DataBufferByte) png.getRaster().getDataBuffer()).getData();
-    System.arraycopy(mask.values(), 0, data, 0, data.length);
-    return encode(png);
-  }
-
-  private static byte[] encode(BufferedImage image) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      // Without this, ImageIO would put a temporary file beside every picture in memory.
-      ImageIO.setUseCache(false);
-      ImageIO.write(image, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return PngEncoder.encode(mask.height(), mask.width(), Byte.SIZE, mask.values());
   }
 
   /** Reads a 16-bit grey PNG. */

@@ -7,6 +7,7 @@ import io.mammoedge.runtime.dicom.MammogramReader;
 import io.mammoedge.runtime.dicom.View;
 import io.mammoedge.runtime.preprocess.Placed;
 import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.release.Digests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,8 +85,8 @@ final class ImagePreparer {
     PreparedImage prepared =
         new PreparedImage(
             key,
-            Sha256.of(png),
-            mask.length == 0 ? "" : Sha256.of(mask),
+            Digests.sha256(png),
+            mask.length == 0 ? "" : Digests.sha256(mask),
             pixelDigest(image, lesions),
             sums.sum(),
             sums.sumOfSquares(),

@@ -46,6 +46,23 @@ public record ImageRow(
     Objects.requireNonNull(warnings, "warnings is null");
   }
 
+  /** The same row without the path of its source: what does not depend on where files lie. */
+  ImageRow withoutSource() {
+    return new ImageRow(
+        image,
+        patient,
+        side,
+        view,
+        malignant,
+        split,
+        "",
+        manufacturer,
+        density,
+        sopClass,
+        intensity,
+        warnings);
+  }
+
   /** The word in the column {@code label}: {@code malignant} or {@code benign}. */
   public String label() {
     return Labels.word(malignant);

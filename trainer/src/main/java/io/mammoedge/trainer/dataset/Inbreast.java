@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,17 +24,15 @@ import java.util.stream.Stream;
  * to 6 malignant, 3 left out (paper section 1.3).
  */
 final class Inbreast {
-  private static final String[] COLUMNS = {
-    "Patient ID", "Laterality", "View", "File Name", "ACR", "Bi-Rads"
-  };
-
-  /** What the published table has instead of patient ids. */
-  private static final String REMOVED = "removed";
+  /** Where the name is another, its second part may be anything, and no patient is known. */
+  private static final Pattern FILE_NAME =
+      Pattern.compile("\\d+_([A-Za-z0-9]+)_MG_[LR]_[A-Z]+_ANON\\.dcm");
 
   private static final Set<String> VIEWS = Set.of("CC", "MLO");
 
   private final Path in;
   private final Map<String, Path> dicoms;
+  private final Map<String, Long> lines = new HashMap<>();
   private final List<SourceImage> images = new ArrayList<>();
   private final List<Refusal> leftOut = new ArrayList<>();
 
@@ -51,11 +52,20 @@ final class Inbreast {
       throw new MammoEdgeException(ExitCode.USAGE, in + ": INbreast.csv is not here");
     }
     Inbreast set = new Inbreast(in);
-    CsvTable.read(table, ';', Row::of, COLUMNS).forEach(set::add);
+    CsvTable.read(table, ';', set::row, InbreastRow.COLUMNS).forEach(set::add);
     return new Catalogue(List.of(table), set.images, set.leftOut);
   }
 
-  private void add(Row row) {
+  private InbreastRow row(NamedCsvRecord record) {
+    InbreastRow row = InbreastRow.of(record);
+    Long earlier = lines.putIfAbsent(row.number(), record.getStartingLineNumber());
+    if (earlier != null) {
+      throw new IllegalArgumentException("this image stands in line " + earlier + " already");
+    }
+    return row;
+  }
+
+  private void add(InbreastRow row) {
     Path file = dicoms.getOrDefault(row.number(), in.resolve("AllDICOMs/" + row.number() + ".dcm"));
     if (row.birads() == 3) {
       leaveOut(file, "BIRADS_3", "BI-RADS 3 (probably benign) is neither label");
@@ -82,7 +92,7 @@ final class Inbreast {
     leftOut.add(new Refusal(shown, code, why));
   }
 
-  private SourceImage image(Row row, String patient, Path file) {
+  private SourceImage image(InbreastRow row, String patient, Path file) {
     boolean malignant = row.birads() > 3;
     return new SourceImage(
         patient + "_" + row.side() + "_" + row.view() + "_" + row.number(),
@@ -97,12 +107,12 @@ final class Inbreast {
         InbreastContours.read(in.resolve("AllXML/" + row.number() + ".xml"), malignant));
   }
 
-  private static String patient(Row row, Path file) {
-    if (!row.patient().isEmpty() && !row.patient().equals(REMOVED)) {
+  private static String patient(InbreastRow row, Path file) {
+    if (!row.patient().isEmpty()) {
       return row.patient();
     }
-    String[] parts = file.getFileName().toString().split("_", -1);
-    return parts.length > 1 ? parts[1] : "";
+    Matcher name = FILE_NAME.matcher(file.getFileName().toString());
+    return name.matches() ? name.group(1) : "";
   }
 
   private static Map<String, Path> dicoms(Path folder) {
@@ -118,35 +128,5 @@ final class Inbreast {
 
   private static String number(Path file) {
     return file.getFileName().toString().split("[_.]", 2)[0];
-  }
-
-  /**
-   * One row of the table.
-   *
-   * @param patient as in the table
-   * @param side {@code L} or {@code R}
-   * @param view {@code CC}, {@code MLO}, and once {@code FB}, from below
-   * @param number first part of the file's name
-   * @param density ACR 1..4, "" if not given
-   * @param birads 1..6; the table's 4a, 4b and 4c are 4
-   */
-  private record Row(
-      String patient, String side, String view, String number, String density, int birads) {
-    static Row of(NamedCsvRecord row) {
-      return new Row(
-          Labels.id(row.getField("Patient ID")),
-          Labels.side(row.getField("Laterality")),
-          Labels.id(row.getField("View")),
-          Labels.id(row.getField("File Name")),
-          row.getField("ACR").strip(),
-          birads(row.getField("Bi-Rads").strip()));
-    }
-
-    private static int birads(String text) {
-      if (!text.matches("[1-6][abc]?")) {
-        throw new IllegalArgumentException("'" + text + "' is no BI-RADS category 1 to 6");
-      }
-      return text.charAt(0) - '0';
-    }
   }
 }

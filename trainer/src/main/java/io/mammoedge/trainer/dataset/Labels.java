@@ -39,6 +39,20 @@ final class Labels {
   }
 
   /**
+   * Reads an id, which becomes part of file names.
+   *
+   * @throws IllegalArgumentException when it is empty or has other signs than letters, digits, dash
+   *     and underscore
+   */
+  static String id(String word) {
+    if (!word.matches("[A-Za-z0-9_-]{1,64}")) {
+      throw new IllegalArgumentException(
+          "'" + word + "' is no id; write letters, digits, '_' and '-'");
+    }
+    return word;
+  }
+
+  /**
    * Reads {@code CC} or {@code MLO}.
    *
    * @throws IllegalArgumentException for any other word
@@ -49,18 +63,5 @@ final class Labels {
       case "MLO" -> "MLO";
       default -> throw new IllegalArgumentException("'" + word + "' is no view; write CC or MLO");
     };
-  }
-
-  /**
-   * Reads an id, which becomes part of file names: letters, digits, {@code _ . -}; may be empty.
-   *
-   * @throws IllegalArgumentException for any other character
-   */
-  static String id(String word) {
-    if (!word.strip().matches("[\\w.-]*")) {
-      throw new IllegalArgumentException(
-          "'" + word + "' is no id; write letters, digits, '_', '.' and '-'");
-    }
-    return word.strip();
   }
 }

@@ -35,9 +35,7 @@ final class Parallel {
       }
       return results;
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
+      throw unwrapped(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MammoEdgeException(ExitCode.INTERRUPTED, "stopped; run again to go on", e);
@@ -46,7 +44,15 @@ final class Parallel {
     }
   }
 
-  private static int workers() {
+  private static RuntimeException unwrapped(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+  }
+
+  /** How many images are worked on at a time. */
+  static int workers() {
     Runtime runtime = Runtime.getRuntime();
     long fit = runtime.maxMemory() / BYTES_PER_WORKER;
     return (int) Math.max(1, Math.min(runtime.availableProcessors(), fit));

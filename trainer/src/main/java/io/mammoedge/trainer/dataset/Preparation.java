@@ -3,12 +3,12 @@ package io.mammoedge.trainer.dataset;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.RefusedImageException;
+import io.mammoedge.trainer.config.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes a data set from a source folder. */
 public final class Preparation {
@@ -26,9 +26,8 @@ public final class Preparation {
    * @throws MammoEdgeException when they cannot be read, or the target holds something else
    */
   public static Preparation of(PrepareSettings settings) {
-    if (!Files.isDirectory(settings.in())) {
-      throw new MammoEdgeException(ExitCode.USAGE, settings.in() + ": no such folder");
-    }
+    Folders.requireSource(settings.in());
+    Folders.requireTarget(settings.out());
     checkTarget(settings);
     return new Preparation(settings, Catalogues.read(settings));
   }
@@ -38,16 +37,28 @@ public final class Preparation {
     return catalogue.images().size();
   }
 
+  /** How many images are worked on at a time: the cores, or fewer where the memory is small. */
+  public int workers() {
+    return Parallel.workers();
+  }
+
   /**
-   * Prepares every image, on all cores, and writes the tables. What an earlier run finished from
-   * the same sources is kept. An image that is refused is listed in the description and left out.
+   * Prepares every image, on all cores that the memory allows, and writes the tables. What an
+   * earlier run finished from the same sources is kept. An image that is refused is listed in the
+   * description and left out.
    *
    * @param imageDone called after each image, from any thread
    * @return the finished data set
-   * @throws MammoEdgeException when no image is usable, or writing fails
+   * @throws MammoEdgeException when no image is usable, writing fails, or another run is writing to
+   *     the same folder
    */
   public Dataset run(Runnable imageDone) {
+    return RunLock.holding(settings.out(), () -> prepareAll(imageDone));
+  }
+
+  private Dataset prepareAll(Runnable imageDone) {
     unfinish();
+    new PreparedStore(settings.out()).discardParts();
     ImagePreparer preparer = new ImagePreparer(settings);
     List<Outcome> outcomes =
         Parallel.map(
@@ -91,7 +102,7 @@ public final class Preparation {
           || settings.splits().filter(asked -> asked != there.splits().protocol()).isPresent()) {
         throw exists(out, "holds another data set, or one prepared with other settings");
       }
-    } else if (!Files.exists(out.resolve(PreparedStore.RECORDS)) && !isEmpty(out)) {
+    } else if (!Files.exists(out.resolve(PreparedStore.RECORDS)) && !Folders.isEmpty(out)) {
       throw exists(out, "exists and is not a data set");
     }
   }
@@ -99,17 +110,6 @@ public final class Preparation {
   private static MammoEdgeException exists(Path out, String what) {
     return new MammoEdgeException(
         ExitCode.EXISTS_ALREADY, out + ": " + what + "; choose another --out");
-  }
-
-  private static boolean isEmpty(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return !Files.exists(folder);
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
-    } catch (IOException e) {
-      throw new MammoEdgeException(ExitCode.IO, folder + ": cannot be listed", e);
-    }
   }
 
   /**

@@ -3,10 +3,13 @@ package io.mammoedge.trainer.dataset;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.config.JsonFile;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,21 +27,46 @@ final class PreparedStore {
   }
 
   /** The record of an image that an earlier run finished from the same source. */
-  Optional<PreparedImage> finished(String name, String key) throws IOException {
+  Optional<PreparedImage> finished(String name, String key) {
+    return recorded(name)
+        .filter(prepared -> prepared.key().equals(key))
+        .filter(prepared -> prepared.png().equals(digest(image(name))))
+        .filter(prepared -> prepared.mask().equals(digest(mask(name))));
+  }
+
+  /** A record that a power failure left half written counts as none. */
+  private Optional<PreparedImage> recorded(String name) {
     Path record = record(name);
     if (!Files.isRegularFile(record)) {
       return Optional.empty();
     }
-    PreparedImage prepared = JsonFile.read(record, PreparedImage.class);
-    boolean same =
-        prepared.key().equals(key)
-            && prepared.png().equals(digest(image(name)))
-            && prepared.mask().equals(digest(mask(name)));
-    return same ? Optional.of(prepared) : Optional.empty();
+    try {
+      return Optional.of(JsonFile.read(record, PreparedImage.class));
+    } catch (MammoEdgeException damaged) {
+      return Optional.empty();
+    }
   }
 
-  private static String digest(Path file) throws IOException {
-    return Files.isRegularFile(file) ? new Sha256().add(file).hex() : "";
+  private static String digest(Path file) {
+    return Files.isRegularFile(file) ? Digests.sha256(file) : "";
+  }
+
+  /** Removes what a killed run was in the middle of writing. */
+  void discardParts() {
+    for (String part : List.of(Dataset.IMAGES, Dataset.MASKS, RECORDS)) {
+      Path folder = this.folder.resolve(part);
+      if (Files.isDirectory(folder)) {
+        discardParts(folder);
+      }
+    }
+  }
+
+  private static void discardParts(Path folder) {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.part")) {
+      parts.forEach(PreparedStore::delete);
+    } catch (IOException e) {
+      throw new MammoEdgeException(ExitCode.IO, folder + ": cannot be listed", e);
+    }
   }
 
   /** Writes the files of an image, its record last. An empty mask writes none. */

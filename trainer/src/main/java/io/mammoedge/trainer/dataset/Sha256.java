@@ -10,7 +10,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 (FIPS 180-4), fed piece by piece. */
+/**
+ * SHA-256 (FIPS 180-4) of several things together; for one file or array see {@link
+ * io.mammoedge.runtime.release.Digests}.
+ */
 final class Sha256 {
   private static final int BUFFER = 1 << 16;
 
@@ -34,9 +37,9 @@ final class Sha256 {
 
   /** Adds an image: its size and its pixels, high byte first. */
   Sha256 add(GreyImage image) {
-    ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + Short.BYTES * image.pixels().length);
-    bytes.putInt(image.height()).putInt(image.width()).asShortBuffer().put(image.pixels());
-    digest.update(bytes.array());
+    ByteBuffer size = ByteBuffer.allocate(2 * Integer.BYTES);
+    digest.update(size.putInt(image.height()).putInt(image.width()).array());
+    digest.update(image.bytes());
     return this;
   }
 
@@ -60,11 +63,5 @@ final class Sha256 {
   /** The digest as hexadecimal; nothing may be added afterwards. */
   String hex() {
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  static String of(byte[] bytes) {
-    Sha256 sha = new Sha256();
-    sha.digest.update(bytes);
-    return sha.hex();
   }
 }

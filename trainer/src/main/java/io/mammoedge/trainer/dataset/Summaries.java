@@ -1,13 +1,16 @@
 package io.mammoedge.trainer.dataset;
 
 import io.mammoedge.trainer.dataset.DatasetDescription.Counts;
+import io.mammoedge.trainer.dataset.DatasetDescription.LesionCounts;
 import io.mammoedge.trainer.dataset.DatasetDescription.PixelStatistics;
 import io.mammoedge.trainer.dataset.PatientSplits.Patient;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Numbers about a data set. */
 final class Summaries {
@@ -24,6 +27,32 @@ final class Summaries {
       counts.put(split.word(), new Counts(patients, rows.size() - malignant, malignant));
     }
     return counts;
+  }
+
+  static Map<String, LesionCounts> lesions(List<ImageRow> images, List<LesionRow> lesions) {
+    Map<String, Split> splits =
+        images.stream().collect(Collectors.toMap(ImageRow::image, ImageRow::split));
+    Map<String, LesionCounts> counts = new TreeMap<>();
+    for (Split split : Split.values()) {
+      counts.put(
+          split.word(), lesions(lesions.stream().filter(l -> splits.get(l.image()) == split)));
+    }
+    return counts;
+  }
+
+  private static LesionCounts lesions(Stream<LesionRow> stream) {
+    List<LesionRow> lesions = stream.toList();
+    return new LesionCounts(
+        count(lesions, l -> l.type() == LesionType.MASS && !l.malignant()),
+        count(lesions, l -> l.type() == LesionType.MASS && l.malignant()),
+        count(lesions, l -> l.type() == LesionType.CALCIFICATION && !l.malignant()),
+        count(lesions, l -> l.type() == LesionType.CALCIFICATION && l.malignant()),
+        count(lesions, l -> l.type() == LesionType.OTHER),
+        count(lesions, l -> !l.located()));
+  }
+
+  private static int count(List<LesionRow> lesions, Predicate<LesionRow> wanted) {
+    return (int) lesions.stream().filter(wanted).count();
   }
 
   /**

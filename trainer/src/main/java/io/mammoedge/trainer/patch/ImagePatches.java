@@ -1,9 +1,13 @@
 package io.mammoedge.trainer.patch;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.LesionRow;
+import io.mammoedge.trainer.dataset.Mask;
+import io.mammoedge.trainer.patch.MaskArea.Rectangle;
 import io.mammoedge.trainer.patch.Region.Centre;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,12 +29,12 @@ final class ImagePatches {
   }
 
   void add(ImageRow image, List<LesionRow> lesions) {
-    MaskArea mask = new MaskArea(dataset.mask(image));
+    Mask mask = dataset.mask(image);
     ImageSize size = dataset.description().size();
     PatchSampler sampler = new PatchSampler(size, settings.size(), random(image.image()));
     List<Region> regions = new ArrayList<>();
     for (LesionRow lesion : lesions.stream().filter(LesionRow::located).toList()) {
-      Region region = Region.of(lesion, mask);
+      Region region = region(lesion, mask);
       regions.add(region);
       PatchClass.of(lesion.type(), lesion.malignant())
           .ifPresent(c -> add(image, c, sampler.lesion(region, settings.perRoi())));
@@ -39,9 +43,29 @@ final class ImagePatches {
       imagesWithoutBackground++;
       return;
     }
+    // Lesions that fill a third of a patch each are no background together.
+    regions.add(Region.of(mask, new Rectangle(0, 0, size.width(), size.height())));
     List<Centre> background = sampler.background(regions, settings.perRoi());
     backgroundMissing += settings.perRoi() - background.size();
     add(image, PatchClass.BACKGROUND, background);
+  }
+
+  /** The mask knows the lesions of an image only together, so that one box may hold two. */
+  private static Region region(LesionRow lesion, Mask mask) {
+    Rectangle box =
+        new Rectangle(lesion.x(), lesion.y(), lesion.x() + lesion.w(), lesion.y() + lesion.h());
+    boolean within = box.right() <= mask.width() && box.bottom() <= mask.height();
+    Region region = within ? Region.of(mask, box) : null;
+    if (region == null || region.isEmpty()) {
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED,
+          "the mask of image "
+              + lesion.image()
+              + " has nothing where lesions.csv puts lesion "
+              + lesion.lesion()
+              + "; run 'prepare' again");
+    }
+    return region;
   }
 
   private void add(ImageRow image, PatchClass patchClass, List<Centre> centres) {

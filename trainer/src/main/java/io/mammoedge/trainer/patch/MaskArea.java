@@ -43,12 +43,16 @@ final class MaskArea {
       return new Rectangle(left, top, left + size, top + size);
     }
 
-    Rectangle and(Rectangle other) {
-      return new Rectangle(
-          Math.max(left, other.left),
-          Math.max(top, other.top),
-          Math.min(right, other.right),
-          Math.min(bottom, other.bottom));
+    Rectangle moved(int dx, int dy) {
+      return new Rectangle(left + dx, top + dy, right + dx, bottom + dy);
+    }
+
+    int width() {
+      return right - left;
+    }
+
+    int height() {
+      return bottom - top;
     }
   }
 }

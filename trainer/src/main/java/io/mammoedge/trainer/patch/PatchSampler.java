@@ -12,7 +12,10 @@ final class PatchSampler {
   /** A lesion's patch overlaps it by more than this (S10 and S30). */
   static final double LESION_CUTOFF = 0.9;
 
-  /** A background patch overlaps no lesion by more than this. */
+  /**
+   * A background patch overlaps no lesion by more than this: the default of the paper's program;
+   * which value it had for S10 is not known.
+   */
   static final double BACKGROUND_CUTOFF = 0.35;
 
   private static final double STEP = 0.05;
@@ -29,22 +32,27 @@ final class PatchSampler {
   }
 
   /**
-   * Centres uniform in the lesion's box that overlap it enough; after 1000 failures in a row the
-   * demand falls by 0.05. A single one is the lesion's centroid.
+   * Centres uniform in the box of the lesion's largest piece that overlap it by more than the
+   * cutoff; after 1000 failures in a row that falls by 0.05, for this lesion's remaining patches
+   * too. At 0 any pixel of the lesion suffices, which some centre always has. A single patch is at
+   * the centroid, whatever the overlap.
+   *
+   * @param lesion not empty
    */
   List<Centre> lesion(Region lesion, int n) {
+    Region piece = lesion.largestPiece();
     if (n == 1) {
-      return List.of(lesion.centroid());
+      return List.of(piece.centroid());
     }
     List<Centre> centres = new ArrayList<>();
     double cutoff = LESION_CUTOFF;
     for (int failures = 0; centres.size() < n; ) {
-      Centre centre = within(lesion.box());
-      if (lesion.overlaps(patch(centre), cutoff)) {
+      Centre centre = within(piece.box());
+      if (piece.overlaps(patch(centre), cutoff)) {
         centres.add(centre);
         failures = 0;
       } else if (++failures == TRIES) {
-        cutoff -= STEP;
+        cutoff = Math.max(0, cutoff - STEP);
         failures = 0;
       }
     }
@@ -55,6 +63,7 @@ final class PatchSampler {
    * Centres uniform in the image that overlap none of its lesions by much. The paper's program
    * looked only at the first lesion of an image, so that its background held lesions.
    *
+   * @param lesions whole, not only their largest pieces
    * @return fewer than n where 1000 tries in a row found no room
    */
   List<Centre> background(List<Region> lesions, int n) {

@@ -2,6 +2,7 @@ package io.mammoedge.trainer.patch;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.config.Folders;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.CsvTable;
 import io.mammoedge.trainer.dataset.Dataset;
@@ -95,6 +96,7 @@ public final class PatchSampling {
   }
 
   private void checkTarget(Path out) {
+    Folders.requireTarget(out);
     Path file = out.resolve(PatchSet.DESCRIPTION);
     if (!Files.exists(file)) {
       return;

@@ -3,6 +3,7 @@ package io.mammoedge.trainer.patch;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.config.Folders;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.CsvTable;
 import io.mammoedge.trainer.dataset.Dataset;
@@ -31,9 +32,11 @@ public final class PatchSet {
   /**
    * Opens what {@code patches} wrote, and its data set.
    *
-   * @throws MammoEdgeException when the folder is not a patch set, or its data set has changed
+   * @throws MammoEdgeException when the folder does not exist or is not a patch set, or its data
+   *     set has changed
    */
   public static PatchSet open(Path folder) {
+    Folders.requireSource(folder);
     Path file = folder.resolve(DESCRIPTION);
     if (!Files.isRegularFile(file)) {
       throw new MammoEdgeException(

@@ -9,9 +9,9 @@ import java.util.Objects;
  * How patches are sampled.
  *
  * @param set which of the paper's sets
- * @param perRoi patches for each lesion, and of background for each image; 1 takes the lesion's
- *     middle
- * @param size edge of the square patch in pixels, at least 1
+ * @param perRoi patches for each lesion, and of background for each image, 1..1000; 1 takes the
+ *     lesion's middle
+ * @param size edge of the square patch in pixels, 1..4096
  * @param seed of the random draw
  */
 public record PatchSettings(PatchRecipe set, int perRoi, int size, long seed) {
@@ -20,14 +20,20 @@ public record PatchSettings(PatchRecipe set, int perRoi, int size, long seed) {
 
   private static final int PAPER_SIZE = 224;
   private static final int MULTIPLE = 8;
+  private static final int MOST = 1000;
+  private static final int LARGEST = 4096;
 
   /** Checks the ranges. */
   public PatchSettings {
     Objects.requireNonNull(set, "set is null");
-    if (perRoi < 1 || size < 1) {
+    check("--per-roi", perRoi, MOST);
+    check("--size", size, LARGEST);
+  }
+
+  private static void check(String option, int value, int largest) {
+    if (value < 1 || value > largest) {
       throw new MammoEdgeException(
-          ExitCode.USAGE,
-          perRoi + " patches of " + size + " pixels: both numbers must be at least 1");
+          ExitCode.USAGE, option + " " + value + ": give a number from 1 to " + largest);
     }
   }
 

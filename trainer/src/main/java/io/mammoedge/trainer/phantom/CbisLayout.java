@@ -21,7 +21,6 @@ import java.util.Objects;
  * shows a mass and calcifications, it is there twice, under either kind, as in the original.
  */
 public final class CbisLayout implements PhantomLayout {
-  private static final List<View> VIEWS = List.of(View.CC, View.MLO);
 
   private final PhantomSet set;
   private final List<CbisCohort.Patient> patients;
@@ -53,12 +52,7 @@ public final class CbisLayout implements PhantomLayout {
 
   @Override
   public void write(Path out, Runnable afterEachImage) {
-    plan().parallelStream()
-        .forEach(
-            image -> {
-              write(out, image);
-              afterEachImage.run();
-            });
+    PhantomLayout.onAllCores(plan(), image -> write(out, image), afterEachImage);
     for (Lesion.Kind kind : Lesion.Kind.values()) {
       writeCases(out, kind, false);
       writeCases(out, kind, true);

@@ -16,7 +16,6 @@ import java.util.Objects;
  * image.
  */
 public final class InbreastLayout implements PhantomLayout {
-  private static final List<View> VIEWS = List.of(View.CC, View.MLO);
   private static final int FIRST_ID = 50_000_000;
 
   private final PhantomSet set;
@@ -68,12 +67,7 @@ public final class InbreastLayout implements PhantomLayout {
 
   @Override
   public void write(Path out, Runnable afterEachImage) {
-    plan().parallelStream()
-        .forEach(
-            image -> {
-              write(out, image);
-              afterEachImage.run();
-            });
+    PhantomLayout.onAllCores(plan(), image -> write(out, image), afterEachImage);
     StringBuilder csv =
         new StringBuilder(
             "Patient ID;Patient age;Laterality;View;Acquisition date;File Name;ACR;Bi-Rads\r\n");

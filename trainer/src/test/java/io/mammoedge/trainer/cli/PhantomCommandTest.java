@@ -59,6 +59,12 @@ class PhantomCommandTest {
   }
 
   @Test
+  void aFileIsNoFolderToWriteTo() throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.txt"), "precious");
+    fails(ExitCode.USAGE, "is a file", "--out", file.toString());
+  }
+
+  @Test
   void saysWhatIsWrongWithAnOption() {
     String out = folder.resolve("new").toString();
     fails(ExitCode.USAGE, "--out is missing");

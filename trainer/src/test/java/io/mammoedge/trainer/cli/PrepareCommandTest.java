@@ -9,6 +9,7 @@ import io.mammoedge.runtime.preprocess.Orient;
 import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.DatasetDescription;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.SplitProtocol;
 import io.mammoedge.trainer.patch.PatchSet;
@@ -19,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,9 +184,61 @@ class PrepareCommandTest {
                 absent + "2"))
         .isEqualTo(2);
     assertThat(err.toString()).contains("no such folder");
-    assertThat(run(new PatchesCommand(), "--data", absent, "--set", "s1", "--out", absent))
-        .isEqualTo(5);
+  }
+
+  @Test
+  void whatDoesNotExistIsAUsageErrorAndWhatIsNoDataSetIsRefused() throws IOException {
+    String absent = temp.resolve("absent").toString();
+    String file = Files.writeString(temp.resolve("file"), "mine").toString();
+    String empty = Files.createDirectories(temp.resolve("empty")).toString();
+    for (String missing : new String[] {absent, file}) {
+      assertThat(patches(missing, absent)).isEqualTo(2);
+      assertThat(run(new TrainPatchCommand(), "--data", missing, "--out", absent)).isEqualTo(2);
+    }
+    assertThat(err.toString()).contains(absent + ": no such folder");
+    assertThat(patches(empty, absent)).isEqualTo(5);
     assertThat(err.toString()).contains("make it with 'prepare'");
+    assertThat(run(new TrainPatchCommand(), "--data", empty, "--out", absent)).isEqualTo(5);
+    assertThat(prepare("file")).isEqualTo(2);
+    assertThat(prepare("data", "--size", "72x56")).isZero();
+    assertThat(patches(temp + "/data", file)).isEqualTo(2);
+    assertThat(Files.readString(Path.of(file))).isEqualTo("mine");
+  }
+
+  private int patches(String data, String out, String... more) {
+    String[] fixed = {"--data", data, "--set", "s1", "--out", out};
+    String[] all = Arrays.copyOf(fixed, fixed.length + more.length);
+    System.arraycopy(more, 0, all, fixed.length, more.length);
+    return run(new PatchesCommand(), all);
+  }
+
+  @Test
+  void theResultAsJsonIsAllThatStandardOutputHolds() throws IOException {
+    assertThat(prepare("data", "--size", "72x56", "--json")).isZero();
+    assertThat(out.toString()).isEqualTo(Files.readString(temp.resolve("data/dataset.json")));
+    out.getBuffer().setLength(0);
+    assertThat(patches(temp + "/data", temp + "/patches", "--json")).isZero();
+    assertThat(out.toString()).isEqualTo(Files.readString(temp.resolve("patches/patches.json")));
+  }
+
+  @Test
+  void sharedPatientsAndLostMasksAreReported() throws IOException {
+    Path tables = temp.resolve("in");
+    Path train = tables.resolve("mass_case_description_train_set.csv");
+    Path test = tables.resolve("mass_case_description_test_set.csv");
+    // A line break inside a field is LF alone.
+    String row = Files.readString(train).split("\r\n", -1)[1];
+    Files.writeString(test, Files.readString(test) + row + "\r\n");
+    for (int column : new int[] {12, 13}) {
+      Files.delete(tables.resolve(row.split(",", -1)[column].replace("\"", "").strip()));
+    }
+    assertThat(prepare("data", "--size", "72x56")).isZero();
+    assertThat(err.toString())
+        .contains("1 patients stand in two official splits")
+        .contains("2 lesions have no usable mask");
+    DatasetDescription description = Dataset.open(temp.resolve("data")).description();
+    assertThat(description.splits().patientsInTwoOfficialSplits()).isEqualTo(1);
+    assertThat(description.lesions().get("test").withoutPlace()).isEqualTo(2);
   }
 
   @Test

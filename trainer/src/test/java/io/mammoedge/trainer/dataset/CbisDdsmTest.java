@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,21 +122,68 @@ class CbisDdsmTest {
   }
 
   @Test
-  void theFourOfficialTablesNeverLeakAPatient() {
-    Path tables = SharedData.require("data/cbis-ddsm-csv");
-    List<SourceImage> images = CbisDdsm.read(tables).images();
+  void aPathOutOfTheFolderIsRefused() throws IOException {
+    String row = row("Mass-Training_P_00001_LEFT_CC", 1, "mass", "BENIGN");
+    for (String path : new String[] {"../../secret.dcm", "/secret.dcm", ""}) {
+      table(
+          "mass_case_description_train_set.csv",
+          MASS,
+          row.replace("Mass-Training_P_00001_LEFT_CC/s/i/000000.dcm", path));
+      assertThatThrownBy(() -> CbisDdsm.read(in)).hasMessageContaining("line 2: '" + path + "'");
+    }
+    table("mass_case_description_train_set.csv", MASS, row.replace("P_00001,", "../../x,"));
+    assertThatThrownBy(() -> CbisDdsm.read(in)).hasMessageContaining("no patient id");
+  }
+
+  @Test
+  void theDownloadToolsFoldersAreFoundByCase() throws IOException {
+    String image = "Mass-Training_P_00001_LEFT_CC";
+    table("mass_case_description_train_set.csv", MASS, row(image, 1, "mass", "BENIGN"));
+    Path mammogram = in.resolve("CBIS-DDSM/" + image + "/07-20-2016-DDSM-NA-1/1.0-full-2/1-1.dcm");
+    Path mask = in.resolve("CBIS-DDSM/" + image + "_1/07-20-2016-DDSM-NA-3/1.0-ROI-4/1-2.dcm");
+    Path crop = mask.resolveSibling("1-1.dcm");
+    for (Path file : List.of(mammogram, mask, crop)) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "");
+    }
+    SourceImage found = CbisDdsm.read(in).images().get(0);
+    assertThat(found.file()).isEqualTo(mammogram);
+    assertThat(found.lesions().get(0).outline().files()).containsExactly(crop, mask);
+  }
+
+  /** Counts of the tables as published, by image (one breast of a patient in one view). */
+  @Test
+  void theFourOfficialTables() {
+    List<SourceImage> images = CbisDdsm.read(SharedData.require("data/cbis-ddsm-csv")).images();
+    List<SourceImage> train =
+        images.stream().filter(i -> i.official().contains(Split.TRAIN)).toList();
+    List<SourceImage> test =
+        images.stream().filter(i -> i.official().contains(Split.TEST)).toList();
+    assertThat(train).hasSize(2420);
+    assertThat(train.stream().map(SourceImage::patient).distinct()).hasSize(1248);
+    assertThat(test).hasSize(641);
+    assertThat(test.stream().map(SourceImage::patient).distinct()).hasSize(349);
+    assertThat(images).hasSize(3032);
+    assertThat(images.stream().mapToInt(image -> image.lesions().size()).sum()).isEqualTo(3568);
+    assertThat(images)
+        .filteredOn(i -> i.lesions().stream().map(SourceLesion::type).distinct().count() == 2)
+        .hasSize(71);
+  }
+
+  @Test
+  void patientsInBothOfficialSplitsAreTestPatients() {
+    List<SourceImage> images = CbisDdsm.read(SharedData.require("data/cbis-ddsm-csv")).images();
     List<PatientSplits.Patient> patients = PatientSplits.patients(images);
     Map<String, Split> splits = PatientSplits.official(patients, 12345);
-    Set<String> inTwo =
-        patients.stream()
-            .filter(PatientSplits.Patient::inTwoSplits)
-            .map(PatientSplits.Patient::id)
-            .collect(Collectors.toSet());
-    assertThat(inTwo).hasSize(31);
-    assertThat(splits).hasSize(patients.size());
-    assertThat(inTwo).allSatisfy(id -> assertThat(splits).containsEntry(id, Split.TEST));
+    assertThat(patients).hasSize(1566);
+    assertThat(splits).hasSize(1566);
+    assertThat(patients)
+        .filteredOn(PatientSplits.Patient::inTwoSplits)
+        .hasSize(31)
+        .allSatisfy(patient -> assertThat(splits).containsEntry(patient.id(), Split.TEST));
+    assertThat(Summaries.moved(patients, images, splits)).isEqualTo(35);
     assertThat(images)
-        .filteredOn(image -> image.official().contains(Split.TEST))
-        .allSatisfy(image -> assertThat(splits).containsEntry(image.patient(), Split.TEST));
+        .filteredOn(image -> splits.get(image.patient()) == Split.TEST)
+        .hasSize(641 + 35);
   }
 }

@@ -87,7 +87,7 @@ class CsvLayoutTest {
     assertThatThrownBy(() -> read(header, "1.dcm,A,L,AP,benign")).hasMessageContaining("no view");
     assertThatThrownBy(() -> read(header, "1.dcm,,L,CC,benign")).hasMessageContaining("patient");
     assertThatThrownBy(() -> read(header, "1.dcm,A,L,CC,benign", "1.dcm,B,L,CC,benign"))
-        .hasMessageContaining("twice");
+        .hasMessageContaining("line 2 already");
     assertThatThrownBy(() -> read("file,patient,side,view", "1.dcm,A,L,CC"))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageContaining("'label' is missing");

@@ -3,6 +3,8 @@ package io.mammoedge.trainer.dataset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.mammoedge.runtime.preprocess.Move;
+import io.mammoedge.runtime.preprocess.Placement;
 import io.mammoedge.runtime.testing.Hostile;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -11,8 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Contours of INbreast, up to the mask that is drawn of them. */
 class InbreastFuzzTest {
   private static final int PER_BYTE = 4096;
-  private static final ImageSize ORIGINAL = new ImageSize(3328, 2560);
-  private static final ImageSize PREPARED = new ImageSize(36, 28);
+  private static final Move.Size ORIGINAL = new Move.Size(3328, 2560);
+  private static final Placement PLACEMENT = Placement.stretch(ORIGINAL, new Move.Size(36, 28));
 
   static Stream<byte[]> contours() {
     return Stream.of(
@@ -36,6 +38,6 @@ class InbreastFuzzTest {
 
   private static void draw(Path file) {
     InbreastContours.read(file, true)
-        .forEach(lesion -> lesion.outline().draw(ORIGINAL, PREPARED).ifPresent(Mask::box));
+        .forEach(lesion -> lesion.outline().draw(PLACEMENT).ifPresent(Mask::box));
   }
 }

@@ -117,6 +117,35 @@ class InbreastTest {
   }
 
   @Test
+  void noPatientIsGuessedFromAFileThatIsNotNamedAsPublished() throws IOException {
+    dicom("10001.dcm");
+    dicom("10002_MG_L_CC_ANON.dcm");
+    dicom("10003_copy.dcm");
+    Catalogue catalogue =
+        read(
+            "removed;removed;L;CC;201001;10001;2;1",
+            "removed;removed;L;CC;201001;10002;2;1",
+            "removed;removed;L;CC;201001;10003;2;5");
+    assertThat(catalogue.images()).isEmpty();
+    assertThat(catalogue.leftOut()).extracting(Refusal::code).containsOnly("NO_PATIENT");
+    assertThat(read("p7;removed;L;CC;201001;10001;2;1").images())
+        .extracting(SourceImage::patient)
+        .containsExactly("p7");
+  }
+
+  @Test
+  void badRowsAreNamed() {
+    assertThatThrownBy(() -> read("removed;removed;L;CC;201001;../../1;2;1"))
+        .hasMessageContaining("line 2: '../../1' is no number");
+    assertThatThrownBy(() -> read("../x;removed;L;CC;201001;1;2;1"))
+        .hasMessageContaining("line 2: '../x' is no patient id");
+    String row = "removed;removed;L;CC;201001;1;2;1";
+    assertThatThrownBy(() -> read(row, row))
+        .hasMessageContaining("line 3: this image stands in line 2");
+    assertThatThrownBy(() -> read(row.replace(";2;1", ";2;0"))).hasMessageContaining("no BI-RADS");
+  }
+
+  @Test
   void aHostileContourFileReadsNoOtherFile() throws IOException {
     Path secret = Files.writeString(in.resolve("secret.txt"), "(1, 2)");
     Path xml = in.resolve("AllXML/1.xml");

@@ -7,6 +7,7 @@ import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.LesionRow;
 import io.mammoedge.trainer.dataset.LesionType;
 import io.mammoedge.trainer.dataset.Mask;
+import io.mammoedge.trainer.patch.MaskArea.Rectangle;
 import io.mammoedge.trainer.patch.Region.Centre;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,8 +47,11 @@ class PatchSamplerTest {
     }
 
     List<Region> regions() {
-      MaskArea area = new MaskArea(mask);
-      return lesions.stream().map(lesion -> Region.of(lesion, area)).toList();
+      return lesions.stream().map(lesion -> Region.of(mask, box(lesion))).toList();
+    }
+
+    private static Rectangle box(LesionRow l) {
+      return new Rectangle(l.x(), l.y(), l.x() + l.w(), l.y() + l.h());
     }
 
     /** The larger of the two shares of the overlap rule, counted pixel by pixel. */
@@ -124,8 +128,8 @@ class PatchSamplerTest {
         mask[y * SIZE.width() + x] = 1;
       }
     }
-    LesionRow lesion = new LesionRow("a", 1, LesionType.MASS, true, 10, 10, 40, 40);
-    Region region = Region.of(lesion, new MaskArea(new Mask(SIZE.height(), SIZE.width(), mask)));
+    Region region =
+        Region.of(new Mask(SIZE.height(), SIZE.width(), mask), new Rectangle(10, 10, 50, 50));
     Centre centre = sampler(1).lesion(region, 1).get(0);
     // Mean column of the pixels: (2 * 19.5 + 39.5) / 3; mean row: (19.5 + 2 * 39.5) / 3.
     assertThat((double) centre.x()).isCloseTo((2 * 19.5 + 39.5) / 3, within(0.5));
@@ -136,10 +140,68 @@ class PatchSamplerTest {
   void aLesionThatFillsTheImageLeavesNoBackground() {
     byte[] mask = new byte[SIZE.height() * SIZE.width()];
     Arrays.fill(mask, (byte) 1);
-    LesionRow lesion = new LesionRow("a", 1, LesionType.MASS, true, 0, 0, 90, 120);
-    Region region = Region.of(lesion, new MaskArea(new Mask(SIZE.height(), SIZE.width(), mask)));
+    Region region =
+        Region.of(new Mask(SIZE.height(), SIZE.width(), mask), new Rectangle(0, 0, 90, 120));
     // Only at the very corners does so much of the patch lie outside that it counts as background.
     assertThat(sampler(1).background(List.of(region), 1000)).hasSizeLessThan(1000);
+  }
+
+  /** A lesion of 180 pixels, of which the patch of 100 holds 90: shares of 0.5 and of 0.9. */
+  @Test
+  void anOverlapOfExactlyTheCutoffIsNotEnough() {
+    Region region = Region.of(mask(new Rectangle(20, 20, 29, 40)), new Rectangle(20, 20, 29, 40));
+    Rectangle patch = new Rectangle(20, 30, 30, 40);
+    assertThat(region.overlaps(patch, 0.9)).isFalse();
+    assertThat(region.overlaps(patch, 0.89)).isTrue();
+    assertThat(region.overlaps(patch.moved(40, 0), 0)).isFalse();
+  }
+
+  private static Mask mask(Rectangle... lesions) {
+    byte[] values = new byte[SIZE.height() * SIZE.width()];
+    for (Rectangle r : lesions) {
+      for (int y = r.top(); y < r.bottom(); y++) {
+        Arrays.fill(values, y * SIZE.width() + r.left(), y * SIZE.width() + r.right(), (byte) 255);
+      }
+    }
+    return new Mask(SIZE.height(), SIZE.width(), values);
+  }
+
+  @Test
+  void onlyTheLargestPieceOfALesionHasPatches() {
+    Rectangle large = new Rectangle(10, 10, 30, 26);
+    Rectangle small = new Rectangle(60, 90, 65, 95);
+    Region region = Region.of(mask(large, small), new Rectangle(10, 10, 65, 95));
+    assertThat(region.largestPiece().box()).isEqualTo(large);
+    assertThat(sampler(1).lesion(region, 1)).containsExactly(new Centre(20, 18));
+    assertThat(sampler(1).lesion(region, 50))
+        .allMatch(c -> Scene.in(c.x(), 10, 20) && Scene.in(c.y(), 10, 16));
+    // The small piece is no background all the same.
+    assertThat(sampler(1).background(List.of(Region.of(mask(small), small)), 500))
+        .noneMatch(c -> Scene.in(c.x(), 60, 5) && Scene.in(c.y(), 90, 5));
+  }
+
+  @Test
+  void piecesTouchAtCornersAndTheFirstOfEqualsIsTaken() {
+    byte[] values = {
+      1, 0, 0, 0, 1, //
+      0, 1, 0, 0, 1, //
+      0, 0, 1, 0, 1,
+    };
+    assertThat(Pieces.largest(new Mask(3, 5, values))).containsExactlyInAnyOrder(0, 6, 12);
+    assertThat(Pieces.largest(new Mask(3, 5, new byte[15]))).isEmpty();
+  }
+
+  /** A thin diagonal fills 1/60 of its box, so that most centres miss it by far. */
+  @Test
+  void aThinLesionStillGetsPatchesThatShowIt() {
+    byte[] values = new byte[SIZE.height() * SIZE.width()];
+    for (int i = 10; i < 70; i++) {
+      values[i * SIZE.width() + i] = 1;
+    }
+    Mask mask = new Mask(SIZE.height(), SIZE.width(), values);
+    Region region = Region.of(mask, new Rectangle(10, 10, 70, 70));
+    PatchSampler pixels = new PatchSampler(SIZE, 1, new Random(1));
+    assertThat(pixels.lesion(region, 20)).allMatch(c -> mask.inside(c.y(), c.x()));
   }
 
   @Test

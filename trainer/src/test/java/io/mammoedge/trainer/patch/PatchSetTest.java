@@ -7,9 +7,12 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.GreyImage;
+import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.Layout;
 import io.mammoedge.trainer.dataset.LesionRow;
+import io.mammoedge.trainer.dataset.LesionType;
+import io.mammoedge.trainer.dataset.Mask;
 import io.mammoedge.trainer.dataset.Preparation;
 import io.mammoedge.trainer.dataset.PrepareSettings;
 import io.mammoedge.trainer.dataset.Split;
@@ -67,6 +70,95 @@ class PatchSetTest {
     for (Split split : Split.values()) {
       assertThat(s10.split(split)).isNotEmpty();
     }
+  }
+
+  /** The paper's program looked at the first lesion of an image only. */
+  @Test
+  void noBackgroundPatchOverlapsAnyLesionNorAllTogether() {
+    PatchSet s30 = sample(PatchRecipe.S30, 5, temp.resolve("s30"));
+    for (PatchRow row : s30.rows()) {
+      if (row.patchClass() == PatchClass.BACKGROUND) {
+        ImageRow image = image(row);
+        Mask mask = dataset.mask(image);
+        List<LesionRow> lesions = lesions(row.image());
+        assertThat(lesions).allMatch(lesion -> overlap(mask, lesion, row) <= 0.35);
+        LesionRow all = new LesionRow("", 1, LesionType.OTHER, false, 0, 0, 112, 144);
+        assertThat(overlap(mask, all, row)).isLessThanOrEqualTo(0.35);
+      }
+    }
+    assertThat(dataset.images()).anyMatch(image -> lesions(image.image()).size() > 1);
+  }
+
+  @Test
+  void lesionPatchesShowALesionOfTheirClass() {
+    for (PatchRow row : s10.rows()) {
+      if (row.patchClass() != PatchClass.BACKGROUND) {
+        Mask mask = dataset.mask(image(row));
+        double best =
+            lesions(row.image()).stream()
+                .filter(lesion -> isOf(lesion, row.patchClass()))
+                .mapToDouble(lesion -> overlap(mask, lesion, row))
+                .max()
+                .orElseThrow();
+        assertThat(best).isGreaterThan(0.9);
+      }
+    }
+  }
+
+  private static ImageRow image(PatchRow row) {
+    return dataset.images().stream()
+        .filter(image -> image.image().equals(row.image()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<LesionRow> lesions(String image) {
+    return dataset.lesions().stream().filter(lesion -> lesion.image().equals(image)).toList();
+  }
+
+  /** The larger of the two shares of the overlap rule, counted pixel by pixel. */
+  private static double overlap(Mask mask, LesionRow lesion, PatchRow row) {
+    int size = s10.size();
+    int both = 0;
+    int area = 0;
+    for (int y = lesion.y(); y < lesion.y() + lesion.h(); y++) {
+      for (int x = lesion.x(); x < lesion.x() + lesion.w(); x++) {
+        int dx = x - row.x() + size / 2;
+        int dy = y - row.y() + size / 2;
+        boolean inPatch = dx >= 0 && dx < size && dy >= 0 && dy < size;
+        area += mask.inside(y, x) ? 1 : 0;
+        both += mask.inside(y, x) && inPatch ? 1 : 0;
+      }
+    }
+    return Math.max((double) both / Math.max(1, area), (double) both / (size * size));
+  }
+
+  @Test
+  void wrongNumbersAreUsageErrors() {
+    for (int[] wrong : new int[][] {{0, 16}, {1001, 16}, {1, 0}, {1, 100_000}}) {
+      assertThatThrownBy(() -> new PatchSettings(PatchRecipe.S1, wrong[0], wrong[1], 1))
+          .extracting(e -> ((MammoEdgeException) e).exitCode())
+          .isEqualTo(ExitCode.USAGE);
+    }
+  }
+
+  @Test
+  void aMaskThatDoesNotFitTheLesionsIsNoticed() throws IOException {
+    Path copy = temp.resolve("copy");
+    Preparation.of(
+            new PrepareSettings(
+                shared.resolve("source"),
+                Layout.CBIS_DDSM,
+                copy,
+                new ImageSize(144, 112),
+                Optional.empty(),
+                12345))
+        .run(() -> {});
+    Files.delete(copy.resolve("masks").resolve(dataset.lesions().get(0).image() + ".png"));
+    PatchSampling sampling =
+        new PatchSampling(Dataset.open(copy), new PatchSettings(PatchRecipe.S1, 1, 16, 1));
+    assertThatThrownBy(() -> sampling.write(temp.resolve("none"), () -> {}))
+        .hasMessageContaining("run 'prepare' again");
   }
 
   private static boolean isOf(LesionRow lesion, PatchClass patchClass) {

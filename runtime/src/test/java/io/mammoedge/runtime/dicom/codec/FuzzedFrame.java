@@ -51,7 +51,7 @@ record FuzzedFrame(Frame frame, byte[] encoded) {
     int rows = header.unsignedShort(Attribute.ROWS).getAsInt();
     int columns = header.unsignedShort(Attribute.COLUMNS).getAsInt();
     int bytes = header.unsignedShort(Attribute.BITS_ALLOCATED).getAsInt() / Byte.SIZE;
-    byte[] encoded = file.readPixelData((long) rows * columns, bytes);
+    byte[] encoded = file.readCompressed(rows * columns);
     return ByteBuffer.allocate(SIZE + encoded.length)
         .putShort((short) (rows - 1))
         .putShort((short) (columns - 1))
