@@ -1,11 +1,8 @@
 package io.mammoedge.runtime.dicom.file;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the elements of a data set up to its pixel data (PS3.5 section 7). */
@@ -26,29 +23,6 @@ final class DataSetParser {
   private record Scope(long end, Encoding encoding, int depth) {
     Scope within(long innerEnd, Encoding innerEncoding) {
       return new Scope(innerEnd, innerEncoding, depth + 1);
-    }
-  }
-
-  /** The elements being gathered. */
-  private static final class Elements {
-    final Map<Integer, DataSet.Value> values = new HashMap<>();
-    final Map<Integer, List<DataSet>> sequences = new HashMap<>();
-    final CharacterSet inherited;
-
-    Elements(CharacterSet inherited) {
-      this.inherited = inherited;
-    }
-
-    /** An item is in the character set of the data set around it unless it has its own. */
-    CharacterSet characterSet() {
-      DataSet.Value own = values.get(Attribute.SPECIFIC_CHARACTER_SET.tag());
-      return own == null
-          ? inherited
-          : CharacterSet.of(new String(own.bytes(), StandardCharsets.US_ASCII));
-    }
-
-    DataSet toDataSet() {
-      return new DataSet(characterSet(), values, sequences);
     }
   }
 
@@ -82,7 +56,7 @@ final class DataSetParser {
     budget.count();
     if (header.isSequence()) {
       List<DataSet> items = sequence(header, scope, elements.characterSet());
-      once(header, elements.sequences.put(header.tag(), items));
+      elements.put(header, items);
     } else if (header.undefinedLength()) {
       Fragments.skip(in);
     } else {
@@ -100,13 +74,7 @@ final class DataSetParser {
     budget.keep(length);
     Encoding encoding = header.hasUnknownVr() ? Encoding.IMPLICIT : scope.encoding();
     DataSet.Value value = new DataSet.Value(in.bytes(length), encoding.order());
-    once(header, elements.values.put(header.tag(), value));
-  }
-
-  private static void once(ElementHeader header, Object earlier) {
-    if (earlier != null) {
-      throw Refusal.MALFORMED.because(header + " is there twice");
-    }
+    elements.put(header, value);
   }
 
   private List<DataSet> sequence(ElementHeader header, Scope scope, CharacterSet characterSet)

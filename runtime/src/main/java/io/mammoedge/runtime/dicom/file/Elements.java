@@ -1,0 +1,44 @@
+package io.mammoedge.runtime.dicom.file;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The elements of a data set or item while it is being read. */
+final class Elements {
+  private final Map<Integer, DataSet.Value> values = new HashMap<>();
+  private final Map<Integer, List<DataSet>> sequences = new HashMap<>();
+  private final CharacterSet inherited;
+
+  /** An item inherits the character set of what is around it. */
+  Elements(CharacterSet inherited) {
+    this.inherited = inherited;
+  }
+
+  void put(ElementHeader header, DataSet.Value value) {
+    once(header, values.put(header.tag(), value));
+  }
+
+  void put(ElementHeader header, List<DataSet> items) {
+    once(header, sequences.put(header.tag(), items));
+  }
+
+  /** As far as it has been read: its own, or else the inherited one. */
+  CharacterSet characterSet() {
+    DataSet.Value own = values.get(Attribute.SPECIFIC_CHARACTER_SET.tag());
+    return own == null
+        ? inherited
+        : CharacterSet.of(new String(own.bytes(), StandardCharsets.US_ASCII));
+  }
+
+  DataSet toDataSet() {
+    return new DataSet(characterSet(), values, sequences);
+  }
+
+  private static void once(ElementHeader header, Object earlier) {
+    if (earlier != null) {
+      throw Refusal.MALFORMED.because(header + " is there twice");
+    }
+  }
+}
