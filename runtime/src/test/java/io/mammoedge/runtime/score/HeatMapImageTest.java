@@ -71,9 +71,10 @@ class HeatMapImageTest {
     paint(image, 40, 80, 150, 160, 20_000);
     paint(image, 100, 120, 120, 140, 65_535);
     Placed placed = steps.place(image);
-    Path file = folder.resolve("h.png");
-    HeatMapImage.write(file, image, cells(placed.image(), 8), placed.placement());
-    BufferedImage picture = ImageIO.read(file.toFile());
+    HeatMap everywhere = new HeatMap(1, 1, new float[] {1});
+    assertThat(colour(drawn(image, everywhere, placed), 60, 100)).isZero();
+    assertThat(colour(drawn(image, everywhere, placed), 90, 100)).isGreaterThan(100);
+    BufferedImage picture = drawn(image, cells(placed.image(), 8), placed);
     assertThat(colour(picture, 130, 110)).isGreaterThan(100);
     for (int y = 0; y < 200; y++) {
       for (int x = 0; x < 160; x++) {
@@ -86,6 +87,12 @@ class HeatMapImageTest {
         }
       }
     }
+  }
+
+  private BufferedImage drawn(Plane image, HeatMap map, Placed placed) throws Exception {
+    Path file = folder.resolve("h.png");
+    HeatMapImage.write(file, image, map, placed.placement());
+    return ImageIO.read(file.toFile());
   }
 
   private static int colour(BufferedImage picture, int x, int y) {
