@@ -70,6 +70,6 @@ final class JpegLsRange {
   /** The Golomb parameter: the smallest k for which count * 2^k reaches the sum (A.5.1). */
   static int golombParameter(int count, int sum) {
     int k = Math.max(0, Integer.numberOfLeadingZeros(count) - Integer.numberOfLeadingZeros(sum));
-    return count << k < sum ? k + 1 : k;
+    return k + (((count << k) - sum) >>> 31);
   }
 }

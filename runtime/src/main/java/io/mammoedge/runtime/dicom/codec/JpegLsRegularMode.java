@@ -75,17 +75,16 @@ final class JpegLsRegularMode {
     statistics[at + BIAS] = correct(at, count, bias);
   }
 
-  /** Moves the correction of predictions by one if they are biased; returns the bias left. */
+  /**
+   * Moves the correction of predictions by one if they are biased, and returns the bias left
+   * (A.6.2). Without branches: noise makes them unpredictable.
+   */
   private int correct(int at, int count, int bias) {
-    int correction = statistics[at + CORRECTION];
-    if (bias <= -count) {
-      statistics[at + CORRECTION] = Math.max(LEAST_CORRECTION, correction - 1);
-      return Math.max(1 - count, bias + count);
-    }
-    if (bias > 0) {
-      statistics[at + CORRECTION] = Math.min(LARGEST_CORRECTION, correction + 1);
-      return Math.min(0, bias - count);
-    }
-    return bias;
+    int low = (bias + count - 1) >> 31;
+    int high = -bias >> 31;
+    int correction = statistics[at + CORRECTION] + low - high;
+    statistics[at + CORRECTION] =
+        Math.max(LEAST_CORRECTION, Math.min(LARGEST_CORRECTION, correction));
+    return Math.max(1 - count, Math.min(0, bias + (count & low) - (count & high)));
   }
 }
