@@ -2,6 +2,7 @@ package io.mammoedge.runtime.dicom;
 
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
+import io.mammoedge.runtime.dicom.file.TransferSyntax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +15,9 @@ final class HeaderWarnings {
     this.header = header;
   }
 
-  static List<String> of(DataSet header) {
+  static List<String> of(DataSet header, TransferSyntax syntax) {
     HeaderWarnings found = new HeaderWarnings(header);
-    found.when(Attribute.LOSSY_IMAGE_COMPRESSION, "01", "the pixels were compressed with loss");
+    found.loss(syntax);
     found.when(Attribute.PARTIAL_VIEW, "YES", "a part of the breast is not in the image");
     found.when(Attribute.BREAST_IMPLANT_PRESENT, "YES", "a breast with an implant");
     found.when(Attribute.BURNED_IN_ANNOTATION, "YES", "text is burnt into the pixels");
@@ -24,6 +25,21 @@ final class HeaderWarnings {
       found.warnings.add(Attribute.IMAGE_TYPE + ": computed from a tomosynthesis");
     }
     return found.warnings;
+  }
+
+  /**
+   * The attribute says whether the pixels ever were compressed with loss (PS3.3 C.7.6.1.1.5), the
+   * transfer syntax whether they are now. JPEG-LS Near-Lossless and JPEG 2000 may be without loss:
+   * they are believed if the header says so.
+   */
+  private void loss(TransferSyntax syntax) {
+    String said = header.text(Attribute.LOSSY_IMAGE_COMPRESSION);
+    when(Attribute.LOSSY_IMAGE_COMPRESSION, "01", "the pixels were compressed with loss");
+    if (syntax.lossy() && !said.equals("01")) {
+      warnings.add(syntax + ": the pixels were compressed with loss");
+    } else if (syntax.perhapsLossy() && said.isEmpty()) {
+      warnings.add(syntax + ": the pixels may have been compressed with loss");
+    }
   }
 
   private void when(Attribute attribute, String value, String meaning) {

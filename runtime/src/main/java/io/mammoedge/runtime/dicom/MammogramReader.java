@@ -70,11 +70,14 @@ public final class MammogramReader {
         file.transferSyntax().uid(),
         layout.bitsStored(),
         rendering.words(),
-        warnings(header, projection, rendering));
+        warnings(file, projection, rendering));
   }
 
-  private static List<String> warnings(DataSet header, Projection projection, Rendering rendering) {
-    return Stream.of(HeaderWarnings.of(header), projection.warnings(), rendering.warnings())
+  private static List<String> warnings(DicomFile file, Projection projection, Rendering rendering) {
+    return Stream.of(
+            HeaderWarnings.of(file.header(), file.transferSyntax()),
+            projection.warnings(),
+            rendering.warnings())
         .flatMap(List::stream)
         .toList();
   }

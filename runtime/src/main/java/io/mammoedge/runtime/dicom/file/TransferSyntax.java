@@ -2,6 +2,7 @@ package io.mammoedge.runtime.dicom.file;
 
 import java.nio.ByteOrder;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a data set is encoded (PS3.5 section 10 and annex A).
@@ -82,6 +83,12 @@ public record TransferSyntax(
           Map.entry(JPEG + "202", "High-Throughput JPEG 2000 Lossless with RPCL"),
           Map.entry(JPEG + "203", "High-Throughput JPEG 2000"));
 
+  /** Those that cannot be without loss. */
+  private static final Set<String> LOSSY = Set.of(JPEG + "50", JPEG + "51");
+
+  /** Those with and without loss. */
+  private static final Set<String> PERHAPS_LOSSY = Set.of(JPEG + "81", JPEG + "91", JPEG + "203");
+
   /**
    * The transfer syntax of a UID. One that is not known is taken as encapsulated: every syntax
    * added to the standard is Explicit VR Little Endian with compressed pixels (PS3.5 A.4), so its
@@ -94,6 +101,16 @@ public record TransferSyntax(
     }
     String title = ENCAPSULATED.getOrDefault(uid, "an unknown transfer syntax");
     return new TransferSyntax(uid, title, true, ByteOrder.LITTLE_ENDIAN, false, true);
+  }
+
+  /** Whether the pixels are compressed with loss in any case. */
+  public boolean lossy() {
+    return LOSSY.contains(uid);
+  }
+
+  /** Whether some pixels are compressed with loss and some without. */
+  public boolean perhapsLossy() {
+    return PERHAPS_LOSSY.contains(uid);
   }
 
   @Override
