@@ -34,10 +34,12 @@ final class HeaderWarnings {
    */
   private void loss(TransferSyntax syntax) {
     String said = header.text(Attribute.LOSSY_IMAGE_COMPRESSION);
-    when(Attribute.LOSSY_IMAGE_COMPRESSION, "01", "the pixels were compressed with loss");
-    if (syntax.lossy() && !said.equals("01")) {
+    if (said.equals("01")) {
+      warnings.add(
+          Attribute.LOSSY_IMAGE_COMPRESSION + " is 01: the pixels were compressed with loss");
+    } else if (syntax.lossy()) {
       warnings.add(syntax + ": the pixels were compressed with loss");
-    } else if (syntax.perhapsLossy() && said.isEmpty()) {
+    } else if (syntax.perhapsLossy() && !said.equals("00")) {
       warnings.add(syntax + ": the pixels may have been compressed with loss");
     }
   }

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -149,15 +146,6 @@ class DcmtkTest {
   }
 
   private void run(String command, Path... files) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of(command.split(" ")));
-    for (Path file : files) {
-      words.add(file.toString());
-    }
-    Path log = folder.resolve("log.txt");
-    Process process =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor())
-        .as("%s: %s", words, Files.readString(log, StandardCharsets.ISO_8859_1))
-        .isZero();
+    Programs.run(folder, command, files);
   }
 }

@@ -36,7 +36,6 @@ final class JpegLs {
     JpegLsLines lines = new JpegLsLines(bits, header, gradients);
     for (int row = 0; row < frame.rows(); row++) {
       if (row > 0 && row % interval == 0) {
-        bits.requireEnd();
         bits.restart();
         lines = new JpegLsLines(bits, header, gradients);
       }

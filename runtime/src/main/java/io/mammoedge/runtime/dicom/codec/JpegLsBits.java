@@ -138,6 +138,7 @@ final class JpegLsBits {
   /** Refuses a segment that does not end with the bits that were taken, and a marker. */
   void requireEnd() {
     fillByteByByte();
+    skipFillBytes();
     if (position >= encoded.length - 1) {
       throw truncated();
     }
@@ -146,13 +147,18 @@ final class JpegLsBits {
     }
   }
 
-  /** Moves on behind the next restart marker. */
-  void restart() {
-    while ((encoded[position] & 0xFF) == MARKER
-        && position < encoded.length - 2
+  /** Any number of FF may stand before a marker (T.81 B.1.1.2). */
+  private void skipFillBytes() {
+    while (position < encoded.length - 1
+        && (encoded[position] & 0xFF) == MARKER
         && (encoded[position + 1] & 0xFF) == MARKER) {
       position++;
     }
+  }
+
+  /** Moves on behind the restart marker at the end of a segment. */
+  void restart() {
+    requireEnd();
     int expected = FIRST_RESTART + restarts++ % RESTARTS;
     if ((encoded[position + 1] & 0xFF) != expected) {
       throw JpegSegments.malformed("lacks a restart marker");
