@@ -22,7 +22,7 @@ class JpegPeersTest {
   @ParameterizedTest
   @CsvSource({
     "dcmcjpls +el +pr, 9",
-    "dcmcjpls +el +pc, 2",
+    "dcmcjpls +el +pc, 6",
     "dcmcjpls +el +pc +t1 9 +t2 20 +t3 60 +rs 30, 8",
     "gdcmconv --jpegls, 9",
   })
