@@ -93,7 +93,7 @@ class JpegLsStreamsTest {
   @CsvSource({
     "5, 255, has samples up to",
     "7, 255, impossible parameters",
-    "10, 0, impossible parameters",
+    "10, 1, impossible parameters",
     "13, 255, impossible parameters",
   })
   void parametersMustBePossible(int offset, int value, String reason) {

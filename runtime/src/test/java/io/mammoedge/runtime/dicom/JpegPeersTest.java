@@ -19,10 +19,11 @@ class JpegPeersTest {
 
   @TempDir Path folder;
 
+  /** DCMTK 3.6.7 and GDCM do not read each other's streams of 6 and 7 bits: GDCM is as T.87. */
   @ParameterizedTest
   @CsvSource({
     "dcmcjpls +el +pr, 9",
-    "dcmcjpls +el +pc, 6",
+    "dcmcjpls +el +pc, 8",
     "dcmcjpls +el +pc +t1 9 +t2 20 +t3 60 +rs 30, 8",
     "gdcmconv --jpegls, 9",
   })

@@ -124,7 +124,7 @@ def write_stored():
     for near, bits, allocated in ((1, 8, 8), (2, 12, 16), (3, 14, 16), (2, 16, 16)):
         lossy('jls-81-near%d-%d' % (near, bits), bits,
               ['dcmcjpls', '-q', '+un', '+en', '+md', str(near)], near, allocated)
-    for bits, near in ((2, 0), (3, 0), (5, 1)):
+    for bits, near in ((2, 0), (3, 0), (5, 1), (6, 0), (7, 0)):
         name = 'jls-81-charls-near%d-%d' % (near, bits)
         write_charls(name, bits, near)
         written[name] = by_gdcm(name).astype(np.int64), bits
