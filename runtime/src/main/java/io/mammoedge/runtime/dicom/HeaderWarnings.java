@@ -29,12 +29,20 @@ final class HeaderWarnings {
     return found.warnings;
   }
 
+  /**
+   * The attribute says whether the pixels ever were compressed with loss (PS3.3 C.7.6.1.1.5), the
+   * transfer syntax whether they are now. JPEG-LS Near-Lossless and JPEG 2000 may be without loss:
+   * they are believed if the header says so.
+   */
   private void lossyCompression(TransferSyntax syntax) {
-    if (header.text(Attribute.LOSSY_IMAGE_COMPRESSION).equals("01")) {
+    String said = header.text(Attribute.LOSSY_IMAGE_COMPRESSION);
+    String decided = Attribute.TRANSFER_SYNTAX_UID + " is " + syntax;
+    if (said.equals("01")) {
       when(Attribute.LOSSY_IMAGE_COMPRESSION, "01", "the pixels were compressed with loss");
     } else if (syntax.lossy()) {
-      warnings.add(
-          Attribute.TRANSFER_SYNTAX_UID + " is " + syntax + ": the pixels may have suffered loss");
+      warnings.add(decided + ": the pixels were compressed with loss");
+    } else if (syntax.perhapsLossy() && !said.equals("00")) {
+      warnings.add(decided + ": the pixels may have been compressed with loss");
     }
   }
 

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs programs of others that must succeed. */
+/** Runs other people's programs. */
 final class Programs {
   private Programs() {}
 
+  /** Runs a command with files behind it, which must succeed; {@code folder} takes its log. */
   static void run(Path folder, String command, Path... files)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));

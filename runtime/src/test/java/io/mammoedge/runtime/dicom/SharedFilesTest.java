@@ -1,8 +1,10 @@
 package io.mammoedge.runtime.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mammoedge.runtime.RefusedImageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -145,5 +147,25 @@ class SharedFilesTest {
       Files.copy(in, plain);
     }
     return plain;
+  }
+
+  /** The digest is that of the pixels that GDCM and DCMTK decode. */
+  @Test
+  void aSignedJpegLsImageIsReadBitExactly() {
+    StoredImage image =
+        MammogramReader.readStored(FOLDER.resolve("odd").resolve("JLSL_16_15_1_1F.dcm"));
+
+    assertThat(image.bitsStored()).isEqualTo(15);
+    assertThat(Resources.digest(image.pixels()))
+        .isEqualTo("4727d64f164a4a8d0436f6096929583291cd0ae3d8f7efc8ea96d6d51f4d41e8");
+  }
+
+  @Test
+  void aSeriesInOneJpegLsFileIsRefused() {
+    Path file = FOLDER.resolve("odd").resolve("emri_small_jpeg_ls_lossless.dcm");
+
+    assertThatThrownBy(() -> MammogramReader.readStored(file))
+        .isInstanceOf(RefusedImageException.class)
+        .hasMessageContaining("Number of Frames (0028,0008) is \"10\"");
   }
 }

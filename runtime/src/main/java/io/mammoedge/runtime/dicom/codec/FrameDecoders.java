@@ -9,8 +9,12 @@ public final class FrameDecoders {
   private static final Map<String, FrameDecoder> BY_UID =
       Map.of(
           "1.2.840.10008.1.2.5", RunLength::decode,
+          "1.2.840.10008.1.2.4.50", JpegDct::decode,
+          "1.2.840.10008.1.2.4.51", JpegDct::decode,
           "1.2.840.10008.1.2.4.57", JpegLossless::decode,
-          "1.2.840.10008.1.2.4.70", JpegLossless::decode);
+          "1.2.840.10008.1.2.4.70", JpegLossless::decode,
+          "1.2.840.10008.1.2.4.80", JpegLs::decodeLossless,
+          "1.2.840.10008.1.2.4.81", JpegLs::decode);
 
   private FrameDecoders() {}
 

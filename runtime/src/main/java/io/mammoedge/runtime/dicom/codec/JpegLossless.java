@@ -9,14 +9,14 @@ import io.mammoedge.runtime.dicom.file.Refusal;
 final class JpegLossless {
   private static final int LARGEST_DIFFERENCE_CATEGORY = 16;
 
-  private final JpegHeader header;
+  private final JpegLosslessHeader header;
   private final JpegBits bits;
   private final HuffmanTable table;
   private final Predictor predictor;
   private final int columns;
   private final short[] samples;
 
-  private JpegLossless(byte[] encoded, JpegHeader header, Frame frame) {
+  private JpegLossless(byte[] encoded, JpegLosslessHeader header, Frame frame) {
     this.header = header;
     this.bits = new JpegBits(encoded, header.scanStart());
     this.table = header.table();
@@ -26,8 +26,8 @@ final class JpegLossless {
   }
 
   static short[] decode(byte[] encoded, Frame frame) {
-    JpegHeader header = JpegHeader.read(encoded);
-    header.requireFits(frame);
+    JpegLosslessHeader header = JpegLosslessHeader.read(encoded);
+    header.size().requireFits(frame);
     if (frame.pixels() / Byte.SIZE > encoded.length) {
       throw Refusal.TRUNCATED.because("the JPEG stream is too short for the image");
     }

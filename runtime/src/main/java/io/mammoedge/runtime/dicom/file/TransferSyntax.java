@@ -83,9 +83,11 @@ public record TransferSyntax(
           Map.entry(JPEG + "202", "High-Throughput JPEG 2000 Lossless with RPCL"),
           Map.entry(JPEG + "203", "High-Throughput JPEG 2000"));
 
-  /** Those whose pixels may have been compressed with loss. */
-  private static final Set<String> LOSSY =
-      Set.of(JPEG + "50", JPEG + "51", JPEG + "81", JPEG + "91", JPEG + "203");
+  /** Those that cannot be without loss. */
+  private static final Set<String> LOSSY = Set.of(JPEG + "50", JPEG + "51");
+
+  /** Those with and without loss. */
+  private static final Set<String> PERHAPS_LOSSY = Set.of(JPEG + "81", JPEG + "91", JPEG + "203");
 
   /**
    * The transfer syntax of a UID. One that is not known is taken as encapsulated: every syntax
@@ -101,9 +103,14 @@ public record TransferSyntax(
     return new TransferSyntax(uid, title, true, ByteOrder.LITTLE_ENDIAN, false, true);
   }
 
-  /** Whether the pixels may have been compressed with loss. */
+  /** Whether the pixels are compressed with loss in any case. */
   public boolean lossy() {
     return LOSSY.contains(uid);
+  }
+
+  /** Whether some pixels are compressed with loss and some without. */
+  public boolean perhapsLossy() {
+    return PERHAPS_LOSSY.contains(uid);
   }
 
   @Override
