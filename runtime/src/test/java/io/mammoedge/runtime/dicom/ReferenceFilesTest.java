@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +25,7 @@ class ReferenceFilesTest {
     assertThat(image.columns()).isEqualTo(columns);
     assertThat(image.bitsStored()).isEqualTo(bits);
     assertThat(image.sopClassUid()).isEqualTo(SopClass.MAMMOGRAM);
-    assertThat(digest(image.pixels())).isEqualTo(sha256);
+    assertThat(Resources.digest(image.pixels())).isEqualTo(sha256);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -69,11 +67,5 @@ class ReferenceFilesTest {
       assertThat(pixel).isCloseTo(Short.toUnsignedInt(expected.getShort()), within(1));
     }
     assertThat(expected.remaining()).isZero();
-  }
-
-  private static String digest(short[] pixels) throws NoSuchAlgorithmException {
-    ByteBuffer bytes = ByteBuffer.allocate(2 * pixels.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asShortBuffer().put(pixels);
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
   }
 }

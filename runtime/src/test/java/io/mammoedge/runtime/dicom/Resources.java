@@ -3,12 +3,17 @@ package io.mammoedge.runtime.dicom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The committed reference files; make_references.py beside them made them. */
+/** The committed reference files; the scripts beside them made them. */
 final class Resources {
   private Resources() {}
 
@@ -39,5 +44,12 @@ final class Resources {
       numbers[i] = Short.toUnsignedInt(pixels[i]);
     }
     return numbers;
+  }
+
+  /** The SHA-256 of 16-bit little endian numbers. */
+  static String digest(short[] pixels) throws NoSuchAlgorithmException {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * pixels.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asShortBuffer().put(pixels);
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
   }
 }

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.dicom.codec;
 
+import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.file.Refusal;
 import io.mammoedge.runtime.dicom.file.TransferSyntax;
 import java.util.Map;
@@ -10,7 +11,9 @@ public final class FrameDecoders {
       Map.of(
           "1.2.840.10008.1.2.5", RunLength::decode,
           "1.2.840.10008.1.2.4.57", JpegLossless::decode,
-          "1.2.840.10008.1.2.4.70", JpegLossless::decode);
+          "1.2.840.10008.1.2.4.70", JpegLossless::decode,
+          "1.2.840.10008.1.2.4.90", Jpeg2000::decode,
+          "1.2.840.10008.1.2.4.91", Jpeg2000::decode);
 
   private FrameDecoders() {}
 
@@ -22,11 +25,16 @@ public final class FrameDecoders {
   public static FrameDecoder of(TransferSyntax syntax) {
     FrameDecoder decoder = syntax.encapsulated() ? BY_UID.get(syntax.uid()) : RawPixels::decode;
     if (decoder == null) {
-      throw Refusal.CODEC_MISSING.because(
-          "pixels in "
-              + syntax
-              + " cannot be decoded; ask the sender for Explicit VR Little Endian or JPEG Lossless");
+      throw missing(syntax.toString());
     }
     return decoder;
+  }
+
+  /** The refusal of an encoding that has no decoder. */
+  static RefusedImageException missing(String encoding) {
+    return Refusal.CODEC_MISSING.because(
+        "pixels in "
+            + encoding
+            + " cannot be decoded; ask the sender for Explicit VR Little Endian or JPEG Lossless");
   }
 }
