@@ -3,14 +3,10 @@ package io.mammoedge.runtime.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +47,7 @@ class DcmtkTest {
       int[] samples = noisyRamp(bits);
       Path plain = write(bits, samples);
       Path encoded = folder.resolve("encoded.dcm");
-      run(command, plain, encoded);
+      PeerProgram.run(command, plain, encoded);
 
       StoredImage read = MammogramReader.readStored(encoded);
 
@@ -75,7 +71,7 @@ class DcmtkTest {
             .writeEncapsulated(
                 folder.resolve("encoded.dcm"), CompressedImagesTest.JPEG_LOSSLESS, stream);
     Path plain = folder.resolve("plain.dcm");
-    run("dcmdjpeg", encoded, plain);
+    PeerProgram.run("dcmdjpeg", encoded, plain);
 
     assertThat(MammogramReader.readStored(plain).pixels())
         .isEqualTo(MammogramReader.readStored(encoded).pixels());
@@ -91,7 +87,7 @@ class DcmtkTest {
     assumeTrue(Files.isRegularFile(REAL), "no file " + REAL);
     Path file = folder.resolve("real.dcm");
     Files.copy(REAL, file);
-    run("dcmodify -nb -i (0028,1056)=" + function, file);
+    PeerProgram.run("dcmodify -nb -i (0028,1056)=" + function, file);
 
     compareWithin1(file, options);
   }
@@ -101,14 +97,14 @@ class DcmtkTest {
     assumeTrue(Files.isRegularFile(REAL), "no file " + REAL);
     Path file = folder.resolve("real.dcm");
     Files.copy(REAL, file);
-    run("dcmodify -nb -e (0028,1050) -e (0028,1051)", file);
+    PeerProgram.run("dcmodify -nb -e (0028,1050) -e (0028,1051)", file);
 
     compareWithin1(file, "+Wl 1");
   }
 
   private void compareWithin1(Path file, String options) throws Exception {
     Path rendered = folder.resolve("rendered.pgm");
-    run("dcmj2pnm +op " + options, file, rendered);
+    PeerProgram.run("dcmj2pnm +op " + options, file, rendered);
     ByteBuffer expected = ByteBuffer.wrap(Files.readAllBytes(rendered));
     short[] stored = MammogramReader.readStored(file).pixels();
     int[] pixels =
@@ -146,18 +142,5 @@ class DcmtkTest {
       samples[i] = (int) Math.max(0, Math.min(top, noisy));
     }
     return samples;
-  }
-
-  private void run(String command, Path... files) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of(command.split(" ")));
-    for (Path file : files) {
-      words.add(file.toString());
-    }
-    Path log = folder.resolve("log.txt");
-    Process process =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor())
-        .as("%s: %s", words, Files.readString(log, StandardCharsets.ISO_8859_1))
-        .isZero();
   }
 }

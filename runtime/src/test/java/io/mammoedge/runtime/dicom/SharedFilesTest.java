@@ -2,6 +2,7 @@ package io.mammoedge.runtime.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mammoedge.runtime.RefusedImageException;
@@ -64,5 +65,25 @@ class SharedFilesTest {
 
     Refusals.expect(file, Accept.CLINICAL, "SPECIAL_VIEW", "Image Type (0008,0008)");
     Refusals.expect(file, Accept.ARCHIVE, "SPECIAL_VIEW", "a stereotactic or biopsy view");
+  }
+
+  @Test
+  void aDigitisedFilmInLossyJpeg2000IsTakenFromAnArchive() {
+    Path file = MAMMOGRAMS.resolve("ddsm_film_malignant_L_MLO_J2Klossy_MG1_J2KI.dcm");
+
+    Mammogram image = MammogramReader.read(file, Intensity.VOI, Accept.ARCHIVE);
+
+    assertThat(image.rows()).isEqualTo(4664);
+    assertThat(image.columns()).isEqualTo(3064);
+    assertThat(image.facts().warnings()).anyMatch(text -> text.contains("compressed with loss"));
+  }
+
+  @Test
+  void framesOfAShortJpeg2000FileAreNotCounted() {
+    Path file = FOLDER.resolve("odd").resolve("emri_small_jpeg_2k_lossless_too_short.dcm");
+
+    assertThatExceptionOfType(RefusedImageException.class)
+        .isThrownBy(() -> MammogramReader.readStored(file))
+        .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("MULTI_FRAME"));
   }
 }

@@ -6,7 +6,7 @@ Needs Debian's python3-pydicom, python3-numpy, python3-pil and libgdcm-tools; ru
 
 j2k/*.dcm  one small image for each kind of stream (GDCM, Pillow; both use OpenJPEG)
 j2k.csv    their sizes, and the SHA-256 of the stored bits as 16-bit little endian numbers
-j2k/*.u16  what GDCM decodes of the lossy ones: 16-bit little endian, row by row
+j2k/*.u16  what GDCM decodes of the lossy ones: 16-bit little endian, row by row, clipped to the stored bits
 """
 import csv
 import io
@@ -129,6 +129,13 @@ def tile_parts(name, template):
     return save_stream(name, stream[:start] + parts, image(ds.BitsStored, 3), ds.BitsStored)
 
 
+def stored_bits(lossy, bits, signed):
+    """GDCM encodes as 16 bits; what loss led out of the stored ones is clipped."""
+    least = -2 ** (bits - 1) if signed else 0
+    assert lossy.min() < least or lossy.max() > least + 2 ** bits - 1 or bits == 8
+    return np.clip(lossy, least, least + 2 ** bits - 1) & (2 ** bits - 1)
+
+
 def main():
     os.makedirs(os.path.join(HERE, 'j2k'), exist_ok=True)
     written = {'lossless-%d' % bits: gdcm('lossless-%d' % bits, bits) for bits in (8, 10, 12, 14, 16)}
@@ -148,7 +155,7 @@ def main():
         gdcm(name, bits, ['--lossy', '--irreversible', '-q', '45'], signed)
         lossy = decoded(name)
         assert not np.array_equal(lossy, image(bits, 3, signed)), name
-        (lossy & (2 ** bits - 1)).astype('<u2').tofile(path(name, '.u16'))
+        stored_bits(lossy, bits, signed).astype('<u2').tofile(path(name, '.u16'))
     with open(os.path.join(HERE, 'j2k.csv'), 'w', newline='') as f:
         out = csv.writer(f, lineterminator='\n')
         out.writerow(['file', 'transferSyntax', 'rows', 'columns', 'bitsStored', 'sha256'])

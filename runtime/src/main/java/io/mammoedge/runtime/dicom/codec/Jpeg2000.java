@@ -13,7 +13,7 @@ final class Jpeg2000 {
 
   static short[] decode(byte[] encoded, Frame frame) {
     Jpeg2000Stream stream = Jpeg2000Reader.read(encoded, frame);
-    return Jpeg2000Pixels.decode(stream.complete(encoded), stream.size());
+    return Jpeg2000Pixels.decode(stream.complete(encoded), stream.size(), frame);
   }
 
   static RefusedImageException malformed(String what) {

@@ -26,19 +26,21 @@ import jj2000.j2k.wavelet.synthesis.InverseWT;
 final class Jpeg2000Pixels {
   private final BlkImgDataSrc source;
   private final Jpeg2000Size size;
+  private final int bits;
   private final short[] pixels;
 
-  private Jpeg2000Pixels(BlkImgDataSrc source, Jpeg2000Size size) {
+  private Jpeg2000Pixels(BlkImgDataSrc source, Jpeg2000Size size, Frame frame) {
     this.source = source;
     this.size = size;
-    this.pixels = new short[size.width() * size.height()];
+    this.bits = Math.min(size.precision(), frame.highBit() + 1);
+    this.pixels = new short[frame.pixels()];
   }
 
-  static short[] decode(byte[] stream, Jpeg2000Size size) {
+  static short[] decode(byte[] stream, Jpeg2000Size size, Frame frame) {
     Thread thread = Thread.currentThread();
     FacilityManager.registerMsgLogger(thread, new Jpeg2000Silence());
     try (Jpeg2000Bytes bytes = new Jpeg2000Bytes(stream)) {
-      return new Jpeg2000Pixels(chain(bytes), size).decode();
+      return new Jpeg2000Pixels(chain(bytes), size, frame).decode();
     } catch (RefusedImageException | VirtualMachineError | LinkageError e) {
       throw e;
     } catch (IOException | RuntimeException | Error e) { // JJ2000 throws plain Errors, too
@@ -93,13 +95,17 @@ final class Jpeg2000Pixels {
     }
   }
 
-  /** Shifts samples to their range (ITU-T T.800 annex G.1) and clips what rounding led astray. */
+  /**
+   * Shifts samples to their range (ITU-T T.800 annex G.1) and clips what loss led out of it. GDCM
+   * encodes 14 bits as 16: white that became a little whiter must not turn black.
+   */
   private void store(DataBlkInt row, int start) {
-    int half = 1 << (size.precision() - 1);
-    int shift = size.signed() ? 0 : half;
+    int shift = size.signed() ? 0 : 1 << (size.precision() - 1);
+    int least = size.signed() ? -(1 << (bits - 1)) : 0;
+    int most = least + (1 << bits) - 1;
     for (int x = 0; x < row.w; x++) {
-      int centred = Math.max(-half, Math.min(half - 1, row.data[row.offset + x]));
-      pixels[start + x] = (short) (centred + shift);
+      int sample = row.data[row.offset + x] + shift;
+      pixels[start + x] = (short) Math.max(least, Math.min(most, sample));
     }
   }
 }
