@@ -141,7 +141,7 @@ class Jpeg2000RefusalsTest {
     byte[] stream = Jpeg2000Streams.of("tile-parts-12");
     int first = Jpeg2000Streams.indexOf(stream, SOT);
 
-    expect("MALFORMED", "not all parts of tile 0", Jpeg2000Streams.with(stream, first + 11, 3));
+    expect("MALFORMED", "not all parts of tile 0", Jpeg2000Streams.with(stream, first + 11, 4));
     expect("MALFORMED", "out of order", Jpeg2000Streams.with(stream, first + 10, 1));
     expect("MALFORMED", "tile-parts of other tiles", Jpeg2000Streams.with(stream, first + 5, 1));
   }

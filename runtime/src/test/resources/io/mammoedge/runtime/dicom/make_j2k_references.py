@@ -103,29 +103,38 @@ def passes(bits):
     return base + value
 
 
-def first_packet(data):
-    """Length of the packet of the lowest resolution, which has one code-block."""
+def packet(data, blocks):
+    """Length of a packet whose subbands have one code-block each."""
     bits = Bits(data)
-    assert bits.take() == 1 and bits.zeros() == 0, 'the code-block is included'
-    bits.zeros()  # bit-planes without a bit
-    count = passes(bits)
-    length_bits = 3
-    while bits.take():
-        length_bits += 1
-    length = bits.take(length_bits + count.bit_length() - 1)
-    return bits.position + 1 + length
+    body = 0
+    assert bits.take() == 1, 'not empty'
+    for _ in range(blocks):
+        if bits.take() == 0:
+            continue  # the code-block is not included
+        bits.zeros()  # bit-planes without a bit
+        count = passes(bits)
+        length_bits = 3
+        while bits.take():
+            length_bits += 1
+        body += bits.take(length_bits + count.bit_length() - 1)
+    return bits.position + 1 + body
 
 
 def tile_parts(name, template):
-    """The only tile in two parts; their number stands nowhere, nor does the length of the last."""
+    """The only tile in three parts; their number stands nowhere, nor does the length of the last."""
     ds = pydicom.dcmread(path(template))
     stream = pydicom.encaps.defragment_data(ds.PixelData).rstrip(b'\0')
     start, data = stream.index(SOT), stream.index(SOD) + 2
-    split = data + first_packet(stream[data:])
     assert stream.endswith(EOC) and stream.count(SOT) == 1
-    first = stream[start + 12:split]
-    parts = SOT + struct.pack('>HHIBB', 10, 0, 12 + len(first), 0, 0) + first
-    parts += SOT + struct.pack('>HHIBB', 10, 0, 0, 1, 0) + SOD + stream[split:]
+    first = data + packet(stream[data:], 1)
+    second = first + packet(stream[first:], 3)
+
+    def part(length, index):
+        return SOT + struct.pack('>HHIBB', 10, 0, length, index, 0)
+
+    parts = part(first - start, 0) + stream[start + 12:first]
+    parts += part(14 + second - first, 1) + SOD + stream[first:second]
+    parts += part(0, 2) + SOD + stream[second:]
     return save_stream(name, stream[:start] + parts, image(ds.BitsStored, 3), ds.BitsStored)
 
 
