@@ -47,8 +47,9 @@ class HostileFilesTest {
     "1.2.840.10008.1.2.4.50, JPEG Baseline",
     "1.2.840.10008.1.2.4.51, JPEG Extended",
     "1.2.840.10008.1.2.4.80, JPEG-LS Lossless",
-    "1.2.840.10008.1.2.4.90, JPEG 2000 Lossless",
     "1.2.840.10008.1.2.4.201, High-Throughput JPEG 2000 Lossless",
+    "1.2.840.10008.1.2.4.202, High-Throughput JPEG 2000 Lossless with RPCL",
+    "1.2.840.10008.1.2.4.203, High-Throughput JPEG 2000",
     "1.2.3.4.5, an unknown transfer syntax",
   })
   void missingCodecsAreNamed(String syntax, String words) {

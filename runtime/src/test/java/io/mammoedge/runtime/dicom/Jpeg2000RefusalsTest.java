@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams that are not decoded, each refused by its name before anything is allocated for it. */
 class Jpeg2000RefusalsTest {
@@ -115,25 +114,6 @@ class Jpeg2000RefusalsTest {
 
     expect("CODEC_MISSING", name, Jpeg2000Streams.inserted(stream, start, segment));
     expect("CODEC_MISSING", ADVICE, Jpeg2000Streams.inserted(stream, start, segment));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "1.2.840.10008.1.2.4.201",
-        "1.2.840.10008.1.2.4.202",
-        "1.2.840.10008.1.2.4.203",
-        "1.2.840.10008.1.2.4.51",
-        "1.2.840.10008.1.2.4.999"
-      })
-  void otherTransferSyntaxesAreNamed(String uid) {
-    Path file =
-        DicomBytes.mammogram()
-            .layout(21, 19, 16, 12)
-            .writeEncapsulated(folder.resolve("image.dcm"), uid, new byte[100]);
-
-    Refusals.expect(file, Accept.CLINICAL, "CODEC_MISSING", "(" + uid + ") cannot be decoded");
-    Refusals.expect(file, Accept.CLINICAL, "CODEC_MISSING", ADVICE);
   }
 
   @Test
