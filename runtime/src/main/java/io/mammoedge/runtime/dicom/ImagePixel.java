@@ -10,22 +10,21 @@ import io.mammoedge.runtime.dicom.file.Refusal;
 /**
  * How pixels are laid out: the Image Pixel Module (PS3.3 C.7.6.3) of a single grey frame.
  *
- * @param frame rows, columns and bits allocated
+ * @param frame rows, columns, bits allocated and the high bit
  * @param bitsStored 1 to bits allocated
- * @param highBit the place of the highest stored bit
  * @param signed whether stored values are in two's complement
  * @param inverted whether low values are bright (MONOCHROME1)
  */
-record ImagePixel(Frame frame, int bitsStored, int highBit, boolean signed, boolean inverted) {
+record ImagePixel(Frame frame, int bitsStored, boolean signed, boolean inverted) {
   /** Reads and checks the module. */
   static ImagePixel of(DataSet header) {
     boolean inverted = isMonochrome1(header);
     checkSingleFrame(header);
-    Frame frame = frame(header);
-    int bitsStored = between(header, Attribute.BITS_STORED, 1, frame.bitsAllocated());
-    int highBit = between(header, Attribute.HIGH_BIT, bitsStored - 1, frame.bitsAllocated() - 1);
+    int bitsAllocated = bitsAllocated(header);
+    int bitsStored = between(header, Attribute.BITS_STORED, 1, bitsAllocated);
+    int highBit = between(header, Attribute.HIGH_BIT, bitsStored - 1, bitsAllocated - 1);
     boolean signed = between(header, Attribute.PIXEL_REPRESENTATION, 0, 1) == 1;
-    return new ImagePixel(frame, bitsStored, highBit, signed, inverted);
+    return new ImagePixel(frame(header, bitsAllocated, highBit), bitsStored, signed, inverted);
   }
 
   private static boolean isMonochrome1(DataSet header) {
@@ -55,7 +54,7 @@ record ImagePixel(Frame frame, int bitsStored, int highBit, boolean signed, bool
     }
   }
 
-  private static Frame frame(DataSet header) {
+  private static Frame frame(DataSet header, int bitsAllocated, int highBit) {
     int rows = between(header, Attribute.ROWS, 1, 0xFFFF);
     int columns = between(header, Attribute.COLUMNS, 1, 0xFFFF);
     if ((long) rows * columns > Limits.PIXELS) {
@@ -69,7 +68,7 @@ record ImagePixel(Frame frame, int bitsStored, int highBit, boolean signed, bool
               + Limits.PIXELS
               + " pixels");
     }
-    return new Frame(rows, columns, bitsAllocated(header));
+    return new Frame(rows, columns, bitsAllocated, highBit);
   }
 
   private static int bitsAllocated(DataSet header) {
@@ -100,7 +99,7 @@ record ImagePixel(Frame frame, int bitsStored, int highBit, boolean signed, bool
 
   /** The stored bits of a pixel, as an unsigned number below {@link #levels()}. */
   int storedBits(short allocated) {
-    return (allocated & 0xFFFF) >>> (highBit + 1 - bitsStored) & (levels() - 1);
+    return (allocated & 0xFFFF) >>> (frame.highBit() + 1 - bitsStored) & (levels() - 1);
   }
 
   /** The number that stored bits stand for. */

@@ -37,7 +37,7 @@ class DcmtkTest {
       int[] samples = noisyRamp(bits);
       Path plain = write(bits, samples);
       Path encoded = folder.resolve("encoded.dcm");
-      run(command, plain, encoded);
+      Programs.run(command, plain, encoded);
 
       StoredImage read = MammogramReader.readStored(encoded);
 
@@ -61,7 +61,7 @@ class DcmtkTest {
             .writeEncapsulated(
                 folder.resolve("encoded.dcm"), CompressedImagesTest.JPEG_LOSSLESS, stream);
     Path plain = folder.resolve("plain.dcm");
-    run("dcmdjpeg", encoded, plain);
+    Programs.run("dcmdjpeg", encoded, plain);
 
     assertThat(MammogramReader.readStored(plain).pixels())
         .isEqualTo(MammogramReader.readStored(encoded).pixels());
@@ -86,9 +86,5 @@ class DcmtkTest {
       samples[i] = (int) Math.max(0, Math.min(top, noisy));
     }
     return samples;
-  }
-
-  private void run(String command, Path... files) throws Exception {
-    Programs.run(folder, command, files);
   }
 }

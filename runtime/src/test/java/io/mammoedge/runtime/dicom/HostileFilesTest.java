@@ -44,8 +44,9 @@ class HostileFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1.2.840.10008.1.2.4.90, JPEG 2000 Lossless",
     "1.2.840.10008.1.2.4.201, High-Throughput JPEG 2000 Lossless",
+    "1.2.840.10008.1.2.4.202, High-Throughput JPEG 2000 Lossless with RPCL",
+    "1.2.840.10008.1.2.4.203, High-Throughput JPEG 2000",
     "1.2.3.4.5, an unknown transfer syntax",
   })
   void missingCodecsAreNamed(String syntax, String words) {

@@ -86,13 +86,13 @@ class JpegPeersTest {
       image.bytes(0x7FE00010, "OB", bytes).write(plain, DicomBytes.EXPLICIT);
     }
     Path encoded = folder.resolve("encoded.dcm");
-    Programs.run(folder, command, plain, encoded);
+    Programs.run(command, plain, encoded);
     return encoded;
   }
 
   private int[] decoded(String command, Path encoded) throws Exception {
     Path plain = folder.resolve("decoded.dcm");
-    Programs.run(folder, command, encoded, plain);
+    Programs.run(command, encoded, plain);
     return Resources.unsigned(MammogramReader.readStored(plain).pixels());
   }
 

@@ -13,18 +13,21 @@ import java.util.List;
 final class Programs {
   private Programs() {}
 
-  /** Runs a command with files behind it, which must succeed; {@code folder} takes its log. */
-  static void run(Path folder, String command, Path... files)
-      throws IOException, InterruptedException {
+  /** Runs a command with files appended to its words; a failure shows what it printed. */
+  static void run(String command, Path... files) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
     for (Path file : files) {
       words.add(file.toString());
     }
-    Path log = folder.resolve("log.txt");
-    Process process =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor())
-        .as("%s: %s", words, Files.readString(log, StandardCharsets.ISO_8859_1))
-        .isZero();
+    Path log = Files.createTempFile("peer", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      assertThat(process.waitFor())
+          .as("%s: %s", words, Files.readString(log, StandardCharsets.ISO_8859_1))
+          .isZero();
+    } finally {
+      Files.delete(log);
+    }
   }
 }

@@ -48,7 +48,7 @@ class RenderingPeerTest {
     assumeTrue(Files.isRegularFile(REAL), "no file " + REAL);
     Path file = folder.resolve("real.dcm");
     Files.copy(REAL, file);
-    Programs.run(folder, "dcmodify -nb -i (0028,1056)=" + function, file);
+    Programs.run("dcmodify -nb -i (0028,1056)=" + function, file);
 
     int compared = compareWithin1(file, alternative, options);
 
@@ -114,7 +114,7 @@ class RenderingPeerTest {
 
   private int compareWithin1(Path file, int alternative, String options) throws Exception {
     Path picture = folder.resolve("rendered.pgm");
-    Programs.run(folder, "dcmj2pnm +op " + options, file, picture);
+    Programs.run("dcmj2pnm +op " + options, file, picture);
     Rendered ours = Opened.with(file, opened -> render(opened, alternative));
     ByteBuffer expected = ByteBuffer.wrap(Files.readAllBytes(picture));
     expected.position(expected.capacity() - ours.values().length);

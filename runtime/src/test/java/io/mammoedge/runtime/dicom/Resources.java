@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The committed reference files; make_references.py beside them made them. */
+/** The committed reference files; the scripts beside them made them. */
 final class Resources {
   private Resources() {}
 

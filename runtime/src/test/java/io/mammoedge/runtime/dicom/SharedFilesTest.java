@@ -41,15 +41,11 @@ class SharedFilesTest {
   private static final Outcome NOT_DICOM = new Outcome("NOT_DICOM", "no DICM at byte 128");
   private static final Outcome DEEP = new Outcome("TOO_LARGE", "nested deeper than 32");
 
-  /** A digitised film: an archive takes it once JPEG 2000 is decoded. */
-  private static final Outcome JPEG_2000 =
-      new Outcome("CODEC_MISSING", "Transfer Syntax UID (0002,0010)");
-
   private static final List<Demand> DEMANDS =
       List.of(
           demand(TAKEN, TAKEN, "ge_senographe_ffdm_R_MLO_jpegLL_GH133.dcm"),
           demand(BIOPSY, BIOPSY, "siemens_mammomat_stereo_L_CC_jpegLL_OutOfBoundsOverlay.dcm"),
-          demand(OTHER_CLASS, JPEG_2000, "ddsm_film_malignant_L_MLO_J2Klossy_MG1_J2KI.dcm"),
+          demand(OTHER_CLASS, TAKEN, "ddsm_film_malignant_L_MLO_J2Klossy_MG1_J2KI.dcm"),
           demand(NOT_DICOM, NOT_DICOM, "CR-MONO1-10-chest.dcm", "no_meta.dcm"),
           demand(
               OTHER_CLASS,
@@ -167,5 +163,17 @@ class SharedFilesTest {
     assertThatThrownBy(() -> MammogramReader.readStored(file))
         .isInstanceOf(RefusedImageException.class)
         .hasMessageContaining("Number of Frames (0028,0008) is \"10\"");
+  }
+
+  @Test
+  void aDigitisedFilmInLossyJpeg2000IsTakenFromAnArchive() {
+    Path file =
+        FOLDER.resolve("mammograms").resolve("ddsm_film_malignant_L_MLO_J2Klossy_MG1_J2KI.dcm");
+
+    Mammogram image = MammogramReader.read(file, Intensity.VOI, Accept.ARCHIVE);
+
+    assertThat(image.rows()).isEqualTo(4664);
+    assertThat(image.columns()).isEqualTo(3064);
+    assertThat(image.facts().warnings()).anyMatch(text -> text.contains("compressed with loss"));
   }
 }

@@ -33,7 +33,7 @@ class SharedPixelsPeerTest {
     Path file = FOLDER.resolve(name);
     assumeTrue(Files.isRegularFile(file), "no file " + file);
     Path plain = folder.resolve("plain.dcm");
-    Programs.run(folder, program, file, plain);
+    Programs.run(program, file, plain);
 
     assertThat(MammogramReader.readStored(file).pixels())
         .isEqualTo(MammogramReader.readStored(plain).pixels());

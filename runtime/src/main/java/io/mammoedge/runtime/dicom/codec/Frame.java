@@ -6,8 +6,9 @@ package io.mammoedge.runtime.dicom.codec;
  * @param rows at least 1
  * @param columns at least 1
  * @param bitsAllocated 8 or 16
+ * @param highBit the place of the highest bit in use, below {@code bitsAllocated}
  */
-public record Frame(int rows, int columns, int bitsAllocated) {
+public record Frame(int rows, int columns, int bitsAllocated, int highBit) {
   /** Checks the ranges. */
   public Frame {
     if (rows < 1 || columns < 1 || (long) rows * columns > Integer.MAX_VALUE) {
@@ -16,6 +17,14 @@ public record Frame(int rows, int columns, int bitsAllocated) {
     if (bitsAllocated != 8 && bitsAllocated != 16) {
       throw new IllegalArgumentException(bitsAllocated + " bits");
     }
+    if (highBit < 0 || highBit >= bitsAllocated) {
+      throw new IllegalArgumentException("high bit " + highBit + " of " + bitsAllocated);
+    }
+  }
+
+  /** A frame that uses all allocated bits. */
+  public Frame(int rows, int columns, int bitsAllocated) {
+    this(rows, columns, bitsAllocated, bitsAllocated - 1);
   }
 
   /** Rows times columns. */
