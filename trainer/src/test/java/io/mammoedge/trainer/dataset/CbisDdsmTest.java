@@ -132,7 +132,7 @@ class CbisDdsmTest {
       assertThatThrownBy(() -> CbisDdsm.read(in)).hasMessageContaining("line 2: '" + path + "'");
     }
     table("mass_case_description_train_set.csv", MASS, row.replace("P_00001,", "../../x,"));
-    assertThatThrownBy(() -> CbisDdsm.read(in)).hasMessageContaining("no patient id");
+    assertThatThrownBy(() -> CbisDdsm.read(in)).hasMessageContaining("../../x' is no id");
   }
 
   @Test

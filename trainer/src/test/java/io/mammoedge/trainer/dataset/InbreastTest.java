@@ -138,7 +138,7 @@ class InbreastTest {
     assertThatThrownBy(() -> read("removed;removed;L;CC;201001;../../1;2;1"))
         .hasMessageContaining("line 2: '../../1' is no number");
     assertThatThrownBy(() -> read("../x;removed;L;CC;201001;1;2;1"))
-        .hasMessageContaining("line 2: '../x' is no patient id");
+        .hasMessageContaining("line 2: '../x' is no id");
     String row = "removed;removed;L;CC;201001;1;2;1";
     assertThatThrownBy(() -> read(row, row))
         .hasMessageContaining("line 3: this image stands in line 2");
