@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +154,19 @@ class Jpeg2000RefusalsTest {
         .as("two guard bits, no quantisation")
         .isEqualTo((byte) 0x40);
     expect("MALFORMED", "cannot be decoded", Jpeg2000Streams.with(stream, quantisation + 4, 0x43));
+  }
+
+  /** JJ2000 itself would read FF again and again. */
+  @Test
+  @Timeout(60)
+  void markersWithinPacketHeadersAreNoEndlessLoop() {
+    byte[] stream = Jpeg2000Streams.of("lossless-12");
+    int header = Jpeg2000Streams.indexOf(stream, 0xFF93) + 2;
+
+    expect(
+        "MALFORMED",
+        "has a marker within a packet header",
+        Jpeg2000Streams.with(stream, header, 0xFF, 0xFF, 0xFF, 0xFF));
   }
 
   private void expect(String code, String reason, byte[] stream) {

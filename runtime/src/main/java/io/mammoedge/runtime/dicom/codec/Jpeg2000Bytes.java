@@ -9,17 +9,26 @@ import javax.imageio.stream.ImageInputStreamImpl;
  */
 final class Jpeg2000Bytes extends ImageInputStreamImpl {
   private final byte[] encoded;
+  private long behindLastByte = -1;
 
   Jpeg2000Bytes(byte[] encoded) {
     this.encoded = encoded;
   }
 
+  /**
+   * Reads a byte of a packet header, the only ones that are read singly. There, the byte behind FF
+   * begins with a 0 (ITU-T T.800 B.10.1); JJ2000 repeats FF without end where it does not.
+   */
   @Override
   public int read() {
     int next = (int) streamPos;
     requireWithin(next + 1L);
+    if (next == behindLastByte && encoded[next - 1] == (byte) 0xFF && encoded[next] < 0) {
+      throw Jpeg2000.malformed("has a marker within a packet header");
+    }
     bitOffset = 0;
     streamPos++;
+    behindLastByte = streamPos;
     return Byte.toUnsignedInt(encoded[next]);
   }
 
