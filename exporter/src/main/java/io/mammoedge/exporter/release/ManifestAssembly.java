@@ -3,6 +3,7 @@ package io.mammoedge.exporter.release;
 import io.mammoedge.runtime.check.Agreement;
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
+import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.runtime.release.Manifest;
@@ -111,7 +112,7 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
   private Manifest.Provenance provenance() {
     ModelDescription first = members.get(0).description();
     Map<String, String> engines = new TreeMap<>(first.engineVersions());
-    engines.put("ONNX Runtime", ai.onnxruntime.OrtEnvironment.getEnvironment().getVersion());
+    engines.put("ONNX Runtime", InferenceSession.engineVersion());
     return new Manifest.Provenance(
         first.data().digest(), first.trainingDigest(), SourceRevision.text(), engines, List.of());
   }

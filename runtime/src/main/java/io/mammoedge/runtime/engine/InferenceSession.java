@@ -50,6 +50,11 @@ public final class InferenceSession implements AutoCloseable {
         threads);
   }
 
+  /** ONNX Runtime's own version, such as {@code 1.29.0}. */
+  public static String engineVersion() {
+    return Environments.get().getVersion();
+  }
+
   private static InferenceSession open(Loader loader, Provider provider, int threads) {
     OrtEnvironment environment = Environments.get();
     try (OrtSession.SessionOptions options = SessionSettings.of(provider, threads)) {

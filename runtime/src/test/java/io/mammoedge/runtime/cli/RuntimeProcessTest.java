@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,22 @@ class RuntimeProcessTest {
     String json = Files.readString(out.toPath());
     assertThat(JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("results")).hasSize(2);
     assertThat(Files.readString(folder.resolve("err.txt")).lines()).hasSize(1);
+  }
+
+  /** ONNX Runtime reads the command line when it starts. */
+  @Test
+  void aThousandFilesInOneCommandAreScored() throws Exception {
+    Path image = SmallDicom.write(folder.resolve("a.dcm"), 0);
+    List<Object> arguments = new ArrayList<>(List.of("score", "--json"));
+    arguments.add(SmallRelease.write(folder.resolve("store")));
+    arguments.addAll(Collections.nCopies(1000, image));
+    File out = folder.resolve("out.json").toFile();
+
+    assertThat(run(out, arguments.toArray())).isZero();
+
+    String json = Files.readString(out.toPath());
+    assertThat(JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("results"))
+        .hasSize(1000);
   }
 
   @Test
