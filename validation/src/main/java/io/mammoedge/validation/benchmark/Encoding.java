@@ -29,7 +29,15 @@ record Encoding(String title, int bits, boolean lossless, List<String> command) 
           lossless("JPEG 2000 (4.90)", 12, "gdcmconv", "--j2k"),
           lossless("JPEG 2000 (4.90)", 14, "gdcmconv", "--j2k"),
           lossless("JPEG 2000 (4.90)", 16, "gdcmconv", "--j2k"),
-          lossy("JPEG 2000 lossy (4.91)", 14, "gdcmconv", "--lossy", "--j2k", "-q", "10"),
+          lossy(
+              "JPEG 2000 lossy (4.91)",
+              14,
+              "gdcmconv",
+              "--lossy",
+              "--j2k",
+              "--irreversible",
+              "-q",
+              "70"),
           lossy("JPEG baseline (4.50)", 8, "dcmcjpeg", "+eb", "+q", "90"));
 
   /** Copies the list. */
