@@ -14,16 +14,19 @@ import java.util.Optional;
 public final class Preparation {
   private final PrepareSettings settings;
   private final Catalogue catalogue;
+  private final Assignment assignment;
 
   private Preparation(PrepareSettings settings, Catalogue catalogue) {
     this.settings = settings;
     this.catalogue = catalogue;
+    this.assignment = Assignment.of(settings, catalogue.images());
   }
 
   /**
-   * Reads the set's tables; no image yet.
+   * Reads the set's tables and splits their patients; no image yet.
    *
-   * @throws MammoEdgeException when they cannot be read, or the target holds something else
+   * @throws MammoEdgeException when they cannot be read, name no test case though their split is
+   *     asked for, or the target holds something else
    */
   public static Preparation of(PrepareSettings settings) {
     Folders.requireSource(settings.in());
@@ -68,7 +71,7 @@ public final class Preparation {
               imageDone.run();
               return outcome;
             });
-    return new DatasetBuilder(settings, catalogue).build(outcomes);
+    return new DatasetBuilder(settings, catalogue, assignment).build(outcomes);
   }
 
   private Outcome prepare(ImagePreparer preparer, SourceImage source) {
