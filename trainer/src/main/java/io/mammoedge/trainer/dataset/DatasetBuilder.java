@@ -63,8 +63,9 @@ final class DatasetBuilder {
     return digest.hex();
   }
 
-  private void write(String table, String text) {
-    AtomicFile.write(settings.out().resolve(table), text.getBytes(StandardCharsets.UTF_8));
+  /** Durably: a description on the disk means that the tables are there too. */
+  private void write(String file, String text) {
+    AtomicFile.writeDurably(settings.out().resolve(file), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void describe(
@@ -88,7 +89,7 @@ final class DatasetBuilder {
             assignment.summary(),
             refused,
             digest);
-    JsonFile.write(settings.out().resolve(Dataset.DESCRIPTION), description);
+    write(Dataset.DESCRIPTION, JsonFile.text(description));
   }
 
   private ImageRow row(Outcome outcome) {
