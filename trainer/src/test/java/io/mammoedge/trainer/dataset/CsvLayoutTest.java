@@ -95,7 +95,7 @@ class CsvLayoutTest {
                     "file,patient,side,view,label,split",
                     "1.dcm,A,L,CC,benign,train",
                     "2.dcm,B,L,CC,benign,"))
-        .hasMessageContaining("1 rows have no split");
+        .hasMessageContaining("1 row has no split");
   }
 
   @Test
