@@ -33,6 +33,7 @@ public final class PrepareCommand implements Callable<Integer> {
       names = "--layout",
       required = true,
       paramLabel = "NAME",
+      converter = WordConverter.OfLayout.class,
       description = "How it is laid out: ${COMPLETION-CANDIDATES}.")
   private Layout layout;
 
@@ -55,6 +56,7 @@ public final class PrepareCommand implements Callable<Integer> {
   @Option(
       names = "--splits",
       paramLabel = "NAME",
+      converter = WordConverter.OfSplits.class,
       description =
           "${COMPLETION-CANDIDATES} (default: official where the set has test cases, else patient).")
   private SplitProtocol splits;

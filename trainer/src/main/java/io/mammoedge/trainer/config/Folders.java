@@ -14,11 +14,12 @@ public final class Folders {
   /**
    * Checks a folder to read from.
    *
-   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when there is none
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when there is none, or it is a file
    */
   public static void requireSource(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new MammoEdgeException(ExitCode.USAGE, folder + ": no such folder");
+      String what = Files.exists(folder) ? ": is a file; give a folder" : ": no such folder";
+      throw new MammoEdgeException(ExitCode.USAGE, folder + what);
     }
   }
 

@@ -3,6 +3,7 @@ package io.mammoedge.trainer.dataset;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -29,7 +30,9 @@ final class CbisFiles {
    */
   Path mammogram(List<Path> paths) {
     return paths.stream()
-        .flatMap(path -> Stream.concat(exact(path), below(path).stream()).limit(1))
+        // Walking a folder takes long on a network drive, so only where it must be.
+        .flatMap(
+            path -> exact(path).findFirst().or(() -> below(path).stream().findFirst()).stream())
         .findFirst()
         .orElse(roots.get(0).resolve(paths.get(0)));
   }
@@ -63,7 +66,7 @@ final class CbisFiles {
           .filter(file -> file.toString().endsWith(".dcm"))
           .sorted(Comparator.comparing(Path::toString))
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new MammoEdgeException(ExitCode.IO, folder + ": cannot be listed", e);
     }
   }

@@ -108,7 +108,8 @@ final class CsvLayout {
           table
               + ": "
               + without.size()
-              + " rows have no split; fill the column in all rows or none");
+              + (without.size() == 1 ? " row has" : " rows have")
+              + " no split; fill the column in all rows or none");
     }
   }
 }

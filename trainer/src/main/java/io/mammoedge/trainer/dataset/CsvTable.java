@@ -77,10 +77,11 @@ public final class CsvTable {
       int times = Collections.frequency(header, column);
       if (times != 1) {
         String what = times == 0 ? "is missing" : "is there " + times + " times";
-        String found = String.join(", ", header);
-        throw refused(
-            file + ", line 1: the column '" + column + "' " + what + "; the header is: " + found,
-            null);
+        String found =
+            header.size() == 1 && header.get(0).contains("\t")
+                ? "its fields are separated by tabs; save the table with commas"
+                : "the header is: " + String.join(", ", header);
+        throw refused(file + ", line 1: the column '" + column + "' " + what + "; " + found, null);
       }
     }
   }
@@ -93,9 +94,6 @@ public final class CsvTable {
           place + "has " + row.getFieldCount() + " fields, the header has " + fields, null);
     }
     try {
-      if (row.getFieldCount() != row.getHeader().size()) {
-        throw new IllegalArgumentException("not as many fields as columns");
-      }
       return make.apply(row);
     } catch (IllegalArgumentException e) {
       throw refused(place + e.getMessage(), e);

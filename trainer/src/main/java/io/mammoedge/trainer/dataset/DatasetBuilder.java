@@ -5,8 +5,6 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.config.JsonFile;
-import io.mammoedge.trainer.dataset.DatasetDescription.SplitSummary;
-import io.mammoedge.trainer.dataset.PatientSplits.Patient;
 import io.mammoedge.trainer.dataset.Preparation.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,14 +14,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** From prepared images to the tables and the description: splits, counts, statistics, digest. */
+/** From prepared images to the tables and the description: counts, statistics, digest. */
 final class DatasetBuilder {
   private final PrepareSettings settings;
   private final Catalogue catalogue;
+  private final Assignment assignment;
 
-  DatasetBuilder(PrepareSettings settings, Catalogue catalogue) {
+  DatasetBuilder(PrepareSettings settings, Catalogue catalogue, Assignment assignment) {
     this.settings = settings;
     this.catalogue = catalogue;
+    this.assignment = assignment;
   }
 
   /**
@@ -44,14 +44,13 @@ final class DatasetBuilder {
     if (usable.isEmpty()) {
       throw nothingUsable(refused);
     }
-    Assignment assignment = Assignment.of(settings, usable);
     List<PreparedImage> prepared = usable.stream().map(o -> o.prepared().orElseThrow()).toList();
-    List<ImageRow> images = usable.stream().map(o -> row(o, assignment.splits())).toList();
+    List<ImageRow> images = usable.stream().map(this::row).toList();
     List<LesionRow> lesions = prepared.stream().flatMap(p -> p.lesions().stream()).toList();
     write(Dataset.IMAGES_TABLE, Tables.imagesText(images));
     write(Dataset.LESIONS_TABLE, Tables.lesionsText(lesions));
     String digest = digest(images, lesions, prepared);
-    describe(images, lesions, prepared, assignment.summary(), refused, digest);
+    describe(images, lesions, prepared, refused, digest);
     return Dataset.open(settings.out());
   }
 
@@ -64,15 +63,15 @@ final class DatasetBuilder {
     return digest.hex();
   }
 
-  private void write(String table, String text) {
-    AtomicFile.write(settings.out().resolve(table), text.getBytes(StandardCharsets.UTF_8));
+  /** Durably: a description on the disk means that the tables are there too. */
+  private void write(String file, String text) {
+    AtomicFile.writeDurably(settings.out().resolve(file), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void describe(
       List<ImageRow> images,
       List<LesionRow> lesions,
       List<PreparedImage> prepared,
-      SplitSummary splits,
       List<Refusal> refused,
       String digest) {
     DatasetDescription description =
@@ -87,13 +86,13 @@ final class DatasetBuilder {
             Summaries.counts(images),
             Summaries.lesions(images, lesions),
             Summaries.trainingPixels(images, prepared, settings.size()),
-            splits,
+            assignment.summary(),
             refused,
             digest);
-    JsonFile.write(settings.out().resolve(Dataset.DESCRIPTION), description);
+    write(Dataset.DESCRIPTION, JsonFile.text(description));
   }
 
-  private ImageRow row(Outcome outcome, Map<String, Split> splits) {
+  private ImageRow row(Outcome outcome) {
     SourceImage source = outcome.source();
     PreparedImage prepared = outcome.prepared().orElseThrow();
     return new ImageRow(
@@ -102,7 +101,7 @@ final class DatasetBuilder {
         source.side(),
         source.view(),
         source.malignant(),
-        splits.get(source.patient()),
+        assignment.splits().get(source.patient()),
         settings.relative(source.file()),
         prepared.manufacturer(),
         source.density(),
@@ -129,35 +128,5 @@ final class DatasetBuilder {
                 + refused.get(0).message();
     return new MammoEdgeException(
         ExitCode.NO_USABLE_CASE, settings.in() + ": no usable image; " + why);
-  }
-
-  /** Which patient is in which split, and how that came about. */
-  private record Assignment(Map<String, Split> splits, SplitSummary summary) {
-    static Assignment of(PrepareSettings settings, List<Outcome> usable) {
-      List<SourceImage> images = usable.stream().map(Outcome::source).toList();
-      List<Patient> patients = PatientSplits.patients(images);
-      SplitProtocol protocol = protocol(settings, patients);
-      if (protocol == SplitProtocol.PATIENT) {
-        return new Assignment(
-            PatientSplits.byPatient(patients, settings.seed()),
-            new SplitSummary(protocol, settings.seed(), 0, 0));
-      }
-      Map<String, Split> splits = PatientSplits.official(patients, settings.seed());
-      int moved = Summaries.moved(patients, images, splits);
-      int both = (int) patients.stream().filter(Patient::inTwoSplits).count();
-      return new Assignment(splits, new SplitSummary(protocol, settings.seed(), both, moved));
-    }
-
-    private static SplitProtocol protocol(PrepareSettings settings, List<Patient> patients) {
-      boolean possible = PatientSplits.haveOfficialTest(patients);
-      SplitProtocol protocol =
-          settings.splits().orElse(possible ? SplitProtocol.OFFICIAL : SplitProtocol.PATIENT);
-      if (protocol == SplitProtocol.OFFICIAL && !possible) {
-        throw new MammoEdgeException(
-            ExitCode.USAGE,
-            settings.in() + ": its tables name no usable test case; use --splits patient");
-      }
-      return protocol;
-    }
   }
 }

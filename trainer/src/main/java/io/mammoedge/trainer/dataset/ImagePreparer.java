@@ -45,7 +45,9 @@ final class ImagePreparer {
 
   private String key(SourceImage source) throws IOException {
     if (!source.file().toFile().isFile()) {
-      throw new RefusedImageException("NOT_FOUND", source.file() + ": no such file");
+      String elsewhere =
+          settings.layout() == Layout.CBIS_DDSM ? ", nor a .dcm file in its case's folder" : "";
+      throw new RefusedImageException("NOT_FOUND", source.file() + ": no such file" + elsewhere);
     }
     Sha256 key =
         new Sha256()

@@ -1,12 +1,13 @@
 package io.mammoedge.trainer.dataset;
 
-import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -29,19 +30,44 @@ final class PatientKey {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
-  /** The key of a data set; a new one is drawn and kept if it has none yet. */
+  /**
+   * The key of a data set; a new one is drawn and kept if it has none yet.
+   *
+   * @throws MammoEdgeException when it cannot be read or kept, or another run is writing here
+   */
   static PatientKey of(Path dataset) {
     Path file = dataset.resolve(PreparedStore.RECORDS).resolve("patient.key");
+    // Two first runs at a time must not each draw a key.
+    return Files.exists(file)
+        ? read(file)
+        : RunLock.holding(dataset, () -> Files.exists(file) ? read(file) : draw(file));
+  }
+
+  private static PatientKey read(Path file) {
     try {
-      if (!Files.exists(file)) {
-        byte[] drawn = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(drawn);
-        AtomicFile.write(file, drawn);
+      byte[] key = Files.readAllBytes(file);
+      if (key.length != KEY_BYTES) {
+        throw new MammoEdgeException(
+            ExitCode.IO, file + ": is damaged; delete it, and the patients get other names");
       }
-      return new PatientKey(Files.readAllBytes(file));
+      return new PatientKey(key);
     } catch (IOException e) {
       throw new MammoEdgeException(ExitCode.IO, file + ": cannot be read", e);
     }
+  }
+
+  private static PatientKey draw(Path file) {
+    byte[] drawn = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(drawn);
+    try {
+      // Where the file system has modes, such a file can be read and written by its owner only.
+      Path part = Files.createTempFile(file.getParent(), ".", ".part");
+      Files.write(part, drawn, StandardOpenOption.SYNC);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new MammoEdgeException(ExitCode.IO, file + ": cannot be written", e);
+    }
+    return new PatientKey(drawn);
   }
 
   /** The hash of an id: 16 hexadecimal digits. */

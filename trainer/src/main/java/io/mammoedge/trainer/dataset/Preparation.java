@@ -6,7 +6,6 @@ import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.trainer.config.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,21 +13,24 @@ import java.util.Optional;
 public final class Preparation {
   private final PrepareSettings settings;
   private final Catalogue catalogue;
+  private final Assignment assignment;
 
   private Preparation(PrepareSettings settings, Catalogue catalogue) {
     this.settings = settings;
     this.catalogue = catalogue;
+    this.assignment = Assignment.of(settings, catalogue.images());
   }
 
   /**
-   * Reads the set's tables; no image yet.
+   * Reads the set's tables and splits their patients; no image yet.
    *
-   * @throws MammoEdgeException when they cannot be read, or the target holds something else
+   * @throws MammoEdgeException when they cannot be read, name no test case though their split is
+   *     asked for, or the target holds something else
    */
   public static Preparation of(PrepareSettings settings) {
     Folders.requireSource(settings.in());
     Folders.requireTarget(settings.out());
-    checkTarget(settings);
+    RunSettings.checkTarget(settings);
     return new Preparation(settings, Catalogues.read(settings));
   }
 
@@ -58,7 +60,9 @@ public final class Preparation {
 
   private Dataset prepareAll(Runnable imageDone) {
     unfinish();
-    new PreparedStore(settings.out()).discardParts();
+    RunSettings.of(settings, assignment.summary().protocol()).write(settings.out());
+    PreparedStore store = new PreparedStore(settings.out());
+    store.discardParts();
     ImagePreparer preparer = new ImagePreparer(settings);
     List<Outcome> outcomes =
         Parallel.map(
@@ -68,7 +72,9 @@ public final class Preparation {
               imageDone.run();
               return outcome;
             });
-    return new DatasetBuilder(settings, catalogue).build(outcomes);
+    Dataset dataset = new DatasetBuilder(settings, catalogue, assignment).build(outcomes);
+    store.retain(dataset.images());
+    return dataset;
   }
 
   private Outcome prepare(ImagePreparer preparer, SourceImage source) {
@@ -89,27 +95,6 @@ public final class Preparation {
     } catch (IOException e) {
       throw new MammoEdgeException(ExitCode.IO, settings.out() + ": cannot be written", e);
     }
-  }
-
-  private static void checkTarget(PrepareSettings settings) {
-    Path out = settings.out();
-    if (Files.exists(out.resolve(Dataset.DESCRIPTION))) {
-      DatasetDescription there = Dataset.open(out).description();
-      if (!there.in().equals(settings.in().toString())
-          || there.layout() != settings.layout()
-          || !there.preprocessing().equals(settings.preprocessing())
-          || there.splits().seed() != settings.seed()
-          || settings.splits().filter(asked -> asked != there.splits().protocol()).isPresent()) {
-        throw exists(out, "holds another data set, or one prepared with other settings");
-      }
-    } else if (!Files.exists(out.resolve(PreparedStore.RECORDS)) && !Folders.isEmpty(out)) {
-      throw exists(out, "exists and is not a data set");
-    }
-  }
-
-  private static MammoEdgeException exists(Path out, String what) {
-    return new MammoEdgeException(
-        ExitCode.EXISTS_ALREADY, out + ": " + what + "; choose another --out");
   }
 
   /**

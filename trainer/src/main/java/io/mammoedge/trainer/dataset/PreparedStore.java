@@ -6,18 +6,22 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.config.JsonFile;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The images of a data set on disk while it is being made. The record of an image is written last:
  * where it is, and its digests match, the image is finished.
  */
 final class PreparedStore {
-  /** Not part of the data set; may be deleted once it is finished. */
+  /** Not part of the data set; deleted before it is shared. */
   static final String RECORDS = ".prepared";
 
   private final Path folder;
@@ -54,18 +58,39 @@ final class PreparedStore {
   /** Removes what a killed run was in the middle of writing. */
   void discardParts() {
     for (String part : List.of(Dataset.IMAGES, Dataset.MASKS, RECORDS)) {
-      Path folder = this.folder.resolve(part);
-      if (Files.isDirectory(folder)) {
-        discardParts(folder);
-      }
+      list(folder.resolve(part), ".*.part").forEach(PreparedStore::delete);
     }
   }
 
-  private static void discardParts(Path folder) {
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.part")) {
-      parts.forEach(PreparedStore::delete);
-    } catch (IOException e) {
-      throw new MammoEdgeException(ExitCode.IO, folder + ": cannot be listed", e);
+  private static List<Path> list(Path folder, String glob) {
+    List<Path> found = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
+        files.forEach(found::add);
+      } catch (IOException | DirectoryIteratorException e) {
+        throw new MammoEdgeException(ExitCode.IO, folder + ": cannot be listed", e);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Removes the images, masks and records of images that are not among these: of a source that has
+   * left the set's tables, or is refused by now.
+   */
+  void retain(List<ImageRow> rows) {
+    Set<String> names = rows.stream().map(ImageRow::image).collect(Collectors.toSet());
+    retain(Dataset.IMAGES, ".png", names);
+    retain(Dataset.MASKS, ".png", names);
+    retain(RECORDS, ".json", names);
+  }
+
+  private void retain(String part, String suffix, Set<String> names) {
+    for (Path file : list(folder.resolve(part), "*" + suffix)) {
+      String name = file.getFileName().toString();
+      if (!names.contains(name.substring(0, name.length() - suffix.length()))) {
+        delete(file);
+      }
     }
   }
 

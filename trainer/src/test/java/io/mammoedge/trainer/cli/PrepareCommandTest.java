@@ -172,6 +172,11 @@ class PrepareCommandTest {
   void wrongUseIsExplained() {
     assertThat(prepare("data", "--size", "large")).isEqualTo(2);
     assertThat(err.toString()).contains("1152x896");
+    assertThat(prepare("data", "--splits", "foo")).isEqualTo(2);
+    assertThat(err.toString()).contains("'foo' is none of official, patient");
+    assertThat(run(new PrepareCommand(), "--in", "x", "--layout", "bar", "--out", "y"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("'bar' is none of cbis-ddsm, inbreast, csv");
     String absent = temp.resolve("absent").toString();
     assertThat(
             run(
@@ -195,7 +200,9 @@ class PrepareCommandTest {
       assertThat(patches(missing, absent)).isEqualTo(2);
       assertThat(run(new TrainPatchCommand(), "--data", missing, "--out", absent)).isEqualTo(2);
     }
-    assertThat(err.toString()).contains(absent + ": no such folder");
+    assertThat(err.toString())
+        .contains(absent + ": no such folder")
+        .contains(file + ": is a file; give a folder");
     assertThat(patches(empty, absent)).isEqualTo(5);
     assertThat(err.toString()).contains("make it with 'prepare'");
     assertThat(run(new TrainPatchCommand(), "--data", empty, "--out", absent)).isEqualTo(5);
@@ -234,11 +241,33 @@ class PrepareCommandTest {
     }
     assertThat(prepare("data", "--size", "72x56")).isZero();
     assertThat(err.toString())
-        .contains("1 patients stand in two official splits")
+        .contains("1 patient stands in two official splits")
         .contains("2 lesions have no usable mask");
     DatasetDescription description = Dataset.open(temp.resolve("data")).description();
     assertThat(description.splits().patientsInTwoOfficialSplits()).isEqualTo(1);
     assertThat(description.lesions().get("test").withoutPlace()).isEqualTo(2);
+  }
+
+  /** The tables win over the header; a set with a list of what was refused is a good one. */
+  @Test
+  void warningsAndRefusalsAreReported() throws IOException {
+    Path table = temp.resolve("in/mass_case_description_train_set.csv");
+    String text = Files.readString(table);
+    Files.writeString(table, text.replace(",LEFT,", ",RIGHT,"));
+    Path refused = temp.resolve("in").resolve(firstImage(text));
+    Files.writeString(refused, "damaged");
+    assertThat(prepare("data", "--size", "72x56")).isZero();
+    assertThat(err.toString())
+        .contains("1 image was left out")
+        .containsPattern("\\d images? (has|have) warnings, most often 'the header says side L'");
+    assertThat(Dataset.open(temp.resolve("data")).images())
+        .filteredOn(row -> row.warnings().contains("the header says side L"))
+        .isNotEmpty()
+        .allMatch(row -> row.side().equals("R"));
+  }
+
+  private static String firstImage(String table) {
+    return table.split("\r\n", -1)[1].split(",", -1)[11].replace("\"", "").strip();
   }
 
   @Test

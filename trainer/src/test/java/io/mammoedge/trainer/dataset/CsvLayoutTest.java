@@ -7,6 +7,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,24 @@ class CsvLayoutTest {
   }
 
   @Test
+  void onlyOneRunDrawsTheKeyAndOnlyItsOwnerMayReadIt() throws IOException {
+    RunLock.holding(
+        in, () -> assertThatThrownBy(() -> PatientKey.of(in)).hasMessageContaining("another run"));
+    PatientKey drawn = PatientKey.of(in);
+    Path file = in.resolve(".prepared/patient.key");
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
+    String hash = RunLock.holding(in, () -> PatientKey.of(in).hash("x"));
+    assertThat(hash).isEqualTo(drawn.hash("x"));
+    Files.write(file, new byte[0]);
+    assertThatThrownBy(() -> PatientKey.of(in))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("is damaged");
+  }
+
+  @Test
   void severalImagesOfOneViewHaveDifferentNames() throws IOException {
     List<SourceImage> images =
         read("file,patient,side,view,label", "1.dcm,A,L,CC,benign", "2.dcm,A,L,CC,benign");
@@ -76,7 +95,7 @@ class CsvLayoutTest {
                     "file,patient,side,view,label,split",
                     "1.dcm,A,L,CC,benign,train",
                     "2.dcm,B,L,CC,benign,"))
-        .hasMessageContaining("1 rows have no split");
+        .hasMessageContaining("1 row has no split");
   }
 
   @Test

@@ -66,6 +66,8 @@ class CsvTableTest {
     refused("file,patient,side,view\n", "line 1", "'label' is missing");
     refused("file,patient,side,view,label,label\n1.dcm,A,L,CC,1,0\n", "line 1", "2 times");
     refused("", "is empty");
+    refused(
+        (HEADER + "1.dcm,A,L,CC,1\n").replace(',', '\t'), "line 1", "separated by tabs", "commas");
   }
 
   @Test

@@ -223,6 +223,9 @@ class PreparationTest {
         .extracting(Refusal::code)
         .containsExactlyInAnyOrder("NOT_FOUND", "NOT_DICOM");
     assertThat(dataset.description().refused())
+        .filteredOn(refusal -> refusal.code().equals("NOT_FOUND"))
+        .allMatch(refusal -> refusal.message().contains("nor a .dcm file in its case's folder"));
+    assertThat(dataset.description().refused())
         .extracting(Refusal::source)
         .containsExactlyInAnyOrder(
             reference.images().get(0).source(), reference.images().get(1).source());
