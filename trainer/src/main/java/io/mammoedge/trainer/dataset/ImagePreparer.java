@@ -5,8 +5,9 @@ import io.mammoedge.runtime.dicom.Laterality;
 import io.mammoedge.runtime.dicom.Mammogram;
 import io.mammoedge.runtime.dicom.MammogramReader;
 import io.mammoedge.runtime.dicom.View;
+import io.mammoedge.runtime.preprocess.PixelRows;
 import io.mammoedge.runtime.preprocess.Placed;
-import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Placement;
 import io.mammoedge.runtime.release.Digests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,14 +63,20 @@ final class ImagePreparer {
   }
 
   private PreparedImage make(SourceImage source, String key) {
+    Picture picture = picture(source);
+    LesionDrawing lesions = LesionDrawing.of(source, picture.placement());
+    List<String> warnings = new ArrayList<>(picture.facts().warnings());
+    warnings.addAll(contradictions(source, picture.facts()));
+    warnings.addAll(lesions.warnings());
+    return write(source, key, picture.image(), lesions, picture.facts(), warnings);
+  }
+
+  /** A method of its own, so that the film is no longer held while its masks are read. */
+  private Picture picture(SourceImage source) {
     Mammogram mammogram =
         MammogramReader.read(source.file(), PrepareSettings.INTENSITY, settings.layout().accept());
-    Placed placed = settings.preprocessing().place(Plane.of(mammogram));
-    List<String> warnings = new ArrayList<>(mammogram.facts().warnings());
-    warnings.addAll(contradictions(source, mammogram.facts()));
-    LesionDrawing lesions = LesionDrawing.of(source, placed.placement());
-    warnings.addAll(lesions.warnings());
-    return write(source, key, GreyImage.of(placed.image()), lesions, mammogram.facts(), warnings);
+    Placed placed = settings.preprocessing().place(PixelRows.of(mammogram));
+    return new Picture(GreyImage.of(placed.image()), placed.placement(), mammogram.facts());
   }
 
   private PreparedImage write(
@@ -116,6 +123,9 @@ final class ImagePreparer {
     }
     return found;
   }
+
+  /** What is left of a film once it is placed. */
+  private record Picture(GreyImage image, Placement placement, Mammogram.Facts facts) {}
 
   /** Exact sums of the pixels. */
   private record PixelSums(long sum, long sumOfSquares) {
