@@ -1,5 +1,7 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.Laterality;
 import io.mammoedge.runtime.dicom.Mammogram;
@@ -32,6 +34,7 @@ final class ImagePreparer {
    * Prepares an image, or finds it prepared from the same source.
    *
    * @throws RefusedImageException when its file is not a mammogram that this layout takes
+   * @throws MammoEdgeException when the memory does not suffice for it, or writing fails
    */
   PreparedImage prepare(SourceImage source) {
     try {
@@ -41,6 +44,13 @@ final class ImagePreparer {
     } catch (IOException e) {
       throw new RefusedImageException(
           "UNREADABLE", source.file() + ": cannot be read (" + e.getMessage() + ")", e);
+    } catch (OutOfMemoryError e) {
+      throw new MammoEdgeException(
+          ExitCode.INTERNAL,
+          source.file()
+              + ": too little memory for this image; run again with more, such as"
+              + " MAMMOEDGE_JAVA_OPTS=-Xmx4g (what is finished is kept)",
+          e);
     }
   }
 
