@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Makes one image of a data set: read, place the pixels, draw the lesions, write. */
 final class ImagePreparer {
   /** Part of every key: another number makes every image anew. */
-  private static final String RECIPE = "1";
+  private static final String RECIPE = "2";
 
   private final PrepareSettings settings;
   private final PreparedStore store;

@@ -84,7 +84,8 @@ public record Mask(int height, int width, byte[] values) {
 
   /**
    * Placed like the image itself: inside is what the same filter covers by at least a half. A
-   * lesion too small for that keeps the pixel at its middle, where that is shown.
+   * lesion too thin for that anywhere keeps every pixel that the middle of one of its own comes to
+   * lie in, so that its box stays where it is.
    */
   Mask place(Placement placement) {
     PixelRows cover = placement.apply(new Cover(this));
@@ -96,16 +97,19 @@ public record Mask(int height, int width, byte[] values) {
         placed.values[y * row.length + x] = row[x] >= 0.5f ? INSIDE : 0;
       }
     }
-    return placed.box().isNone() ? placed.withMiddleOf(box(), placement) : placed;
+    return placed.box().isNone() ? placed.touchedBy(this, placement) : placed;
   }
 
-  private Mask withMiddleOf(Box lesion, Placement placement) {
-    double x = lesion.x() + lesion.w() / 2.0;
-    double y = lesion.y() + lesion.h() / 2.0;
-    if (!lesion.isNone() && placement.shows(x, y)) {
-      mark(
-          Math.min((int) placement.y(y), placement.shown().height() - 1),
-          Math.min((int) placement.x(x), placement.shown().width() - 1));
+  private Mask touchedBy(Mask lesion, Placement placement) {
+    for (int i = 0; i < lesion.values.length; i++) {
+      int row = i / lesion.width;
+      double x = i % lesion.width + 0.5;
+      double y = row + 0.5;
+      if (lesion.values[i] != 0 && placement.shows(x, y)) {
+        mark(
+            Math.min((int) placement.y(y), placement.shown().height() - 1),
+            Math.min((int) placement.x(x), placement.shown().width() - 1));
+      }
     }
     return this;
   }
