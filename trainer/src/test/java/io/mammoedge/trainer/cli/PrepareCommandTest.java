@@ -172,6 +172,10 @@ class PrepareCommandTest {
   void wrongUseIsExplained() {
     assertThat(prepare("data", "--size", "large")).isEqualTo(2);
     assertThat(err.toString()).contains("1152x896");
+    assertThat(prepare("data", "--size", "30000x30000")).isEqualTo(2);
+    assertThat(err.toString()).contains("30000x30000 is too large");
+    assertThat(run(new PatchesCommand(), "--data", "d", "--set", "s5", "--out", "o")).isEqualTo(2);
+    assertThat(err.toString()).contains("'s5' is none of [s1, s10, s30]");
     String absent = temp.resolve("absent").toString();
     assertThat(
             run(
