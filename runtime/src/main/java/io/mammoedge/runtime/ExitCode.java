@@ -22,7 +22,7 @@ public enum ExitCode {
   EXISTS_ALREADY(8),
   /** There are not enough cases for a verdict. */
   NOT_ENOUGH_CASES(9),
-  /** A defect of this program. */
+  /** A defect of this program, or too little memory for it. */
   INTERNAL(70),
   /** Reading or writing failed, or the disk is full. */
   IO(74),

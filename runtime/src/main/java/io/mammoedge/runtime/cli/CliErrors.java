@@ -80,7 +80,8 @@ public final class CliErrors {
       return error.getMessage();
     }
     if (error instanceof OutOfMemoryError) {
-      return "out of memory; give Java more with -Xmx, or use a machine with more";
+      return "out of memory; give Java more: MAMMOEDGE_JAVA_OPTS=-Xmx4g for ./mammoedge, java -Xmx4g -jar"
+          + " for a jar";
     }
     return exitCode == ExitCode.IO
         ? "reading or writing failed: " + causeOf(error)

@@ -38,12 +38,21 @@ public final class MammogramReader {
   }
 
   /**
+   * Reads what the header says of the image, unjudged; no pixels.
+   *
+   * @throws RefusedImageException when the file is not readable
+   */
+  public static ImageHeader header(Path file) {
+    return Opened.with(file, ImageHeader::of);
+  }
+
+  /**
    * Reads one file like {@link #read}, pixels included, and tells what was understood, also of a
    * file that is refused.
    */
   public static Inspected inspect(Path file, Intensity intensity, Accept accept) {
     try {
-      ImageHeader header = Opened.with(file, ImageHeader::of);
+      ImageHeader header = header(file);
       return inspect(file, header, intensity, accept);
     } catch (RefusedImageException e) {
       return Inspected.refused(null, e);

@@ -32,12 +32,14 @@ public record CropBackground(int threshold, int perMille) implements PlacingStep
   }
 
   @Override
-  public Move move(Plane image) {
+  public Move move(PixelRows image) {
     int[] rows = new int[image.height()];
     int[] columns = new int[image.width()];
+    float[] row = new float[columns.length];
     for (int y = 0; y < rows.length; y++) {
+      image.read(y, 0, row);
       for (int x = 0; x < columns.length; x++) {
-        if (image.values()[y * columns.length + x] > threshold) {
+        if (row[x] > threshold) {
           rows[y]++;
           columns[x]++;
         }

@@ -26,7 +26,7 @@ public record CropBorder(int perMille) implements PlacingStep {
   }
 
   @Override
-  public Move move(Plane image) {
+  public Move move(PixelRows image) {
     int top = cut(image.height());
     int left = cut(image.width());
     return new Move.Cut(top, left, image.height() - 2 * top, image.width() - 2 * left);

@@ -5,8 +5,11 @@ package io.mammoedge.runtime.preprocess;
  * corner, so a pixel's centre is at a half.
  */
 public sealed interface Move {
-  /** The moved image; the argument has the size that the move was decided for. */
-  Plane apply(Plane image);
+  /**
+   * A view of the image as moved; the argument has the size that the move was decided for, and is
+   * read when the view is.
+   */
+  PixelRows apply(PixelRows image);
 
   /** Where a point of the image comes to be, from the left. */
   double x(double x);
@@ -28,14 +31,8 @@ public sealed interface Move {
    */
   record Mirror(int height, int width) implements Move {
     @Override
-    public Plane apply(Plane image) {
-      float[] out = new float[image.values().length];
-      for (int i = 0; i < out.length; i += width) {
-        for (int x = 0; x < width; x++) {
-          out[i + x] = image.values()[i + width - 1 - x];
-        }
-      }
-      return new Plane(height, width, out);
+    public PixelRows apply(PixelRows image) {
+      return new MirroredRows(image);
     }
 
     @Override
@@ -58,21 +55,14 @@ public sealed interface Move {
    * @param width of the box
    */
   record Cut(int top, int left, int height, int width) implements Move {
-    static Cut nothing(Plane image) {
+    static Cut nothing(PixelRows image) {
       return new Cut(0, 0, image.height(), image.width());
     }
 
     @Override
-    public Plane apply(Plane image) {
-      if (height == image.height() && width == image.width()) {
-        return image;
-      }
-      float[] out = new float[height * width];
-      for (int y = 0; y < height; y++) {
-        int from = (top + y) * image.width() + left;
-        System.arraycopy(image.values(), from, out, y * width, width);
-      }
-      return new Plane(height, width, out);
+    public PixelRows apply(PixelRows image) {
+      boolean all = height == image.height() && width == image.width();
+      return all ? image : new CutRows(image, this);
     }
 
     @Override
@@ -96,16 +86,10 @@ public sealed interface Move {
    */
   record Resize(Size from, int height, int width, Size canvas) implements Move {
     @Override
-    public Plane apply(Plane image) {
-      Plane scaled = AntialiasResampler.resample(image, height, width);
-      if (height == canvas.height() && width == canvas.width()) {
-        return scaled;
-      }
-      float[] out = new float[canvas.height() * canvas.width()];
-      for (int y = 0; y < height; y++) {
-        System.arraycopy(scaled.values(), y * width, out, y * canvas.width(), width);
-      }
-      return new Plane(canvas.height(), canvas.width(), out);
+    public PixelRows apply(PixelRows image) {
+      PixelRows scaled = new AntialiasResampler(image, height, width);
+      boolean fills = height == canvas.height() && width == canvas.width();
+      return fills ? scaled : new PaddedRows(scaled, canvas);
     }
 
     @Override

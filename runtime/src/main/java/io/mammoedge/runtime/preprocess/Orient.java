@@ -19,18 +19,20 @@ public record Orient() implements PlacingStep {
   }
 
   @Override
-  public Move move(Plane image) {
+  public Move move(PixelRows image) {
     int half = image.width() / 2;
     long left = sum(image, 0, half);
-    long right = sum(image, image.width() - half, image.width());
+    long right = sum(image, image.width() - half, half);
     return right > left ? new Move.Mirror(image.height(), image.width()) : Move.Cut.nothing(image);
   }
 
-  private static long sum(Plane image, int from, int to) {
+  private static long sum(PixelRows image, int from, int columns) {
+    float[] half = new float[columns];
     long sum = 0;
-    for (int row = 0; row < image.values().length; row += image.width()) {
-      for (int x = from; x < to; x++) {
-        sum += (int) image.values()[row + x] >> 8;
+    for (int y = 0; y < image.height(); y++) {
+      image.read(y, from, half);
+      for (float value : half) {
+        sum += (int) value >> 8;
       }
     }
     return sum;

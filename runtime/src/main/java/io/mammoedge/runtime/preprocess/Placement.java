@@ -23,16 +23,17 @@ public record Placement(Move.Size source, Move.Size prepared, List<Move> moves) 
   }
 
   /**
-   * Moves another picture of the same size, such as a mask, through the same filter.
+   * Moves another picture of the same size, such as a mask, through the same filter; nothing is
+   * copied until the result is read.
    *
    * @throws IllegalArgumentException when it has another size
    */
-  public Plane apply(Plane image) {
+  public PixelRows apply(PixelRows image) {
     if (image.height() != source.height() || image.width() != source.width()) {
       throw new IllegalArgumentException(
           image.height() + "x" + image.width() + " is not the size placed, " + source);
     }
-    Plane moved = image;
+    PixelRows moved = image;
     for (Move move : moves) {
       moved = move.apply(moved);
     }

@@ -7,10 +7,10 @@ package io.mammoedge.runtime.preprocess;
 public sealed interface PlacingStep extends Step
     permits Orient, CropBorder, CropBackground, Resample {
   /** What this step does to this image. */
-  Move move(Plane image);
+  Move move(PixelRows image);
 
   @Override
   default Plane apply(Plane image) {
-    return move(image).apply(image);
+    return move(image).apply(image).plane();
   }
 }

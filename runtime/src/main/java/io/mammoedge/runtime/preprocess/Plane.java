@@ -9,7 +9,7 @@ import io.mammoedge.runtime.dicom.Mammogram;
  * @param width at least 1
  * @param values {@code height * width} of them; shared, not copied
  */
-public record Plane(int height, int width, float[] values) {
+public record Plane(int height, int width, float[] values) implements PixelRows {
   /** Checks the size. */
   public Plane {
     if (height < 1 || width < 1 || values.length != (long) height * width) {
@@ -20,15 +20,21 @@ public record Plane(int height, int width, float[] values) {
 
   /** The presentation values 0..65535 of a mammogram, as they are. */
   public static Plane of(Mammogram mammogram) {
-    return ofUnsigned(mammogram.rows(), mammogram.columns(), mammogram.pixels());
+    return PixelRows.of(mammogram).plane();
   }
 
   /** Unsigned 16-bit values as floats. */
   public static Plane ofUnsigned(int height, int width, short[] pixels) {
-    float[] values = new float[pixels.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Short.toUnsignedInt(pixels[i]);
-    }
-    return new Plane(height, width, values);
+    return new UnsignedPixels(height, width, pixels).plane();
+  }
+
+  @Override
+  public void read(int y, int from, float[] piece) {
+    System.arraycopy(values, y * width + from, piece, 0, piece.length);
+  }
+
+  @Override
+  public Plane plane() {
+    return this;
   }
 }

@@ -34,17 +34,17 @@ public record Preprocessing(List<Step> steps) {
   }
 
   /** Runs every step. */
-  public Plane apply(Plane presentationValues) {
-    Plane image = presentationValues;
+  public Plane apply(PixelRows presentationValues) {
+    Plane image = place(presentationValues).image();
     for (Step step : steps) {
-      image = step.apply(image);
+      image = step instanceof PlacingStep ? image : step.apply(image);
     }
     return image;
   }
 
   /** Runs the steps that place pixels, and says where they went. */
-  public Placed place(Plane presentationValues) {
-    Plane image = presentationValues;
+  public Placed place(PixelRows presentationValues) {
+    PixelRows image = presentationValues;
     List<Move> moves = new ArrayList<>();
     for (Step step : steps) {
       if (step instanceof PlacingStep placing) {
@@ -53,7 +53,7 @@ public record Preprocessing(List<Step> steps) {
         moves.add(move);
       }
     }
-    return new Placed(image, new Placement(size(presentationValues), size(image), moves));
+    return new Placed(image.plane(), new Placement(size(presentationValues), size(image), moves));
   }
 
   /**
@@ -68,7 +68,7 @@ public record Preprocessing(List<Step> steps) {
     return step instanceof Resample resample && resample.fit() == Resample.Fit.LETTERBOX;
   }
 
-  private static Move.Size size(Plane image) {
+  private static Move.Size size(PixelRows image) {
     return new Move.Size(image.height(), image.width());
   }
 

@@ -62,7 +62,7 @@ public record Resample(int height, int width, Fit fit, Filter filter) implements
   }
 
   @Override
-  public Move move(Plane image) {
+  public Move move(PixelRows image) {
     Move.Size from = new Move.Size(image.height(), image.width());
     Move.Size canvas = new Move.Size(height, width);
     return fit == Fit.STRETCH

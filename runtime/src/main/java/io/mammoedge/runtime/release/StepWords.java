@@ -31,13 +31,16 @@ public final class StepWords implements Step.Cases<String> {
   @Override
   public String cropBackground(CropBackground step) {
     return String.format(
+        Locale.ROOT,
         "cut to the rows and columns with at least %s of the pixels above %d",
-        percent(step.perMille()), step.threshold());
+        percent(step.perMille()),
+        step.threshold());
   }
 
   @Override
   public String resample(Resample step) {
     return String.format(
+        Locale.ROOT,
         "resample to %dx%d (height x width), %s, antialiased",
         step.height(),
         step.width(),

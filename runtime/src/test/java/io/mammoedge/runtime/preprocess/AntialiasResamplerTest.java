@@ -25,7 +25,7 @@ class AntialiasResamplerTest {
   @MethodSource("pillow")
   void agreesWithPillow(double[] line) {
     Plane image = image((int) line[0], (int) line[1]);
-    Plane resized = AntialiasResampler.resample(image, (int) line[2], (int) line[3]);
+    Plane resized = new AntialiasResampler(image, (int) line[2], (int) line[3]).plane();
     assertThat(resized.values()).hasSize(line.length - 4);
     for (int i = 0; i < resized.values().length; i++) {
       assertThat((double) resized.values()[i]).isCloseTo(line[i + 4], within(TOLERANCE));
@@ -36,7 +36,7 @@ class AntialiasResamplerTest {
   void aFlatImageStaysFlat() {
     float[] values = new float[91 * 47];
     Arrays.fill(values, 65535);
-    Plane resized = AntialiasResampler.resample(new Plane(91, 47, values), 30, 60);
+    Plane resized = new AntialiasResampler(new Plane(91, 47, values), 30, 60).plane();
     for (float value : resized.values()) {
       assertThat(value).isCloseTo(65535, within(0.1f));
     }
@@ -45,13 +45,13 @@ class AntialiasResamplerTest {
   @Test
   void theSameSizeIsTheSameImage() {
     Plane image = image(9, 14);
-    assertThat(AntialiasResampler.resample(image, 9, 14).values()).isEqualTo(image.values());
+    assertThat(new AntialiasResampler(image, 9, 14).plane().values()).isEqualTo(image.values());
   }
 
   @Test
   void leavesItsArgumentAsItWas() {
     Plane image = image(9, 14);
-    AntialiasResampler.resample(image, 3, 4);
+    new AntialiasResampler(image, 3, 4).plane();
     assertThat(image.values()).isEqualTo(image(9, 14).values());
   }
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -90,8 +94,29 @@ class PlacementTest {
   void anotherPictureOfTheSameSizeGoesTheSameWay(Resample.Fit fit) {
     Plane image = image(true, 50, 70);
     Placed placed = steps(fit).place(image);
-    assertThat(placed.placement().apply(image).values()).isEqualTo(placed.image().values());
+    assertThat(placed.placement().apply(image).plane().values()).isEqualTo(placed.image().values());
     assertThatThrownBy(() -> placed.placement().apply(new Plane(1, 1, new float[1])))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** The largest films have 40 million pixels: one copy as floats takes 160 MB. */
+  @Test
+  void aFilmIsPlacedWithoutACopyOfIt() {
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    Placed placed = steps(Resample.Fit.LETTERBOX).place(new BrightRight(7300, 5500));
+    long taken = thread.getCurrentThreadAllocatedBytes() - before;
+    assertThat(placed.placement().moves()).anyMatch(Move.Mirror.class::isInstance);
+    assertThat(taken).isLessThan(16 << 20);
+  }
+
+  /** Black on the left, tissue on the right. */
+  private record BrightRight(int height, int width) implements PixelRows {
+    @Override
+    public void read(int y, int from, float[] piece) {
+      int tissue = Math.max(0, Math.min(piece.length, width / 3 - from));
+      Arrays.fill(piece, 0, tissue, 0);
+      Arrays.fill(piece, tissue, piece.length, 20_000);
+    }
   }
 }

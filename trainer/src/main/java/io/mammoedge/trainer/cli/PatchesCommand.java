@@ -28,7 +28,9 @@ public final class PatchesCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       required = true,
-      description = "${COMPLETION-CANDIDATES}: 1, 10 or 30 patches a lesion.")
+      paramLabel = "s1|s10|s30",
+      converter = PatchRecipeConverter.class,
+      description = "1, 10 or 30 patches a lesion.")
   private PatchRecipe set;
 
   @Option(names = "--per-roi", paramLabel = "N", description = "Another number a lesion.")

@@ -81,7 +81,7 @@ public final class PrepareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Preparation preparation = Preparation.of(settings(config()));
-    String what = "Preparing images, " + preparation.workers() + " at a time";
+    String what = "Preparing images, up to " + preparation.workers() + " at a time";
     Dataset dataset;
     try (Progress progress = Progress.of(what, preparation.images())) {
       dataset = preparation.run(progress::step);

@@ -1,12 +1,15 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.Laterality;
 import io.mammoedge.runtime.dicom.Mammogram;
 import io.mammoedge.runtime.dicom.MammogramReader;
 import io.mammoedge.runtime.dicom.View;
+import io.mammoedge.runtime.preprocess.PixelRows;
 import io.mammoedge.runtime.preprocess.Placed;
-import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Placement;
 import io.mammoedge.runtime.release.Digests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ import java.util.Optional;
 /** Makes one image of a data set: read, place the pixels, draw the lesions, write. */
 final class ImagePreparer {
   /** Part of every key: another number makes every image anew. */
-  private static final String RECIPE = "1";
+  private static final String RECIPE = "2";
 
   private final PrepareSettings settings;
   private final PreparedStore store;
@@ -31,6 +34,7 @@ final class ImagePreparer {
    * Prepares an image, or finds it prepared from the same source.
    *
    * @throws RefusedImageException when its file is not a mammogram that this layout takes
+   * @throws MammoEdgeException when the memory does not suffice for it, or writing fails
    */
   PreparedImage prepare(SourceImage source) {
     try {
@@ -40,6 +44,13 @@ final class ImagePreparer {
     } catch (IOException e) {
       throw new RefusedImageException(
           "UNREADABLE", source.file() + ": cannot be read (" + e.getMessage() + ")", e);
+    } catch (OutOfMemoryError e) {
+      throw new MammoEdgeException(
+          ExitCode.INTERNAL,
+          source.file()
+              + ": too little memory for this image; run again with more, such as"
+              + " MAMMOEDGE_JAVA_OPTS=-Xmx4g (what is finished is kept)",
+          e);
     }
   }
 
@@ -64,14 +75,20 @@ final class ImagePreparer {
   }
 
   private PreparedImage make(SourceImage source, String key) {
+    Picture picture = picture(source);
+    LesionDrawing lesions = LesionDrawing.of(source, picture.placement());
+    List<String> warnings = new ArrayList<>(picture.facts().warnings());
+    warnings.addAll(contradictions(source, picture.facts()));
+    warnings.addAll(lesions.warnings());
+    return write(source, key, picture.image(), lesions, picture.facts(), warnings);
+  }
+
+  /** A method of its own, so that the film is no longer held while its masks are read. */
+  private Picture picture(SourceImage source) {
     Mammogram mammogram =
         MammogramReader.read(source.file(), PrepareSettings.INTENSITY, settings.layout().accept());
-    Placed placed = settings.preprocessing().place(Plane.of(mammogram));
-    List<String> warnings = new ArrayList<>(mammogram.facts().warnings());
-    warnings.addAll(contradictions(source, mammogram.facts()));
-    LesionDrawing lesions = LesionDrawing.of(source, placed.placement());
-    warnings.addAll(lesions.warnings());
-    return write(source, key, GreyImage.of(placed.image()), lesions, mammogram.facts(), warnings);
+    Placed placed = settings.preprocessing().place(PixelRows.of(mammogram));
+    return new Picture(GreyImage.of(placed.image()), placed.placement(), mammogram.facts());
   }
 
   private PreparedImage write(
@@ -118,6 +135,9 @@ final class ImagePreparer {
     }
     return found;
   }
+
+  /** What is left of a film once it is placed. */
+  private record Picture(GreyImage image, Placement placement, Mammogram.Facts facts) {}
 
   /** Exact sums of the pixels. */
   private record PixelSums(long sum, long sumOfSquares) {

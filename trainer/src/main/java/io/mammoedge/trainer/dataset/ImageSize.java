@@ -1,12 +1,14 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.dicom.file.Limits;
 import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.runtime.preprocess.Step;
 import java.util.List;
 
 /**
- * Height and width in pixels; written {@code 1152x896}, height first, as in the paper.
+ * Height and width in pixels, together at most {@link Limits#PIXELS}; written {@code 1152x896},
+ * height first, as in the paper.
  *
  * @param height 1..65535
  * @param width 1..65535
@@ -21,6 +23,10 @@ public record ImageSize(int height, int width) {
   public ImageSize {
     if (height < 1 || width < 1 || height > LARGEST || width > LARGEST) {
       throw new IllegalArgumentException(height + "x" + width + " is no image size");
+    }
+    if ((long) height * width > Limits.PIXELS) {
+      throw new IllegalArgumentException(
+          height + "x" + width + " is too large: at most " + Limits.PIXELS + " pixels");
     }
   }
 

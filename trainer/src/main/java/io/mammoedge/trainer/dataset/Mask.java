@@ -1,8 +1,8 @@
 package io.mammoedge.trainer.dataset;
 
 import io.mammoedge.runtime.preprocess.Move;
+import io.mammoedge.runtime.preprocess.PixelRows;
 import io.mammoedge.runtime.preprocess.Placement;
-import io.mammoedge.runtime.preprocess.Plane;
 import java.util.Objects;
 
 /**
@@ -84,30 +84,54 @@ public record Mask(int height, int width, byte[] values) {
 
   /**
    * Placed like the image itself: inside is what the same filter covers by at least a half. A
-   * lesion too small for that keeps the pixel at its middle, where that is shown.
+   * lesion too thin for that anywhere keeps every pixel that the middle of one of its own comes to
+   * lie in, so that its box stays where it is.
    */
   Mask place(Placement placement) {
-    float[] values = new float[this.values.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = this.values[i] == 0 ? 0 : 1;
-    }
-    Plane cover = placement.apply(new Plane(height, width, values));
+    PixelRows cover = placement.apply(new Cover(this));
     Mask placed = empty(placement);
-    for (int i = 0; i < placed.values.length; i++) {
-      placed.values[i] = cover.values()[i] >= 0.5f ? INSIDE : 0;
+    float[] row = new float[placed.width];
+    for (int y = 0; y < placed.height; y++) {
+      cover.read(y, 0, row);
+      for (int x = 0; x < row.length; x++) {
+        placed.values[y * row.length + x] = row[x] >= 0.5f ? INSIDE : 0;
+      }
     }
-    return placed.box().isNone() ? placed.withMiddleOf(box(), placement) : placed;
+    return placed.box().isNone() ? placed.touchedBy(this, placement) : placed;
   }
 
-  private Mask withMiddleOf(Box lesion, Placement placement) {
-    double x = lesion.x() + lesion.w() / 2.0;
-    double y = lesion.y() + lesion.h() / 2.0;
-    if (!lesion.isNone() && placement.shows(x, y)) {
-      mark(
-          Math.min((int) placement.y(y), placement.shown().height() - 1),
-          Math.min((int) placement.x(x), placement.shown().width() - 1));
+  private Mask touchedBy(Mask lesion, Placement placement) {
+    for (int i = 0; i < lesion.values.length; i++) {
+      int row = i / lesion.width;
+      double x = i % lesion.width + 0.5;
+      double y = row + 0.5;
+      if (lesion.values[i] != 0 && placement.shows(x, y)) {
+        mark(
+            Math.min((int) placement.y(y), placement.shown().height() - 1),
+            Math.min((int) placement.x(x), placement.shown().width() - 1));
+      }
     }
     return this;
+  }
+
+  /** A mask as a grey image: 1 inside, 0 outside. */
+  private record Cover(Mask mask) implements PixelRows {
+    @Override
+    public int height() {
+      return mask.height;
+    }
+
+    @Override
+    public int width() {
+      return mask.width;
+    }
+
+    @Override
+    public void read(int y, int from, float[] piece) {
+      for (int x = 0; x < piece.length; x++) {
+        piece[x] = mask.inside(y, from + x) ? 1 : 0;
+      }
+    }
   }
 
   /** A box in pixels. */

@@ -8,26 +8,29 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
-/** The same work on many images, on all cores that the memory allows. */
+/** The same work on many images, on all cores, as far as the memory allows. */
 final class Parallel {
-  /** A 4000x6000 film and its float copies during resampling, with some room. */
-  private static final long BYTES_PER_WORKER = 400L << 20;
-
   private Parallel() {}
 
   /**
-   * Results in the order of the inputs; the first failure ends everything.
+   * Results in the order of the inputs; the first failure ends everything. No work goes on once
+   * this has returned or thrown.
    *
+   * @param bytes what the work on one input takes of the memory, about
    * @throws MammoEdgeException what the work threw, or INTERRUPTED
    */
-  static <A, B> List<B> map(List<A> inputs, Function<A, B> work) {
+  static <A, B> List<B> map(List<A> inputs, ToLongFunction<A> bytes, Function<A, B> work) {
     ExecutorService pool = Executors.newFixedThreadPool(workers());
+    MemoryShare memory = MemoryShare.ofHeap();
     try {
       List<Future<B>> futures = new ArrayList<>();
       for (A input : inputs) {
-        futures.add(pool.submit(() -> work.apply(input)));
+        futures.add(
+            pool.submit(() -> memory.with(bytes.applyAsLong(input), () -> work.apply(input))));
       }
       List<B> results = new ArrayList<>();
       for (Future<B> future : futures) {
@@ -40,7 +43,7 @@ final class Parallel {
       Thread.currentThread().interrupt();
       throw new MammoEdgeException(ExitCode.INTERRUPTED, "stopped; run again to go on", e);
     } finally {
-      pool.shutdownNow();
+      stop(pool);
     }
   }
 
@@ -51,10 +54,24 @@ final class Parallel {
     return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
   }
 
-  /** How many images are worked on at a time. */
+  /** Whoever holds a lock for this work may let go of it only when all threads have ended. */
+  private static void stop(ExecutorService pool) {
+    pool.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    for (boolean ended = false; !ended; ) {
+      try {
+        ended = pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How many images are worked on at a time, at most. */
   static int workers() {
-    Runtime runtime = Runtime.getRuntime();
-    long fit = runtime.maxMemory() / BYTES_PER_WORKER;
-    return (int) Math.max(1, Math.min(runtime.availableProcessors(), fit));
+    return Runtime.getRuntime().availableProcessors();
   }
 }

@@ -39,7 +39,7 @@ public final class Preparation {
     return catalogue.images().size();
   }
 
-  /** How many images are worked on at a time: the cores, or fewer where the memory is small. */
+  /** How many images are worked on at a time, at most: fewer where they are large. */
   public int workers() {
     return Parallel.workers();
   }
@@ -67,6 +67,7 @@ public final class Preparation {
     List<Outcome> outcomes =
         Parallel.map(
             catalogue.images(),
+            source -> ImageMemory.bytes(source, settings.size()),
             source -> {
               Outcome outcome = prepare(preparer, source);
               imageDone.run();

@@ -99,12 +99,21 @@ public final class PatchSampling {
     Folders.requireTarget(out);
     Path file = out.resolve(PatchSet.DESCRIPTION);
     if (!Files.exists(file)) {
+      requireEmpty(out);
       return;
     }
     PatchSetDescription there = JsonFile.read(file, PatchSetDescription.class);
     if (!there.settings().equals(settings) || !there.datasetDigest().equals(dataset.digest())) {
       throw new MammoEdgeException(
           ExitCode.EXISTS_ALREADY, out + ": holds another patch set; choose another --out");
+    }
+  }
+
+  /** The data set's own folder is such a one, too. */
+  private static void requireEmpty(Path out) {
+    if (!Folders.isEmpty(out)) {
+      throw new MammoEdgeException(
+          ExitCode.EXISTS_ALREADY, out + ": exists and is not a patch set; choose another --out");
     }
   }
 }

@@ -21,7 +21,6 @@ import java.util.Objects;
  * shows a mass and calcifications, it is there twice, under either kind, as in the original.
  */
 public final class CbisLayout implements PhantomLayout {
-
   private final PhantomSet set;
   private final List<CbisCohort.Patient> patients;
 

@@ -14,9 +14,9 @@ import java.util.List;
  * training step on images of that size.
  */
 public final class ImageSamples implements Samples {
-  private final List<ImageRow> rows;
   private static final long MOST_BYTES = 400L << 20;
 
+  private final List<ImageRow> rows;
   private final Dataset dataset;
   private final List<GreyImage> resident;
 

@@ -177,6 +177,10 @@ class PrepareCommandTest {
     assertThat(run(new PrepareCommand(), "--in", "x", "--layout", "bar", "--out", "y"))
         .isEqualTo(2);
     assertThat(err.toString()).contains("'bar' is none of cbis-ddsm, inbreast, csv");
+    assertThat(prepare("data", "--size", "30000x30000")).isEqualTo(2);
+    assertThat(err.toString()).contains("30000x30000 is too large");
+    assertThat(run(new PatchesCommand(), "--data", "d", "--set", "s5", "--out", "o")).isEqualTo(2);
+    assertThat(err.toString()).contains("'s5' is none of [s1, s10, s30]");
     String absent = temp.resolve("absent").toString();
     assertThat(
             run(

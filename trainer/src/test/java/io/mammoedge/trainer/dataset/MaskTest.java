@@ -47,10 +47,24 @@ class MaskTest {
   @Test
   void aLesionSmallerThanAPixelDoesNotVanish() {
     Mask small = disc(400, 300, 120, 200, 1.5).resample(new ImageSize(40, 30));
-    assertThat(area(small)).isEqualTo(1);
+    assertThat(small.box()).isEqualTo(new Mask.Box(11, 19, 2, 2));
     assertThat(small.inside(20, 12)).isTrue();
     assertThat(Mask.empty(new ImageSize(40, 30)).resample(new ImageSize(8, 8)).box())
         .isEqualTo(Mask.Box.NONE);
+  }
+
+  /** Two thin lines at right angles, reduced four times: no pixel is half covered. */
+  @Test
+  void aThinLesionKeepsItsBoxAndIsNotMarkedBesideItself() {
+    Mask angle = Mask.empty(new ImageSize(400, 300));
+    for (int i = 0; i < 80; i++) {
+      angle.mark(101 + i, 41);
+      angle.mark(101, 41 + i);
+    }
+    Mask small = angle.resample(new ImageSize(100, 75));
+    assertThat(small.box()).isEqualTo(new Mask.Box(10, 25, 21, 21));
+    assertThat(area(small)).isEqualTo(41);
+    assertThat(small.inside(35, 20)).as("the middle of the box").isFalse();
   }
 
   @Test

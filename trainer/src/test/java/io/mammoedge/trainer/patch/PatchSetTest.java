@@ -18,12 +18,15 @@ import io.mammoedge.trainer.dataset.PrepareSettings;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.phantom.CbisLayout;
 import io.mammoedge.trainer.phantom.PhantomSet;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +164,41 @@ class PatchSetTest {
         .hasMessageContaining("run 'prepare' again");
   }
 
+  /** Beside a large mass, a few pixels are next to nothing of all lesions together. */
+  @Test
+  void aSmallOtherLesionBesideALargeMassIsNoBackground() throws IOException {
+    Path copy = temp.resolve("beside");
+    PrepareSettings settings =
+        new PrepareSettings(
+            shared.resolve("source"),
+            Layout.CBIS_DDSM,
+            copy,
+            new ImageSize(144, 112),
+            Optional.empty(),
+            12345);
+    Dataset changed = Preparation.of(settings).run(() -> {});
+    ImageRow image = image(s10.rows().get(0));
+    BufferedImage mask = new BufferedImage(112, 144, BufferedImage.TYPE_BYTE_GRAY);
+    mask.getRaster().setSamples(0, 0, 50, 50, 0, filled(2500));
+    mask.getRaster().setSamples(80, 100, 3, 3, 0, filled(9));
+    ImageIO.write(mask, "png", copy.resolve("masks").resolve(image.image() + ".png").toFile());
+    LesionRow mass = new LesionRow(image.image(), 1, LesionType.MASS, true, 0, 0, 50, 50);
+    LesionRow other = new LesionRow(image.image(), 2, LesionType.OTHER, true, 80, 100, 3, 3);
+    ImagePatches patches =
+        new ImagePatches(changed, new PatchSettings(PatchRecipe.S30, 200, s10.size(), 1));
+    patches.add(image, List.of(mass, other));
+    assertThat(patches.rows()).hasSize(400);
+    assertThat(patches.rows())
+        .filteredOn(row -> row.patchClass() == PatchClass.BACKGROUND)
+        .allMatch(row -> overlap(changed.mask(image), other, row) <= 0.35);
+  }
+
+  private static int[] filled(int pixels) {
+    int[] values = new int[pixels];
+    Arrays.fill(values, 255);
+    return values;
+  }
+
   private static boolean isOf(LesionRow lesion, PatchClass patchClass) {
     return PatchClass.of(lesion.type(), lesion.malignant()).orElseThrow() == patchClass;
   }
@@ -180,6 +218,43 @@ class PatchSetTest {
         .hasMessageContaining("another patch set")
         .extracting(e -> ((MammoEdgeException) e).exitCode())
         .isEqualTo(ExitCode.EXISTS_ALREADY);
+  }
+
+  @Test
+  void aDataSetOrAnyOtherFolderIsLeftAlone() throws IOException {
+    Path notes = Files.createDirectories(temp.resolve("notes"));
+    Files.writeString(notes.resolve("thesis.txt"), "mine");
+    for (Path taken : List.of(dataset.folder(), notes)) {
+      assertThatThrownBy(() -> sample(PatchRecipe.S1, 12345, taken))
+          .hasMessageContaining("is not a patch set")
+          .extracting(e -> ((MammoEdgeException) e).exitCode())
+          .isEqualTo(ExitCode.EXISTS_ALREADY);
+      assertThat(taken.resolve("patches.csv")).doesNotExist();
+    }
+  }
+
+  @Test
+  void eachImageHasARandomSequenceOfItsOwn() {
+    List<List<Integer>> sequences =
+        dataset.images().stream()
+            .map(
+                image ->
+                    s10.rows().stream()
+                        .filter(row -> row.image().equals(image.image()))
+                        .filter(row -> row.patchClass() == PatchClass.BACKGROUND)
+                        .map(row -> row.y() * 112 + row.x())
+                        .toList())
+            .filter(sequence -> !sequence.isEmpty())
+            .toList();
+    assertThat(sequences).hasSizeGreaterThan(10);
+    // One sequence for all would share most of its centres wherever lesions leave room.
+    for (List<Integer> one : sequences) {
+      for (List<Integer> other : sequences) {
+        if (one != other) {
+          assertThat(one.stream().filter(other::contains).count()).isLessThan(4);
+        }
+      }
+    }
   }
 
   @Test
