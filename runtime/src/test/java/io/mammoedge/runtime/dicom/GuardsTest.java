@@ -28,6 +28,7 @@ class GuardsTest {
         refused("NOT_A_MAMMOGRAM", "SOP Class UID", m -> m.without(0x00080016)),
         refused("NOT_A_MAMMOGRAM", "specimen", m -> m.sequence(0x00400560, new DicomBytes())),
         refused("QUALITY_CONTROL", "(0028,0300)", m -> m.text(0x00280300, "CS", "YES")),
+        refused("QUALITY_CONTROL", "(0028,0300)", m -> m.text(0x00280300, "CS", "BOTH")),
         refused("QUALITY_CONTROL", "(0050,0004)", m -> m.text(0x00500004, "CS", "YES")),
         refused("SPECIAL_VIEW", "STEREO", m -> m.text(0x00080008, "CS", "DERIVED\\X\\STEREO")),
         refused("SPECIAL_VIEW", "1.4", m -> m.text(0x00181114, "DS", "1.4")),
@@ -57,6 +58,46 @@ class GuardsTest {
 
     Refusals.expect(file, Accept.CLINICAL, code, reason);
     Refusals.expect(file, Accept.ARCHIVE, code, reason);
+  }
+
+  /** PS3.3 C.8.11.7.1.4, and what vendors write: none of these is a plain mammogram. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STEREO_SCOUT",
+        "PREFIRE",
+        "PREFIRE_MINUS",
+        "POSTFIRE_PLUS",
+        "POSTBIOPSY",
+        "POSTMARKER_MINUS",
+        "BIOPSY",
+        "PRE_CONTRAST",
+        "POST_CONTRAST",
+        "\\SUBTRACTION",
+        "\\ADDITION",
+        "\\\\HIGH_ENERGY",
+        "RECOMBINED"
+      })
+  void specialImageTypesAreNeverTaken(String flavour) {
+    Path file = write(mammogram().text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\" + flavour));
+
+    for (Accept accept : Accept.values()) {
+      Refusals.expect(file, accept, "SPECIAL_VIEW", "Image Type (0008,0008)");
+    }
+  }
+
+  @Test
+  void aLowEnergyImageIsTakenAndTheContrastAgentSaid() {
+    DicomBytes image =
+        mammogram()
+            .text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\\\\\LOW_ENERGY")
+            .text(0x00180010, "LO", "iodine");
+
+    assertThat(read(image, Accept.CLINICAL).facts().warnings())
+        .containsExactly(
+            "Image Type (0008,0008) is \"ORIGINAL\\PRIMARY\\\\\\LOW_ENERGY\": the low-energy image of"
+                + " a contrast-enhanced mammography",
+            "Contrast Bolus Agent (0018,0010) is there: taken after a contrast agent");
   }
 
   @ParameterizedTest
