@@ -1,10 +1,12 @@
 package io.mammoedge.runtime.dicom;
 
+import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
 import io.mammoedge.runtime.dicom.file.Printable;
 import io.mammoedge.runtime.dicom.file.Refusal;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -92,9 +94,36 @@ final class ExposureGuard {
 
   private void refuseMagnified() {
     Attribute factor = Attribute.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR;
-    if (header.decimal(factor).orElse(1.0) > LARGEST_MAGNIFICATION) {
+    OptionalDouble stated = header.decimal(factor);
+    if (stated.isEmpty()) {
+      refuseFarFromTheDetector();
+    } else if (stated.getAsDouble() > LARGEST_MAGNIFICATION) {
       throw Refusal.SPECIAL_VIEW.because(
           factor, "is " + Printable.plain(header.text(factor)) + ": a magnification view");
+    }
+  }
+
+  /**
+   * The factor is the ratio of these distances (PS3.3 C.8.11.7); what is none of them counts not.
+   */
+  private void refuseFarFromTheDetector() {
+    Attribute toDetector = Attribute.DISTANCE_SOURCE_TO_DETECTOR;
+    Attribute toPatient = Attribute.DISTANCE_SOURCE_TO_PATIENT;
+    double detector = distance(toDetector);
+    double patient = distance(toPatient);
+    if (patient > 0 && detector / patient > LARGEST_MAGNIFICATION) {
+      throw Refusal.SPECIAL_VIEW.because(
+          toDetector,
+          "is " + detector + ", " + toPatient + " is " + patient + ": a magnification view");
+    }
+  }
+
+  /** In mm; 0 where it is not told, or is no number. */
+  private double distance(Attribute attribute) {
+    try {
+      return header.decimal(attribute).orElse(0);
+    } catch (RefusedImageException e) {
+      return 0;
     }
   }
 
