@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which breast: Image Laterality (PS3.3 C.8.11.7) or Frame Laterality, which must agree with each
- * other and with the series' Laterality. That alone is enough in an archive only.
+ * Which breast: Image Laterality (PS3.3 C.8.11.7), which must agree with the series' Laterality.
+ * That alone is enough in an archive only.
  */
 final class BreastSide {
   private static final Map<String, Laterality> SIDES =
@@ -26,14 +26,9 @@ final class BreastSide {
 
   static Stated<Laterality> of(DataSet header, Accept accept, List<String> warnings) {
     BreastSide side = new BreastSide(header);
-    side.ask(header, Attribute.IMAGE_LATERALITY);
-    for (DataSet shared : header.items(Attribute.SHARED_FUNCTIONAL_GROUPS_SEQUENCE)) {
-      for (DataSet anatomy : shared.items(Attribute.FRAME_ANATOMY_SEQUENCE)) {
-        side.ask(anatomy, Attribute.FRAME_LATERALITY);
-      }
-    }
+    side.ask(Attribute.IMAGE_LATERALITY);
     boolean saidOfTheImage = !side.statements.isEmpty();
-    side.ask(header, Attribute.LATERALITY);
+    side.ask(Attribute.LATERALITY);
     boolean enough = saidOfTheImage || (accept == Accept.ARCHIVE && !side.statements.isEmpty());
     if (!enough) {
       accept.doubt(side.nothingSaid(), warnings);
@@ -41,8 +36,8 @@ final class BreastSide {
     return Stated.agreed(side.statements, Laterality.UNKNOWN, accept, warnings);
   }
 
-  private void ask(DataSet where, Attribute attribute) {
-    String text = where.text(attribute);
+  private void ask(Attribute attribute) {
+    String text = header.text(attribute);
     if (SIDES.containsKey(text)) {
       statements.add(new Stated<>(SIDES.get(text), attribute, text));
     }

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** From where: View Code Sequence (PS3.3 C.8.11.7), with which View Position must agree. */
+/**
+ * From where: View Code Sequence (PS3.3 C.8.11.7), with which View Position must agree, but for an
+ * ML beside the code of an oblique view.
+ */
 final class BreastView {
   /** SNOMED CT and its older codes (PS3.16 CID 4014). */
   private static final Map<String, View> CODES =
@@ -43,7 +46,9 @@ final class BreastView {
   static Stated<View> of(DataSet header, Accept accept, List<String> warnings) {
     BreastView view = new BreastView(header);
     view.askCode();
-    view.askName(Attribute.VIEW_POSITION);
+    if (!view.codeOverrulesMl(warnings)) {
+      view.askName(Attribute.VIEW_POSITION);
+    }
     if (accept == Accept.ARCHIVE) {
       // CBIS-DDSM has the view there.
       view.askName(Attribute.PATIENT_ORIENTATION);
@@ -58,10 +63,21 @@ final class BreastView {
 
   private void askCode() {
     for (DataSet code : header.items(Attribute.VIEW_CODE_SEQUENCE)) {
-      String value = code.text(Attribute.CODE_VALUE);
+      String value = CodedEntry.code(code);
       View view = CODES.getOrDefault(value, View.UNKNOWN);
       statements.add(new Stated<>(view, Attribute.VIEW_CODE_SEQUENCE, value));
     }
+  }
+
+  /** Units write the position ML (medio-lateral) for an oblique view, too: its code is exact. */
+  private boolean codeOverrulesMl(List<String> warnings) {
+    boolean oblique = !statements.isEmpty() && statements.get(0).value() == View.MLO;
+    if (!oblique || !header.text(Attribute.VIEW_POSITION).equals("ML")) {
+      return false;
+    }
+    Stated<View> position = new Stated<>(View.UNKNOWN, Attribute.VIEW_POSITION, "ML");
+    warnings.add(position.words() + ", but " + statements.get(0).words() + ", which decides");
+    return true;
   }
 
   private void askName(Attribute attribute) {

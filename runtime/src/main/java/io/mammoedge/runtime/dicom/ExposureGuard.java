@@ -1,10 +1,12 @@
 package io.mammoedge.runtime.dicom;
 
+import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
 import io.mammoedge.runtime.dicom.file.Printable;
 import io.mammoedge.runtime.dicom.file.Refusal;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -21,6 +23,20 @@ final class ExposureGuard {
   private static final Set<String> MAGNIFICATION_OR_SPOT =
       Set.of("399163009", "R-102D6", "399055006", "R-102D7");
 
+  /**
+   * With a needle: Image Type, value 3 (PS3.3 C.8.11.7.1.4), up to {@code _MINUS}, {@code _PLUS}.
+   */
+  private static final List<String> NEEDLE =
+      List.of("STEREO", "PREFIRE", "POSTFIRE", "POSTBIOPSY", "POSTMARKER", "BIOPSY");
+
+  /**
+   * Of a contrast-enhanced mammography: Image Type, values 3 to 5 (PS3.3 C.8.11.7.1.4), and how
+   * vendors call a subtraction. A LOW_ENERGY image alone is close to a plain mammogram.
+   */
+  private static final List<String> CONTRAST =
+      List.of(
+          "PRE_CONTRAST", "POST_CONTRAST", "ADDITION", "SUBTRACTION", "HIGH_ENERGY", "RECOMBINED");
+
   private static final Set<String> IMPLANT_DISPLACED = Set.of("399209000", "R-102D5");
 
   private final DataSet header;
@@ -31,10 +47,11 @@ final class ExposureGuard {
 
   static void check(DataSet header, Accept accept) {
     ExposureGuard guard = new ExposureGuard(header);
-    guard.refuseYes(Attribute.QUALITY_CONTROL_IMAGE, Refusal.QUALITY_CONTROL);
+    guard.refuseQualityControl();
     guard.refuseYes(Attribute.CALIBRATION_IMAGE, Refusal.QUALITY_CONTROL);
     guard.refuseSpecimens();
-    guard.refuseBiopsies();
+    guard.refuseType(NEEDLE, "a stereotactic or biopsy view");
+    guard.refuseType(CONTRAST, "a contrast-enhanced mammography");
     guard.refuseMagnified();
     guard.refuseModifier(
         MAGNIFICATION_OR_SPOT::contains, Refusal.SPECIAL_VIEW, "a magnification or spot view");
@@ -52,6 +69,14 @@ final class ExposureGuard {
     }
   }
 
+  /** BOTH is a phantom beside the patient (PS3.3 C.8.11.1). */
+  private void refuseQualityControl() {
+    String said = header.text(Attribute.QUALITY_CONTROL_IMAGE);
+    if (said.equals("YES") || said.equals("BOTH")) {
+      throw Refusal.QUALITY_CONTROL.because(Attribute.QUALITY_CONTROL_IMAGE, "is " + said);
+    }
+  }
+
   private void refuseSpecimens() {
     if (!header.items(Attribute.SPECIMEN_DESCRIPTION_SEQUENCE).isEmpty()) {
       throw Refusal.NOT_A_MAMMOGRAM.because(
@@ -59,20 +84,46 @@ final class ExposureGuard {
     }
   }
 
-  private void refuseBiopsies() {
-    List<String> type = header.texts(Attribute.IMAGE_TYPE);
-    if (type.stream().anyMatch(v -> v.startsWith("STEREO") || v.startsWith("BIOPSY"))) {
-      String all = Printable.quoted(header.text(Attribute.IMAGE_TYPE));
+  private void refuseType(List<String> prefixes, String meaning) {
+    Attribute type = Attribute.IMAGE_TYPE;
+    if (header.texts(type).stream().anyMatch(v -> prefixes.stream().anyMatch(v::startsWith))) {
       throw Refusal.SPECIAL_VIEW.because(
-          Attribute.IMAGE_TYPE, "is " + all + ": a stereotactic or biopsy view");
+          type, "is " + Printable.quoted(header.text(type)) + ": " + meaning);
     }
   }
 
   private void refuseMagnified() {
     Attribute factor = Attribute.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR;
-    if (header.decimal(factor).orElse(1.0) > LARGEST_MAGNIFICATION) {
+    OptionalDouble stated = header.decimal(factor);
+    if (stated.isEmpty()) {
+      refuseFarFromTheDetector();
+    } else if (stated.getAsDouble() > LARGEST_MAGNIFICATION) {
       throw Refusal.SPECIAL_VIEW.because(
           factor, "is " + Printable.plain(header.text(factor)) + ": a magnification view");
+    }
+  }
+
+  /**
+   * The factor is the ratio of these distances (PS3.3 C.8.11.7); what is none of them counts not.
+   */
+  private void refuseFarFromTheDetector() {
+    Attribute toDetector = Attribute.DISTANCE_SOURCE_TO_DETECTOR;
+    Attribute toPatient = Attribute.DISTANCE_SOURCE_TO_PATIENT;
+    double detector = distance(toDetector);
+    double patient = distance(toPatient);
+    if (patient > 0 && detector / patient > LARGEST_MAGNIFICATION) {
+      throw Refusal.SPECIAL_VIEW.because(
+          toDetector,
+          "is " + detector + ", " + toPatient + " is " + patient + ": a magnification view");
+    }
+  }
+
+  /** In mm; 0 where it is not told, or is no number. */
+  private double distance(Attribute attribute) {
+    try {
+      return header.decimal(attribute).orElse(0);
+    } catch (RefusedImageException e) {
+      return 0;
     }
   }
 

@@ -2,6 +2,7 @@ package io.mammoedge.runtime.dicom;
 
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
+import io.mammoedge.runtime.dicom.file.Printable;
 import io.mammoedge.runtime.dicom.file.TransferSyntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class HeaderWarnings {
     found.when(Attribute.PARTIAL_VIEW, "YES", "a part of the breast is not in the image");
     found.when(Attribute.BREAST_IMPLANT_PRESENT, "YES", "a breast with an implant");
     found.when(Attribute.BURNED_IN_ANNOTATION, "YES", "text is burnt into the pixels");
+    found.contrast();
     found.modifiers();
     if (TomosynthesisGuard.isGenerated2d(header)) {
       found.warnings.add(Attribute.IMAGE_TYPE + ": computed from a tomosynthesis");
@@ -43,6 +45,21 @@ final class HeaderWarnings {
       warnings.add(decided + ": the pixels were compressed with loss");
     } else if (syntax.perhapsLossy() && !said.equals("00")) {
       warnings.add(decided + ": the pixels may have been compressed with loss");
+    }
+  }
+
+  /** The low-energy image of a contrast-enhanced mammography looks like any other mammogram. */
+  private void contrast() {
+    String type = header.text(Attribute.IMAGE_TYPE);
+    if (type.contains("LOW_ENERGY")) {
+      warnings.add(
+          Attribute.IMAGE_TYPE
+              + " is "
+              + Printable.quoted(type)
+              + ": the low-energy image of a contrast-enhanced mammography");
+    }
+    if (!header.text(Attribute.CONTRAST_BOLUS_AGENT).isEmpty()) {
+      warnings.add(Attribute.CONTRAST_BOLUS_AGENT + " is there: taken after a contrast agent");
     }
   }
 

@@ -43,7 +43,8 @@ final class KindGuard {
 
   private void requireMammogram(Accept accept) {
     if (!sopClass.equals(SopClass.MAMMOGRAM)) {
-      boolean film = accept == Accept.CLINICAL && sopClass.equals(SopClass.SECONDARY_CAPTURE);
+      boolean film =
+          accept == Accept.CLINICAL && sopClass.equals(SopClass.SECONDARY_CAPTURE) && isOfBreast();
       throw refusal(
           Refusal.NOT_A_MAMMOGRAM,
           Attribute.SOP_CLASS_UID,
@@ -55,7 +56,7 @@ final class KindGuard {
   }
 
   private void requireBreastFilm() {
-    if (!header.text(Attribute.BODY_PART_EXAMINED).equals("BREAST")) {
+    if (!isOfBreast()) {
       throw refusal(Refusal.NOT_A_MAMMOGRAM, Attribute.BODY_PART_EXAMINED, "it must be BREAST");
     }
     if (!ARCHIVE_MODALITIES.contains(modality())) {
@@ -65,6 +66,10 @@ final class KindGuard {
     if (series.startsWith("roi mask") || series.startsWith("cropped")) {
       throw refusal(Refusal.NOT_A_MAMMOGRAM, Attribute.SERIES_DESCRIPTION, "not a whole mammogram");
     }
+  }
+
+  private boolean isOfBreast() {
+    return header.text(Attribute.BODY_PART_EXAMINED).equals("BREAST");
   }
 
   private String modality() {

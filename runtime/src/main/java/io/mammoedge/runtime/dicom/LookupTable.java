@@ -55,7 +55,7 @@ record LookupTable(int first, int bits, int[] entries) {
 
   /** The entry of an input; beyond the table its first or last entry. */
   double entry(double input) {
-    long index = Math.round(input) - first;
+    long index = Math.round(input - first);
     return entries[(int) Math.max(0, Math.min(entries.length - 1, index))];
   }
 

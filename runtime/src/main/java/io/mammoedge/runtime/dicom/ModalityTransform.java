@@ -28,12 +28,14 @@ record ModalityTransform(DoubleUnaryOperator function, double least, double most
   private static ModalityTransform rescale(DataSet header, ImagePixel layout) {
     double slope = header.decimal(Attribute.RESCALE_SLOPE).orElse(1.0);
     double intercept = header.decimal(Attribute.RESCALE_INTERCEPT).orElse(0.0);
-    if (slope == 0) {
-      throw Refusal.MALFORMED.because(Attribute.RESCALE_SLOPE, "is 0");
-    }
     DoubleUnaryOperator function = x -> slope * x + intercept;
     double one = function.applyAsDouble(layout.least());
     double other = function.applyAsDouble(layout.least() + layout.levels() - 1);
+    double range = Math.abs(other - one);
+    if (range == 0 || !Double.isFinite(range)) {
+      throw Refusal.MALFORMED.because(
+          Attribute.RESCALE_SLOPE, "is " + slope + ": its range of values is no number above 0");
+    }
     return new ModalityTransform(function, Math.min(one, other), Math.max(one, other));
   }
 

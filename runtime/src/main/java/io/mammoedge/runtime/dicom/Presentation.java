@@ -11,12 +11,27 @@ final class Presentation {
   private Presentation() {}
 
   /** The different stored values of an image, padding left out. */
-  static IntStream usedValues(short[] storedBits, ImagePixel layout, Padding padding) {
+  static int[] usedValues(short[] storedBits, ImagePixel layout, Padding padding) {
     BitSet used = new BitSet(layout.levels());
     for (short bits : storedBits) {
       used.set(Short.toUnsignedInt(bits));
     }
-    return used.stream().map(layout::value).filter(value -> !padding.contains(value));
+    return used.stream().map(layout::value).filter(value -> !padding.contains(value)).toArray();
+  }
+
+  /** Whether all these stored values become the same brightness; also where there are none. */
+  static boolean isBlank(int[] used, DoubleUnaryOperator brightness) {
+    return IntStream.of(used)
+            .mapToDouble(brightness::applyAsDouble)
+            .map(Presentation::cut)
+            .distinct()
+            .limit(2)
+            .count()
+        < 2;
+  }
+
+  private static double cut(double brightness) {
+    return Math.max(0, Math.min(1, brightness));
   }
 
   /** Replaces stored bits by presentation values; padding becomes black. */
@@ -33,7 +48,7 @@ final class Presentation {
     for (int bits = 0; bits < table.length; bits++) {
       int value = layout.value(bits);
       if (!padding.contains(value)) {
-        double bright = Math.max(0, Math.min(1, brightness.applyAsDouble(value)));
+        double bright = cut(brightness.applyAsDouble(value));
         table[bits] = (short) Math.round((layout.inverted() ? 1 - bright : bright) * WHITE);
       }
     }

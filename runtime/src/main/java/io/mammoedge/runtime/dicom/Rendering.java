@@ -2,6 +2,7 @@ package io.mammoedge.runtime.dicom;
 
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
+import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,27 @@ import java.util.stream.IntStream;
  * @param warnings about it; may be empty
  */
 record Rendering(String words, DoubleUnaryOperator brightness, List<String> warnings) {
-  /** Chooses the transformations of an image. */
-  static Rendering of(Intensity intensity, DataSet header, ImagePixel layout, IntStream used) {
+  /**
+   * Chooses the transformations of an image.
+   *
+   * @param used its different stored values, padding left out
+   */
+  static Rendering of(Intensity intensity, DataSet header, ImagePixel layout, int[] used) {
     ModalityTransform modality = ModalityTransform.of(header, layout);
-    return switch (intensity) {
-      case STORED -> stored(layout, modality, List.of());
-      case VOI -> voi(header, layout, modality);
-      case MINMAX -> minMax(modality, used);
-    };
+    Rendering chosen =
+        switch (intensity) {
+          case STORED -> stored(layout, modality, List.of());
+          case VOI -> voi(header, layout, modality);
+          case MINMAX -> minMax(modality, used);
+        };
+    return Presentation.isBlank(used, chosen.brightness) ? chosen.blank() : chosen;
+  }
+
+  /** A blank exposure, or a window beside all values: the score of it means nothing. */
+  private Rendering blank() {
+    List<String> also = new ArrayList<>(warnings);
+    also.add("all pixels have the same value");
+    return new Rendering(words, brightness, also);
   }
 
   private static Rendering stored(
@@ -48,13 +62,15 @@ record Rendering(String words, DoubleUnaryOperator brightness, List<String> warn
         : List.of("no VOI window or table: the stored range is used");
   }
 
-  private static Rendering minMax(ModalityTransform modality, IntStream used) {
+  private static Rendering minMax(ModalityTransform modality, int[] used) {
     DoubleSummaryStatistics values =
-        used.mapToDouble(x -> modality.function().applyAsDouble(x)).summaryStatistics();
+        IntStream.of(used)
+            .mapToDouble(x -> modality.function().applyAsDouble(x))
+            .summaryStatistics();
     double least = values.getMin();
     double most = values.getMax();
     if (least >= most) {
-      return new Rendering("minimum to maximum", x -> 0, List.of("all pixels have the same value"));
+      return new Rendering("minimum to maximum", x -> 0, List.of());
     }
     return new Rendering(
         "minimum to maximum, " + Math.round(least) + ".." + Math.round(most),

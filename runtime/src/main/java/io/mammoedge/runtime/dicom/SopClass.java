@@ -43,6 +43,11 @@ final class SopClass {
 
   private SopClass() {}
 
+  /** Whether a class is not one of the standard's (PS3.5 9): a vendor's own. */
+  static boolean isPrivate(String uid) {
+    return !uid.isEmpty() && !uid.startsWith("1.2.840.10008.");
+  }
+
   /** The name of a class where it matters here, and its UID. */
   static String describe(String uid) {
     return TITLES.containsKey(uid) ? TITLES.get(uid) + ", " + uid : uid;

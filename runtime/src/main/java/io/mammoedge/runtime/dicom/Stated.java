@@ -41,7 +41,7 @@ record Stated<T>(T value, Attribute attribute, String text) {
     return Printable.quoted(text);
   }
 
-  private String words() {
+  String words() {
     return attribute + " is " + quoted();
   }
 }

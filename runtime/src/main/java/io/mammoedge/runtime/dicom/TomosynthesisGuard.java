@@ -24,12 +24,27 @@ final class TomosynthesisGuard {
     TomosynthesisGuard guard = new TomosynthesisGuard(header);
     guard.refuse(Attribute.SOP_CLASS_UID, SopClass.TOMOSYNTHESIS::contains);
     guard.refuseSlicesAsCt();
-    guard.refuse(Attribute.PRIVATE_CREATOR, creator -> creator.startsWith(HOLOGIC));
+    if (guard.mayHoldPrivateSlices()) {
+      guard.refuse(Attribute.PRIVATE_CREATOR, creator -> creator.startsWith(HOLOGIC));
+    }
     if (guard.mayPassAsMammogram() && !isGenerated2d(header)) {
       guard.refuse(Attribute.IMAGE_TYPE, type -> type.startsWith("TOMO"));
       guard.refuse(Attribute.VOLUMETRIC_PROPERTIES, properties -> !properties.isEmpty());
       guard.refuse(Attribute.TOMO_CLASS, "TOMOSYNTHESIS"::equals);
     }
+  }
+
+  /**
+   * Hologic's private slices come as Secondary Capture or in a class of its own; its plain
+   * mammograms may carry the private group, too, but not the slices in it.
+   */
+  private boolean mayHoldPrivateSlices() {
+    String sopClass = header.text(Attribute.SOP_CLASS_UID);
+    return sopClass.equals(SopClass.SECONDARY_CAPTURE)
+        || SopClass.isPrivate(sopClass)
+        || !header.items(Attribute.PRIVATE_SLICES).isEmpty()
+        || header.bytes(Attribute.PRIVATE_SLICES).length > 0
+        || header.bytes(Attribute.PRIVATE_CODEC_CONTENT).length > 0;
   }
 
   /** Other classes are no mammograms anyway: a volume of a brain is not a tomosynthesis. */

@@ -4,8 +4,12 @@ import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
 import io.mammoedge.runtime.dicom.file.Printable;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** View Modifier Code Sequences of a mammogram's View Code Sequence (PS3.16 CID 4015). */
+/**
+ * View Modifier Code Sequences (PS3.16 CID 4015): of a mammogram's View Code Sequence, where they
+ * belong, and beside it, where some write them.
+ */
 final class ViewModifiers {
   private ViewModifiers() {}
 
@@ -18,11 +22,9 @@ final class ViewModifiers {
   }
 
   static List<Modifier> of(DataSet header) {
-    return header.items(Attribute.VIEW_CODE_SEQUENCE).stream()
-        .flatMap(view -> view.items(Attribute.VIEW_MODIFIER_CODE_SEQUENCE).stream())
-        .map(
-            item ->
-                new Modifier(item.text(Attribute.CODE_VALUE), item.text(Attribute.CODE_MEANING)))
+    return Stream.concat(header.items(Attribute.VIEW_CODE_SEQUENCE).stream(), Stream.of(header))
+        .flatMap(place -> place.items(Attribute.VIEW_MODIFIER_CODE_SEQUENCE).stream())
+        .map(item -> new Modifier(CodedEntry.code(item), item.text(Attribute.CODE_MEANING)))
         .toList();
   }
 }

@@ -22,7 +22,7 @@ final class DicomBytes {
   static final String DEFLATED = "1.2.840.10008.1.2.1.99";
   static final String BIG_ENDIAN = "1.2.840.10008.1.2.2";
 
-  private static final Set<String> LONG = Set.of("OB", "OW", "SQ", "UN");
+  private static final Set<String> LONG = Set.of("OB", "OW", "SQ", "UC", "UN", "UR");
 
   private record Element(String vr, Object value) {}
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +29,11 @@ class GuardsTest {
         refused("NOT_A_MAMMOGRAM", "SOP Class UID", m -> m.without(0x00080016)),
         refused("NOT_A_MAMMOGRAM", "specimen", m -> m.sequence(0x00400560, new DicomBytes())),
         refused("QUALITY_CONTROL", "(0028,0300)", m -> m.text(0x00280300, "CS", "YES")),
+        refused("QUALITY_CONTROL", "(0028,0300)", m -> m.text(0x00280300, "CS", "BOTH")),
         refused("QUALITY_CONTROL", "(0050,0004)", m -> m.text(0x00500004, "CS", "YES")),
         refused("SPECIAL_VIEW", "STEREO", m -> m.text(0x00080008, "CS", "DERIVED\\X\\STEREO")),
-        refused("SPECIAL_VIEW", "1.4", m -> m.text(0x00181114, "DS", "1.4")),
+        refused("SPECIAL_VIEW", "1.21", m -> m.text(0x00181114, "DS", "1.21")),
+        refused("SPECIAL_VIEW", "(0018,1110)", m -> distances(m, "660", "545")),
         refused("SPECIAL_VIEW", "R-102D7", m -> m.sequence(0x00540220, view("R-10226", "R-102D7"))),
         refused("COLOUR", "Samples per Pixel", m -> m.numbers(0x00280002, 3)),
         refused("COLOUR", "PALETTE", m -> m.text(0x00280004, "CS", "PALETTE COLOR")),
@@ -57,6 +60,46 @@ class GuardsTest {
 
     Refusals.expect(file, Accept.CLINICAL, code, reason);
     Refusals.expect(file, Accept.ARCHIVE, code, reason);
+  }
+
+  /** PS3.3 C.8.11.7.1.4, and what vendors write: none of these is a plain mammogram. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STEREO_SCOUT",
+        "PREFIRE",
+        "PREFIRE_MINUS",
+        "POSTFIRE_PLUS",
+        "POSTBIOPSY",
+        "POSTMARKER_MINUS",
+        "BIOPSY",
+        "PRE_CONTRAST",
+        "POST_CONTRAST",
+        "\\SUBTRACTION",
+        "\\ADDITION",
+        "\\\\HIGH_ENERGY",
+        "RECOMBINED"
+      })
+  void specialImageTypesAreNeverTaken(String flavour) {
+    Path file = write(mammogram().text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\" + flavour));
+
+    for (Accept accept : Accept.values()) {
+      Refusals.expect(file, accept, "SPECIAL_VIEW", "Image Type (0008,0008)");
+    }
+  }
+
+  @Test
+  void aLowEnergyImageIsTakenAndTheContrastAgentSaid() {
+    DicomBytes image =
+        mammogram()
+            .text(0x00080008, "CS", "ORIGINAL\\PRIMARY\\\\\\LOW_ENERGY")
+            .text(0x00180010, "LO", "iodine");
+
+    assertThat(read(image, Accept.CLINICAL).facts().warnings())
+        .containsExactly(
+            "Image Type (0008,0008) is \"ORIGINAL\\PRIMARY\\\\\\LOW_ENERGY\": the low-energy image of"
+                + " a contrast-enhanced mammography",
+            "Contrast Bolus Agent (0018,0010) is there: taken after a contrast agent");
   }
 
   @ParameterizedTest
@@ -90,10 +133,18 @@ class GuardsTest {
   void filmIsForArchivesOnly() {
     DicomBytes film = DicomBytes.film().image(16, new int[][] {{1, 2}});
 
-    Refusals.expect(write(film), Accept.CLINICAL, "NOT_A_MAMMOGRAM", "SOP Class UID (0008,0016)");
+    Refusals.expect(write(film), Accept.CLINICAL, "NOT_A_MAMMOGRAM", "--accept archive");
     Mammogram.Facts facts = read(film, Accept.ARCHIVE).facts();
     assertThat(facts.laterality()).isEqualTo(Laterality.L);
     assertThat(facts.view()).isEqualTo(View.CC);
+  }
+
+  @Test
+  void theArchiveIsAdvisedForFilmOfABreastOnly() {
+    DicomBytes screenshot = DicomBytes.film().image(16, new int[][] {{1, 2}}).without(0x00180015);
+
+    Refusals.expect(
+        write(screenshot), Accept.CLINICAL, "NOT_A_MAMMOGRAM", "not a mammogram, For Presentation");
   }
 
   @Test
@@ -115,6 +166,24 @@ class GuardsTest {
   void contactViewsAreTaken(String magnification) {
     assertThat(read(mammogram().text(0x00181114, "DS", magnification), Accept.CLINICAL))
         .isNotNull();
+  }
+
+  /** Without the factor its two distances tell it, where they are distances at all. */
+  @ParameterizedTest
+  @CsvSource({"660,550", "660,0", "660,junk", "junk,300", "660,-300", "'',300", "660,''"})
+  void distancesOfContactViewsAreTaken(String detector, String patient) {
+    assertThat(read(distances(mammogram(), detector, patient), Accept.CLINICAL)).isNotNull();
+  }
+
+  @Test
+  void theStatedFactorGoesBeforeTheDistances() {
+    DicomBytes image = distances(mammogram(), "660", "330").text(0x00181114, "DS", "1.1");
+
+    assertThat(read(image, Accept.CLINICAL)).isNotNull();
+  }
+
+  private static DicomBytes distances(DicomBytes image, String detector, String patient) {
+    return image.text(0x00181110, "DS", detector).text(0x00181111, "DS", patient);
   }
 
   @Test
@@ -139,20 +208,16 @@ class GuardsTest {
   }
 
   static Stream<Arguments> contradictions() {
-    DicomBytes frame = new DicomBytes().text(0x00209072, "CS", "L");
     return Stream.of(
         Arguments.of(
             "View Code Sequence (0054,0220) is \"R-10242\", but View Position (0018,5101) is \"MLO\"",
             mammogram().sequence(0x00540220, view("R-10242", ""))),
         Arguments.of(
-            "View Code Sequence (0054,0220) is \"R-10226\", but View Position (0018,5101) is \"ML\"",
-            mammogram().text(0x00185101, "CS", "ML").sequence(0x00540220, view("R-10226", ""))),
+            "View Code Sequence (0054,0220) is \"R-10226\", but View Position (0018,5101) is \"LM\"",
+            mammogram().text(0x00185101, "CS", "LM").sequence(0x00540220, view("R-10226", ""))),
         Arguments.of(
             "Image Laterality (0020,0062) is \"R\", but Laterality (0020,0060) is \"L\"",
-            mammogram().text(0x00200060, "CS", "L")),
-        Arguments.of(
-            "Image Laterality (0020,0062) is \"R\", but Frame Laterality (0020,9072) is \"L\"",
-            mammogram().sequence(0x52009229, new DicomBytes().sequence(0x00209071, frame))));
+            mammogram().text(0x00200060, "CS", "L")));
   }
 
   /** A wrong side is worse than an unknown one. */
@@ -174,15 +239,41 @@ class GuardsTest {
     assertThat(facts.warnings()).isEmpty();
   }
 
-  @Test
-  void aFramesSideIsEnough() {
-    DicomBytes frame = new DicomBytes().text(0x00209072, "CS", "L");
+  /** ML is often written for an oblique view; the code is the exact statement. */
+  @ParameterizedTest
+  @EnumSource(Accept.class)
+  void theCodeDecidesWhereThePositionIsMl(Accept accept) {
     DicomBytes image =
-        mammogram()
-            .without(0x00200062)
-            .sequence(0x52009229, new DicomBytes().sequence(0x00209071, frame));
+        mammogram().text(0x00185101, "CS", "ML").sequence(0x00540220, plainView("399368009"));
 
-    assertThat(read(image, Accept.CLINICAL).facts().laterality()).isEqualTo(Laterality.L);
+    Mammogram.Facts facts = read(image, accept).facts();
+
+    assertThat(facts.view()).isEqualTo(View.MLO);
+    assertThat(facts.warnings())
+        .containsExactly(
+            "View Position (0018,5101) is \"ML\", but View Code Sequence (0054,0220) is"
+                + " \"399368009\", which decides");
+  }
+
+  @Test
+  void longCodesAndUrnsAreReadToo() {
+    for (DicomBytes code :
+        new DicomBytes[] {
+          new DicomBytes().text(0x00080119, "UC", "399162004"),
+          new DicomBytes().text(0x00080120, "UR", "http://snomed.info/id/399162004"),
+          new DicomBytes().text(0x00080120, "UR", "urn:oid:2.16.840.1.113883.6.96:399162004")
+        }) {
+      DicomBytes image = mammogram().without(0x00185101).sequence(0x00540220, code);
+      assertThat(read(image, Accept.CLINICAL).facts().view()).isEqualTo(View.CC);
+    }
+  }
+
+  @Test
+  void modifiersBesideTheViewCountToo() {
+    DicomBytes spot = new DicomBytes().text(0x00080119, "UC", "399055006");
+    DicomBytes image = mammogram().sequence(0x00540222, spot);
+
+    Refusals.expect(write(image), Accept.ARCHIVE, "SPECIAL_VIEW", "holds 399055006");
   }
 
   @Test
@@ -207,10 +298,12 @@ class GuardsTest {
     return DicomBytes.mammogram().image(12, new int[][] {{1, 2}});
   }
 
+  private static DicomBytes plainView(String code) {
+    return new DicomBytes().text(0x00080100, "SH", code);
+  }
+
   private static DicomBytes view(String code, String modifier) {
-    return new DicomBytes()
-        .text(0x00080100, "SH", code)
-        .sequence(0x00540222, new DicomBytes().text(0x00080100, "SH", modifier));
+    return plainView(code).sequence(0x00540222, new DicomBytes().text(0x00080100, "SH", modifier));
   }
 
   private Path write(DicomBytes image) {

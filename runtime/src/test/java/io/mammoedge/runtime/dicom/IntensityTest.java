@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Presentation values worked out by hand. */
 class IntensityTest {
@@ -64,6 +66,27 @@ class IntensityTest {
 
     assertThat(values(image)).containsExactly(0, 0);
     assertThat(image.facts().warnings()).containsExactly("all pixels have the same value");
+  }
+
+  /** A blank exposure has no finding, and the score of it means nothing. */
+  @ParameterizedTest
+  @EnumSource(Intensity.class)
+  void blankImagesAreSaidToBe(Intensity intensity) {
+    DicomBytes collimated = windowed(row(12, 77, 77, 5).numbers(0x00280120, 5), "100", "200");
+    DicomBytes nothingButPadding = windowed(row(12, 5, 5).numbers(0x00280120, 5), "100", "200");
+
+    for (DicomBytes image : new DicomBytes[] {collimated, nothingButPadding}) {
+      assertThat(read(image, intensity).facts().warnings())
+          .containsExactly("all pixels have the same value");
+    }
+  }
+
+  @Test
+  void aWindowThatLeavesNothingIsABlankImageToo() {
+    DicomBytes image = windowed(row(12, 1, 2, 3), "3000", "100");
+
+    assertThat(read(image, Intensity.VOI).facts().warnings())
+        .containsExactly("all pixels have the same value");
   }
 
   @Test
@@ -153,6 +176,41 @@ class IntensityTest {
     DicomBytes image = row(12, 0, 11, 4000).sequence(0x00283000, table);
 
     assertThat(values(read(image, Intensity.STORED))).containsExactly(65535, 13107, 0);
+  }
+
+  /** PS3.3 C.11.1.1.1: the first input of a modality table is signed where stored values are. */
+  @Test
+  void aModalityTableOfNegativeValuesIsReadAsSuch() {
+    DicomBytes table =
+        new DicomBytes().numbers(0x00283002, 3, 0xFFFF, 8).numbers(0x00283006, 0, 51, 255);
+    DicomBytes image = row(16, 0xFFFF, 0, 1).numbers(0x00280103, 1).sequence(0x00283000, table);
+
+    assertThat(values(read(image, Intensity.STORED))).containsExactly(0, 13107, 65535);
+  }
+
+  @Test
+  void aRescaleWithoutAFiniteRangeIsRefused() {
+    for (String slope : new String[] {"1e308", "-1e308", "1e-300"}) {
+      Path file =
+          row(12, 0, 1)
+              .text(0x00281053, "DS", slope)
+              .text(0x00281052, "DS", "1")
+              .write(folder.resolve("r.dcm"), DicomBytes.EXPLICIT);
+      Refusals.expect(file, Accept.CLINICAL, "MALFORMED", "Rescale Slope (0028,1053)");
+    }
+  }
+
+  @Test
+  void inputsFarAboveATableGetItsLastEntry() {
+    DicomBytes table =
+        new DicomBytes().numbers(0x00283002, 3, 0xFFFF, 8).numbers(0x00283006, 0, 51, 255);
+    DicomBytes image =
+        row(16, 0, 65535)
+            .text(0x00281053, "DS", "1e15")
+            .text(0x00281052, "DS", "-1")
+            .sequence(0x00283010, table);
+
+    assertThat(values(read(image, Intensity.VOI))).containsExactly(0, 65535);
   }
 
   /** PS3.3 C.11.2.1.1: the first input of a table is signed where its inputs are. */

@@ -34,6 +34,22 @@ class TomosynthesisTest {
             "Private Creator (7E01,0010)",
             film().text(0x7E010010, "LO", "HOLOGIC, Inc.").without(0x7FE00010)),
         disguise(
+            "Hologic's slices in a private class",
+            "Private Creator (7E01,0010)",
+            mammogram().text(0x00080016, "UI", "1.2.3").text(0x7E010010, "LO", "HOLOGIC, Inc.")),
+        disguise(
+            "Hologic's slices in a mammogram",
+            "Private Creator (7E01,0010)",
+            mammogram()
+                .text(0x7E010010, "LO", "HOLOGIC, Inc.")
+                .sequence(0x7E011010, new DicomBytes().bytes(0x7E011012, "OB", new byte[2]))),
+        disguise(
+            "Hologic's codec in a mammogram",
+            "Private Creator (7E01,0010)",
+            mammogram()
+                .text(0x7E010010, "LO", "HOLOGIC, Inc.")
+                .bytes(0x7E011012, "OB", new byte[2])),
+        disguise(
             "captured slice",
             "Image Type (0008,0008)",
             film().text(0x00080008, "CS", "DERIVED\\PRIMARY\\TOMO")),
@@ -105,6 +121,18 @@ class TomosynthesisTest {
             .text(0x00089206, "CS", "VOLUME")
             .write(folder.resolve("mr.dcm"), DicomBytes.EXPLICIT);
     Refusals.expect(mr, Accept.ARCHIVE, "NOT_A_MAMMOGRAM", "SOP Class UID (0008,0016)");
+  }
+
+  @Test
+  void anOrdinaryMammogramOfHologicIsTaken() {
+    Path file =
+        mammogram()
+            .text(0x7E010010, "LO", "HOLOGIC, Inc.")
+            .text(0x7E011001, "LO", "1")
+            .write(folder.resolve("image.dcm"), DicomBytes.EXPLICIT);
+
+    assertThat(MammogramReader.read(file, Intensity.STORED, Accept.CLINICAL).facts().warnings())
+        .isEmpty();
   }
 
   @Test

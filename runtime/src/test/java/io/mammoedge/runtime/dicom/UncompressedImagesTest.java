@@ -55,7 +55,7 @@ class UncompressedImagesTest {
   @Test
   void factsAreThoseOfTheHeader() {
     Path file =
-        DicomBytes.mammogram().image(16, new int[][] {{1}}).write(file(), DicomBytes.IMPLICIT);
+        DicomBytes.mammogram().image(16, new int[][] {{1, 2}}).write(file(), DicomBytes.IMPLICIT);
 
     assertThat(MammogramReader.read(file, Intensity.STORED, Accept.CLINICAL).facts())
         .isEqualTo(
