@@ -33,5 +33,10 @@ public final class Limits {
   /** Bytes of a compressed stream beside its pixels: tables, markers, comments. */
   public static final int COMPRESSED_OVERHEAD_BYTES = 1 << 20;
 
+  /**
+   * Pieces of compressed pixels, each an object; real files have some tens, the wordy thousands.
+   */
+  public static final int FRAGMENTS = 1 << 16;
+
   private Limits() {}
 }
