@@ -4,10 +4,13 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
 import io.mammoedge.runtime.dicom.MammogramReader;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,20 +40,25 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Inspection> found = files.stream().map(this::inspect).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    List<Inspection> found = inspect(json ? inspection -> {} : new InspectionText(out)::print);
     if (json) {
       String kind = accept.name().toLowerCase(Locale.ROOT);
-      Inspection.Document document = new Inspection.Document(kind, found);
-      spec.commandLine().getOut().println(CliJson.write(document));
-    } else {
-      InspectionText text = new InspectionText(spec.commandLine().getOut());
-      found.forEach(text::print);
+      out.println(CliJson.write(new Inspection.Document(kind, found)));
     }
     boolean refused = found.stream().anyMatch(inspection -> inspection.refusal() != null);
     return (refused ? ExitCode.INPUT_REFUSED : ExitCode.GOOD).number();
   }
 
-  private Inspection inspect(Path file) {
-    return Inspection.of(file, MammogramReader.inspect(file, Intensity.VOI, accept));
+  /** Tells of each file before the next is opened: whatever that does, the result is out. */
+  private List<Inspection> inspect(Consumer<Inspection> listener) {
+    List<Inspection> found = new ArrayList<>();
+    for (Path file : files) {
+      Inspection inspection =
+          Inspection.of(file, MammogramReader.inspect(file, Intensity.VOI, accept));
+      listener.accept(inspection);
+      found.add(inspection);
+    }
+    return found;
   }
 }

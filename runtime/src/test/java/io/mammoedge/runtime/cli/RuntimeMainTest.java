@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class RuntimeMainTest {
   @TempDir private Path folder;
@@ -102,6 +103,29 @@ class RuntimeMainTest {
                 .get("code")
                 .getAsString())
         .isEqualTo("NOT_A_MAMMOGRAM");
+  }
+
+  /** The second file, a result, is opened after the first one's has been printed. */
+  @Test
+  void inspectTellsOfEachFileAsItGoes() throws Exception {
+    Path first = SmallDicom.write(folder.resolve("a.dcm"), 0);
+    Path second = folder.resolve("b.dcm");
+    StringWriter printed = new StringWriter();
+    PrintWriter out =
+        new PrintWriter(printed) {
+          @Override
+          public void println(String line) {
+            super.println(line);
+            if (line.equals(first.toString())) {
+              SmallDicom.write(second, 0);
+            }
+          }
+        };
+    CommandLine commandLine = RuntimeMain.commandLine().setOut(out);
+    CliErrors.execute(
+        commandLine, "inspect", first.toString(), second.toString(), "--accept", "archive");
+
+    assertThat(printed.toString()).contains("b.dcm").doesNotContain("NOT_FOUND");
   }
 
   @Test

@@ -105,6 +105,97 @@ class CompressedImagesTest {
     expect(RLE, "TRUNCATED", "an RLE segment ends after 128 of 391 pixels", stream);
   }
 
+  @Test
+  void runLengthSegmentsEndWithTheImage() {
+    byte[] stream = new byte[64 + 4 * 2 + 6];
+    stream[0] = 1;
+    stream[4] = 64;
+    Arrays.fill(stream, 64, stream.length, (byte) -127);
+    stream[70] = -6;
+
+    Path file = file(8, RLE, Arrays.copyOf(stream, 72));
+    assertThat(MammogramReader.readStored(file).pixels()).hasSize(ROWS * COLUMNS);
+    Refusals.expect(file(8, RLE, stream), Accept.CLINICAL, "MALFORMED", "6 bytes are left");
+    stream[70] = -7;
+    Refusals.expect(file(8, RLE, stream), Accept.CLINICAL, "MALFORMED", "beyond the last pixel");
+  }
+
+  @Test
+  void codesThatAreLeftOverAreNoticed() {
+    byte[] stream = new JpegLosslessWriter(noise(12), COLUMNS, 12, 1, 0, 0).encode();
+
+    expect(JPEG_LOSSLESS, "MALFORMED", "9 bytes are left", inserted(stream, stream.length - 2, 9));
+  }
+
+  @Test
+  void codesThatAreLeftOverBeforeARestartAreNoticed() {
+    byte[] stream = new JpegLosslessWriter(noise(12), COLUMNS, 12, 1, 0, COLUMNS).encode();
+    int restart = 0;
+    while ((stream[restart] & 0xFF) != 0xFF || (stream[restart + 1] & 0xFF) != 0xD1) {
+      restart++;
+    }
+
+    expect(JPEG_LOSSLESS, "MALFORMED", "3 bytes are left", inserted(stream, restart, 3));
+  }
+
+  @Test
+  void samplesOfMoreBitsThanTheFrameAreNoticed() {
+    byte[] stream = new JpegLosslessWriter(noise(13), COLUMNS, 12, 1, 0, 0).encode();
+
+    expect(JPEG_LOSSLESS, "MALFORMED", "samples of more than 12 bits", stream);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void theEndMarkerMayBeMissing(int padding) {
+    int[] samples = noise(12);
+    byte[] stream = new JpegLosslessWriter(samples, COLUMNS, 12, 1, 0, 0).encode();
+    byte[] withoutEndMarker = Arrays.copyOf(stream, stream.length - 2);
+
+    assertThat(decoded(12, Arrays.copyOf(withoutEndMarker, withoutEndMarker.length + padding)))
+        .isEqualTo(samples);
+  }
+
+  @Test
+  void fillBytesMayPrecedeTheEndMarker() {
+    int[] samples = noise(12);
+    byte[] stream = new JpegLosslessWriter(samples, COLUMNS, 12, 1, 0, 0).encode();
+    byte[] filled = inserted(stream, stream.length - 2, 5);
+    Arrays.fill(filled, stream.length - 2, stream.length + 3, (byte) 0xFF);
+
+    assertThat(decoded(12, filled)).isEqualTo(samples);
+  }
+
+  /** A table takes memory: a stream of nothing but tables must not take much. */
+  @Test
+  void onlyTheTableOfTheScanIsBuilt() {
+    int[] samples = noise(12);
+    byte[] stream = new JpegLosslessWriter(samples, COLUMNS, 12, 1, 0, 0).encode();
+    byte[] tables = inserted(stream, 2, 2 + 2 + 17 + 3);
+    byte[] impossible = {(byte) 0xFF, (byte) 0xC4, 0, 22, 1, 3};
+    System.arraycopy(impossible, 0, tables, 2, impossible.length);
+
+    assertThat(decoded(12, tables)).isEqualTo(samples);
+  }
+
+  private static int[] noise(int bits) {
+    return new Random(bits).ints(ROWS * COLUMNS, 0, 1 << bits).toArray();
+  }
+
+  /** A copy with as many zeros more at a place. */
+  private static byte[] inserted(byte[] stream, int index, int count) {
+    byte[] longer = Arrays.copyOf(stream, stream.length + count);
+    System.arraycopy(stream, index, longer, index + count, stream.length - index);
+    Arrays.fill(longer, index, index + count, (byte) 0);
+    return longer;
+  }
+
+  private Path file(int bits, String syntax, byte[] stream) {
+    return DicomBytes.mammogram()
+        .layout(ROWS, COLUMNS, bits, bits)
+        .writeEncapsulated(folder.resolve("image.dcm"), syntax, stream);
+  }
+
   private int[] decoded(int bits, byte[]... fragments) {
     Path file =
         DicomBytes.mammogram()

@@ -1,5 +1,7 @@
 package io.mammoedge.runtime.dicom;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -126,6 +128,52 @@ class HostileFilesTest {
     out.writeBytes(header(0xFFFEE000, "", 16, false));
     out.writeBytes(new byte[16]);
     expect(explicit(out), "MALFORMED", "(0008,1140)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {65, 65_000})
+  void longNumbersAreNotTriedInAllWays(int digits) throws IOException {
+    byte[] number = ("1".repeat(digits) + "x ").substring(0, digits + 1).getBytes(US_ASCII);
+    Path file =
+        DicomBytes.mammogram()
+            .image(8, new int[][] {{1}})
+            .bytes(0x00281052, "DS", "0 ".getBytes(US_ASCII))
+            .bytes(0x00281053, "UN", Arrays.copyOf(number, digits))
+            .write(file(), DicomBytes.IMPLICIT);
+    expect(file, "MALFORMED", "which is not a number");
+    DicomBytes.mammogram()
+        .image(8, new int[][] {{1}})
+        .bytes(0x00281052, "DS", "0 ".getBytes(US_ASCII))
+        .bytes(0x00281053, "UN", number)
+        .write(file(), DicomBytes.IMPLICIT);
+    expect(file, "MALFORMED", "which is not a number");
+  }
+
+  /** Each sequence asks for the character set around it. */
+  @Test
+  void theCharacterSetIsReadOnce() throws IOException {
+    byte[] terms = new byte[1 << 18];
+    Arrays.fill(terms, (byte) '\\');
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(header(0x00080005, "CS", terms.length, false));
+    out.writeBytes(terms);
+    for (int i = 0; i < 50_000; i++) {
+      out.writeBytes(header(0x00090000 + i, "SQ", UNDEFINED, false));
+      out.writeBytes(header(0xFFFEE0DD, "", 0, false));
+    }
+    Path file = write(DicomBytes.file(DicomBytes.IMPLICIT, out.toByteArray()));
+    expect(file, "NOT_A_MAMMOGRAM", "SOP Class UID");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void fragmentsAreNotCollectedWithoutEnd(int length) {
+    byte[][] fragments = new byte[1 << 16][length];
+    Path file =
+        DicomBytes.mammogram()
+            .layout(64, 64, 16, 16)
+            .writeEncapsulated(file(), "1.2.840.10008.1.2.5", fragments);
+    expect(file, "TOO_LARGE", "more than 65536 fragments");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,17 @@ class OddFilesTest {
     Files.write(file, content);
 
     assertThat(stored(file)).containsExactly(1, 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', it is empty",
+    "1F8B0800, packed with gzip: unpack it first",
+    "0800050043532000, without the Part 10 header: convert it",
+    "02000000554C0400, without the Part 10 header: convert it",
+  })
+  void filesThatCanBeMadeDicomSaySo(String start, String hint) throws IOException {
+    expect(Files.write(file(), HexFormat.of().parseHex(start)), "NOT_DICOM", hint);
   }
 
   @Test

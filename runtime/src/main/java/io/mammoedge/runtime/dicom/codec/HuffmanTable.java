@@ -11,18 +11,12 @@ final class HuffmanTable {
   /** For every 16 bits the length of the code they begin with, times 256, plus its category. */
   private final short[] lookup = new short[1 << LONGEST_CODE];
 
-  /**
-   * Builds the table.
-   *
-   * @param counts how many codes there are of 1, 2 … 16 bits
-   * @param categories what they stand for, shortest code first
-   */
-  HuffmanTable(int[] counts, int[] categories) {
+  HuffmanTable(HuffmanSpecification specification) {
     int code = 0;
     int next = 0;
     for (int length = 1; length <= LONGEST_CODE; length++) {
-      for (int i = 0; i < counts[length - 1]; i++) {
-        enter(code++, length, categories[next++]);
+      for (int i = 0; i < specification.counts()[length - 1]; i++) {
+        enter(code++, length, specification.categories()[next++]);
       }
       code <<= 1;
     }

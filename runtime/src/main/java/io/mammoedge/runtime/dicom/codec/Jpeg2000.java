@@ -13,6 +13,7 @@ final class Jpeg2000 {
 
   static short[] decode(byte[] encoded, Frame frame) {
     Jpeg2000Stream stream = Jpeg2000Reader.read(encoded, frame);
+    stream.size().requireMemory(Runtime.getRuntime().maxMemory());
     return Jpeg2000Pixels.decode(stream.complete(encoded), stream.size(), frame);
   }
 

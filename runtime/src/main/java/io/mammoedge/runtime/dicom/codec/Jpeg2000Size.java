@@ -94,6 +94,22 @@ record Jpeg2000Size(
     }
   }
 
+  /**
+   * Refuses what cannot be decoded in a heap of so many bytes: JJ2000 holds a tile as 32-bit
+   * coefficients beside the 16-bit pixels. The stream's length tells nothing: black takes no bits.
+   */
+  void requireMemory(long heap) {
+    long needed = 2L * width * height + 4L * tileWidth * tileHeight;
+    if (needed > heap) {
+      throw Jpeg2000.tooLarge(
+          String.format(
+              Locale.ROOT,
+              "needs %d MB of memory, Java has %d MB; give it more with -Xmx",
+              needed >> 20,
+              heap >> 20));
+    }
+  }
+
   /** Refuses a stream whose size is not the header's. */
   void requireFits(Frame frame) {
     if (height != frame.rows() || width != frame.columns()) {

@@ -12,6 +12,9 @@ final class JpegBits {
   private static final int FIRST_RESTART = 0xD0;
   private static final int RESTARTS = 8;
 
+  /** A fragment of even length may need a byte more where the end marker is missing. */
+  private static final int MOST_PADDING = 1;
+
   private final byte[] encoded;
   private int position;
   private long window;
@@ -67,10 +70,29 @@ final class JpegBits {
   }
 
   /** Refuses a stream of which more was taken than it has. */
-  void requireNotExhausted() {
+  private void requireNotExhausted() {
     if (supplied > available) {
       throw Refusal.TRUNCATED.because("the JPEG stream ends before the image does");
     }
+  }
+
+  /** Refuses a segment that was not taken whole: damaged codes give fewer or more samples. */
+  void requireEnd() {
+    requireNotExhausted();
+    int left = (available - supplied) / Byte.SIZE + bytesToMarker();
+    if (left > MOST_PADDING) {
+      throw JpegSegments.malformed("is damaged: " + left + " bytes are left after the last sample");
+    }
+  }
+
+  /** Moves on to where the segment ends. */
+  private int bytesToMarker() {
+    int count = 0;
+    while (position < encoded.length && !atMarker()) {
+      nextByte();
+      count++;
+    }
+    return count;
   }
 
   /** Moves on behind the next restart marker. */

@@ -19,7 +19,7 @@ final class JpegLossless {
   private JpegLossless(byte[] encoded, JpegLosslessHeader header, Frame frame) {
     this.header = header;
     this.bits = new JpegBits(encoded, header.scanStart());
-    this.table = header.table();
+    this.table = new HuffmanTable(header.table());
     this.predictor = Predictor.of(header.predictor());
     this.columns = frame.columns();
     this.samples = new short[frame.pixels()];
@@ -41,8 +41,9 @@ final class JpegLossless {
         bits.restart();
       }
       interval(start, Math.min(samples.length, start + interval));
-      bits.requireNotExhausted();
+      bits.requireEnd();
     }
+    requireWithinPrecision();
     undoPointTransform();
     return samples;
   }
@@ -80,6 +81,22 @@ final class JpegLossless {
     }
     int value = bits.take(category);
     return value < 1 << (category - 1) ? value - (1 << category) + 1 : value;
+  }
+
+  /**
+   * Differences count modulo 65536, so every stream decodes to something; samples of more bits than
+   * the frame has (T.81 table B.2) show that it is damaged.
+   */
+  private void requireWithinPrecision() {
+    int used = 0;
+    for (short sample : samples) {
+      used |= sample & 0xFFFF;
+    }
+    int precision = header.size().precision() - header.pointTransform();
+    if (used >> precision != 0) {
+      throw JpegSegments.malformed(
+          "is damaged: it has samples of more than " + precision + " bits");
+    }
   }
 
   private void undoPointTransform() {

@@ -15,7 +15,7 @@ record JpegLosslessHeader(
     int restartInterval,
     int predictor,
     int pointTransform,
-    HuffmanTable table,
+    HuffmanSpecification table,
     int scanStart) {
   JpegLosslessHeader {
     if (predictor < 1 || predictor > 7) {

@@ -4,10 +4,9 @@ package io.mammoedge.runtime.dicom.codec;
 final class JpegLosslessHeaderReader {
   private static final int LOSSLESS_FRAME = 0xC3;
   private static final int TABLE_COUNT = 4;
-  private static final int CODE_LENGTHS = 16;
 
   private final JpegSegments segments;
-  private final HuffmanTable[] tables = new HuffmanTable[TABLE_COUNT];
+  private final HuffmanSpecification[] tables = new HuffmanSpecification[TABLE_COUNT];
   private JpegSize size;
   private int restartInterval;
 
@@ -39,17 +38,8 @@ final class JpegLosslessHeaderReader {
       if (id >= TABLE_COUNT) {
         throw JpegSegments.malformed("has a Huffman table of class and number " + id);
       }
-      tables[id] = huffmanTable();
+      tables[id] = HuffmanSpecification.read(segments);
     }
-  }
-
-  private HuffmanTable huffmanTable() {
-    int[] counts = segments.numbers8(CODE_LENGTHS);
-    int total = 0;
-    for (int count : counts) {
-      total += count;
-    }
-    return new HuffmanTable(counts, segments.numbers8(total));
   }
 
   private JpegLosslessHeader scan() {

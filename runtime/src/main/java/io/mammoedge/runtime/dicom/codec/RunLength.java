@@ -11,6 +11,9 @@ final class RunLength {
   /** Two bytes make at most 128. */
   private static final int BEST_RATIO = 64;
 
+  /** Segments are padded to an even length (PS3.5 G.3.1). */
+  private static final int MOST_PADDING = 1;
+
   private final byte[] encoded;
   private final short[] pixels;
 
@@ -55,15 +58,34 @@ final class RunLength {
       }
       int control = encoded[position++];
       if (control >= 0) {
-        int count = Math.min(control + 1, pixels.length - pixel);
+        int count = within(control + 1, pixel);
         literal(position, end, pixel, count, shift);
-        position += control + 1;
+        position += count;
         pixel += count;
       } else if (control != Byte.MIN_VALUE) {
-        int count = Math.min(1 - control, pixels.length - pixel);
+        int count = within(1 - control, pixel);
         run(encoded[position++], pixel, count, shift);
         pixel += count;
       }
+    }
+    requireEnd(position, end);
+  }
+
+  private int within(int count, int pixel) {
+    if (count > pixels.length - pixel) {
+      throw malformed("is damaged: it has a run beyond the last pixel");
+    }
+    return count;
+  }
+
+  /** Refuses a segment with more than the image; zeros behind it do no harm. */
+  private void requireEnd(int position, int end) {
+    int left = end - position;
+    while (left > 0 && encoded[position + left - 1] == 0) {
+      left--;
+    }
+    if (left > MOST_PADDING) {
+      throw malformed("is damaged: " + left + " bytes are left after the last pixel");
     }
   }
 

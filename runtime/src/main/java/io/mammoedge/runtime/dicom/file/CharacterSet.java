@@ -64,7 +64,8 @@ final class CharacterSet {
 
   /** The set of an attribute's value; its first term counts until an escape sequence comes. */
   static CharacterSet of(String terms) {
-    String first = terms.split("\\\\", -1)[0].strip();
+    int end = terms.indexOf('\\');
+    String first = (end < 0 ? terms : terms.substring(0, end)).strip();
     String name = NAMES.get(first.replaceFirst("^ISO(_IR| 2022 IR) ", ""));
     return name == null ? DEFAULT : new CharacterSet(charset(name));
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 
 /** An open DICOM file: its header has been read, its pixel data are read when asked for, once. */
@@ -29,7 +30,7 @@ public final class DicomFile implements Closeable {
    * @throws io.mammoedge.runtime.RefusedImageException if it is not DICOM, or malformed
    */
   public static DicomFile open(Path file) throws IOException {
-    FileChannel channel = FileChannel.open(file);
+    FileChannel channel = channel(file);
     try {
       // What is appended while the file is being read is not looked at.
       DataEnd end = DataEnd.ofFile(size(channel));
@@ -39,6 +40,14 @@ public final class DicomFile implements Closeable {
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  private static FileChannel channel(Path file) throws IOException {
+    try {
+      return FileChannel.open(file);
+    } catch (AccessDeniedException e) { // its message is the path and nothing else
+      throw Refusal.UNREADABLE.because("permission denied", e);
     }
   }
 

@@ -9,31 +9,32 @@ import java.util.Map;
 final class Elements {
   private final Map<Integer, DataSet.Value> values = new HashMap<>();
   private final Map<Integer, List<DataSet>> sequences = new HashMap<>();
-  private final CharacterSet inherited;
+
+  /** As far as the elements have been read: their own, or else the inherited one. */
+  private CharacterSet characterSet;
 
   /** An item inherits the character set of what is around it. */
   Elements(CharacterSet inherited) {
-    this.inherited = inherited;
+    this.characterSet = inherited;
   }
 
   void put(ElementHeader header, DataSet.Value value) {
     once(header, values.put(header.tag(), value));
+    if (header.tag() == Attribute.SPECIFIC_CHARACTER_SET.tag()) {
+      characterSet = CharacterSet.of(new String(value.bytes(), StandardCharsets.US_ASCII));
+    }
   }
 
   void put(ElementHeader header, List<DataSet> items) {
     once(header, sequences.put(header.tag(), items));
   }
 
-  /** As far as it has been read: its own, or else the inherited one. */
   CharacterSet characterSet() {
-    DataSet.Value own = values.get(Attribute.SPECIFIC_CHARACTER_SET.tag());
-    return own == null
-        ? inherited
-        : CharacterSet.of(new String(own.bytes(), StandardCharsets.US_ASCII));
+    return characterSet;
   }
 
   DataSet toDataSet() {
-    return new DataSet(characterSet(), values, sequences);
+    return new DataSet(characterSet, values, sequences);
   }
 
   private static void once(ElementHeader header, Object earlier) {

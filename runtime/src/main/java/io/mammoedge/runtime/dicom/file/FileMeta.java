@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class FileMeta {
   private static final int PREAMBLE = 128;
   private static final byte[] PREFIX = "DICM".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] GZIP = {0x1F, (byte) 0x8B};
+  private static final byte[] IDENTIFYING_GROUP = {8, 0};
   private static final byte[] GROUP_2 = {2, 0};
   private static final int GROUP_LENGTH = 0x00020000;
 
@@ -26,10 +28,29 @@ final class FileMeta {
     byte[] start = in.peek(PREAMBLE + PREFIX.length);
     int from = Math.min(PREAMBLE, start.length);
     if (!Arrays.equals(Arrays.copyOfRange(start, from, start.length), PREFIX)) {
-      throw Refusal.NOT_DICOM.because("not a DICOM file: it has no DICM at byte " + PREAMBLE);
+      throw Refusal.NOT_DICOM.because(
+          "not a DICOM file: it has no DICM at byte " + PREAMBLE + hint(start));
     }
     in.skip(start.length);
     return new FileMeta(in).elements();
+  }
+
+  /** What to do about some files that are brought here often. */
+  private static String hint(byte[] start) {
+    if (start.length == 0) {
+      return "; it is empty";
+    }
+    if (startsWith(start, GZIP)) {
+      return "; it is packed with gzip: unpack it first";
+    }
+    boolean dataSet = startsWith(start, IDENTIFYING_GROUP) || startsWith(start, GROUP_2);
+    return dataSet
+        ? "; it looks like a data set without the Part 10 header: convert it, say with dcmconv"
+        : "";
+  }
+
+  private static boolean startsWith(byte[] start, byte[] magic) {
+    return Arrays.equals(Arrays.copyOf(start, magic.length), magic);
   }
 
   private TransferSyntax elements() throws IOException {

@@ -8,7 +8,12 @@ import java.util.List;
 
 /** Encapsulated pixel data: an offset table, fragments and a delimiter (PS3.5 A.4). */
 final class Fragments {
-  private Fragments() {}
+  private final DicomInput in;
+  private int count;
+
+  private Fragments(DicomInput in) {
+    this.in = in;
+  }
 
   /**
    * The fragments of a single frame, joined.
@@ -16,10 +21,22 @@ final class Fragments {
    * @param limit the most bytes that they may have together
    */
   static byte[] join(DicomInput in, long limit) throws IOException {
-    skipOffsetTable(in);
+    return new Fragments(in).join(limit);
+  }
+
+  /** Passes over all of them. */
+  static void skip(DicomInput in) throws IOException {
+    Fragments fragments = new Fragments(in);
+    for (long length = fragments.next(); length >= 0; length = fragments.next()) {
+      in.skip(length);
+    }
+  }
+
+  private byte[] join(long limit) throws IOException {
+    skipOffsetTable();
     List<byte[]> fragments = new ArrayList<>();
     long total = 0;
-    for (long length = next(in); length >= 0; length = next(in)) {
+    for (long length = next(); length >= 0; length = next()) {
       in.require(length, "a fragment of " + Attribute.PIXEL_DATA);
       total += length;
       if (total > limit) {
@@ -31,15 +48,8 @@ final class Fragments {
     return concatenate(fragments, (int) total);
   }
 
-  /** Passes over all of them. */
-  static void skip(DicomInput in) throws IOException {
-    for (long length = next(in); length >= 0; length = next(in)) {
-      in.skip(length);
-    }
-  }
-
-  private static void skipOffsetTable(DicomInput in) throws IOException {
-    long length = next(in);
+  private void skipOffsetTable() throws IOException {
+    long length = next();
     if (length < 0) {
       throw Refusal.MALFORMED.because(Attribute.PIXEL_DATA + " has no fragment");
     }
@@ -47,7 +57,7 @@ final class Fragments {
   }
 
   /** The length of the next item, or -1 at the delimiter. */
-  private static long next(DicomInput in) throws IOException {
+  private long next() throws IOException {
     int tag = in.tag(ByteOrder.LITTLE_ENDIAN);
     long length = in.unsignedInt(ByteOrder.LITTLE_ENDIAN);
     if (tag == ElementHeader.SEQUENCE_END) {
@@ -56,6 +66,11 @@ final class Fragments {
     if (tag != ElementHeader.ITEM) {
       throw Refusal.MALFORMED.because(
           "the fragments hold " + Attribute.describe(tag) + " where an item should be");
+    }
+    count++;
+    if (count > Limits.FRAGMENTS) {
+      throw Refusal.TOO_LARGE.because(
+          "encapsulated data have more than " + Limits.FRAGMENTS + " fragments");
     }
     return length;
   }

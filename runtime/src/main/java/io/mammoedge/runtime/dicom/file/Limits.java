@@ -6,7 +6,10 @@ package io.mammoedge.runtime.dicom.file;
  * megabyte.
  */
 public final class Limits {
-  /** Rows times Columns. */
+  /**
+   * Rows times Columns. So many pixels take 128 MiB, and in JPEG 2000 another 256 MiB or more while
+   * they are decoded.
+   */
   public static final long PIXELS = 1L << 26;
 
   /** Bytes of a file. Tomosynthesis has files of hundreds of megabytes, refused by their header. */
@@ -32,6 +35,11 @@ public final class Limits {
 
   /** Bytes of a compressed stream beside its pixels: tables, markers, comments. */
   public static final int COMPRESSED_OVERHEAD_BYTES = 1 << 20;
+
+  /**
+   * Pieces of compressed pixels, each an object; real files have some tens, the wordy thousands.
+   */
+  public static final int FRAGMENTS = 1 << 16;
 
   private Limits() {}
 }
