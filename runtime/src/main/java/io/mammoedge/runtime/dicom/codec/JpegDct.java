@@ -5,6 +5,7 @@ import io.mammoedge.runtime.dicom.file.Refusal;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -29,8 +30,8 @@ final class JpegDct {
     if (frame.pixels() / MOST_PIXELS_PER_BYTE > encoded.length) {
       throw Refusal.TRUNCATED.because("the JPEG stream is too short for the image");
     }
-    JpegDctHeader.requireEnd(encoded, header.scanStart());
-    return samples(raster(encoded), frame);
+    return samples(
+        raster(new ByteArrayInputStream(encoded, 0, header.imageLength(encoded))), frame);
   }
 
   private static short[] samples(Raster raster, Frame frame) {
@@ -45,7 +46,7 @@ final class JpegDct {
     return samples;
   }
 
-  private static Raster raster(byte[] encoded) {
+  private static Raster raster(InputStream encoded) {
     List<String> complaints = new ArrayList<>();
     ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
     try {
@@ -63,8 +64,8 @@ final class JpegDct {
   }
 
   /** The samples as they are: no colour conversion, no metadata, nothing cached on disk. */
-  private static Raster raster(byte[] encoded, ImageReader reader) throws IOException {
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {
+  private static Raster raster(InputStream encoded, ImageReader reader) throws IOException {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(encoded)) {
       reader.setInput(in, true, true);
       return reader.readRaster(0, null);
     }

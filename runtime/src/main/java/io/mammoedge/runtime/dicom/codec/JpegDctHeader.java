@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.dicom.codec;
 
 import io.mammoedge.runtime.dicom.file.Refusal;
+import java.util.Locale;
 
 /**
  * What a lossy sequential JPEG stream says before its pixels (ITU-T T.81 annex B), as far as its
@@ -44,13 +45,21 @@ record JpegDctHeader(JpegSize size, int scanStart) {
     }
   }
 
-  /** Refuses a stream of which the end is missing: decoders paint grey there. */
-  static void requireEnd(byte[] encoded, int scanStart) {
+  /**
+   * The length of the image with its end marker; what follows is none of the decoder's business.
+   * The end must be there, as decoders paint grey where it is missing, and be the first marker: one
+   * component has one scan.
+   */
+  int imageLength(byte[] encoded) {
     for (int i = scanStart; i < encoded.length - 1; i++) {
       int next = encoded[i + 1] & 0xFF;
       boolean marker = (encoded[i] & 0xFF) == 0xFF && next != 0 && next != 0xFF;
+      if (marker && next == JpegSegments.END_OF_IMAGE) {
+        return i + 2;
+      }
       if (marker && (next < FIRST_RESTART || next > LAST_RESTART)) {
-        return;
+        throw JpegSegments.malformed(
+            String.format(Locale.ROOT, "has the marker FF%02X within its scan", next));
       }
     }
     throw Refusal.TRUNCATED.because("the JPEG stream ends before the image does");

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Walks over the marker segments before the scan of a JPEG stream (ITU-T T.81 B.1.1.4). */
 final class JpegSegments {
   static final int HUFFMAN_TABLES = 0xC4;
+  static final int END_OF_IMAGE = 0xD9;
   static final int START_OF_SCAN = 0xDA;
   static final int RESTART_INTERVAL = 0xDD;
   static final int JPEG_LS_FRAME = 0xF7;
@@ -13,7 +14,6 @@ final class JpegSegments {
   private static final int JPG_EXTENSION = 0xC8;
   private static final int ARITHMETIC_CONDITIONING = 0xCC;
   private static final int START_OF_IMAGE = 0xFFD8;
-  private static final int END_OF_IMAGE = 0xD9;
 
   private final byte[] encoded;
   private int position;
