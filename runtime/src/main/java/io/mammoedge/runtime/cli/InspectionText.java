@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.dicom.ImageHeader;
+import io.mammoedge.runtime.dicom.file.Printable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ final class InspectionText {
   }
 
   void print(Inspection inspection) {
-    out.println(inspection.file());
+    out.println(Printable.whole(inspection.file()));
     if (inspection.header() != null) {
       header(inspection.header());
     }

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.cli;
 
+import io.mammoedge.runtime.dicom.file.Printable;
 import io.mammoedge.runtime.score.Origin;
 import io.mammoedge.runtime.score.ScoreResult;
 import java.io.PrintWriter;
@@ -36,11 +37,11 @@ final class ScoreText {
   }
 
   void add(ScoreResult result, String picture) {
-    result.warnings().forEach(warning -> err.println(result.file() + ": warning: " + warning));
+    result.warnings().forEach(warning -> err.println(file(result) + ": warning: " + warning));
     if (result.isRefused()) {
       err.printf(
           "%s: refused (%s): %s%n",
-          result.file(), result.refusal().code(), result.refusal().message());
+          file(result), result.refusal().code(), result.refusal().message());
     } else if (lines) {
       out.println(line(result) + (picture == null ? "" : " " + picture));
     }
@@ -52,10 +53,15 @@ final class ScoreText {
     return String.format(
         Locale.ROOT,
         "%s: %.6f%s %s %s",
-        result.file(),
+        file(result),
         result.probability(),
         result.decision() == null ? "" : " " + result.decision(),
         result.laterality(),
         result.view());
+  }
+
+  /** Names of files come from outside; a terminal obeys control characters. */
+  private static String file(ScoreResult result) {
+    return Printable.whole(result.file());
   }
 }

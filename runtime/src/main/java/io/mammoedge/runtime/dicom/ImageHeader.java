@@ -3,6 +3,7 @@ package io.mammoedge.runtime.dicom;
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
 import io.mammoedge.runtime.dicom.file.DicomFile;
+import io.mammoedge.runtime.dicom.file.Limits;
 import io.mammoedge.runtime.dicom.file.Printable;
 import java.util.List;
 import java.util.Objects;
@@ -102,7 +103,8 @@ public record ImageHeader(
     List<String> names = header.texts(Attribute.WINDOW_CENTER_WIDTH_EXPLANATION);
     List<String> centers = header.texts(Attribute.WINDOW_CENTER);
     List<String> widths = header.texts(Attribute.WINDOW_WIDTH);
-    return IntStream.range(0, Math.min(centers.size(), widths.size()))
+    int count = Math.min(centers.size(), widths.size());
+    return IntStream.range(0, Math.min(count, Limits.WINDOWS))
         .mapToObj(i -> window(i < names.size() ? names.get(i) : "", centers.get(i), widths.get(i)))
         .toList();
   }

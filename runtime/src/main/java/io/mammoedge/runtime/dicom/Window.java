@@ -2,6 +2,7 @@ package io.mammoedge.runtime.dicom;
 
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
+import io.mammoedge.runtime.dicom.file.Limits;
 import io.mammoedge.runtime.dicom.file.Printable;
 import io.mammoedge.runtime.dicom.file.Refusal;
 import java.util.Arrays;
@@ -42,13 +43,13 @@ record Window(Function function, String explanation, double center, double width
     }
   }
 
-  /** The windows of an image, read one by one. */
+  /** The windows of an image, at most {@link Limits#WINDOWS}, read one by one. */
   static Stream<Window> all(DataSet header) {
     int count =
         Math.min(
             header.texts(Attribute.WINDOW_CENTER).size(),
             header.texts(Attribute.WINDOW_WIDTH).size());
-    return IntStream.range(0, count).mapToObj(i -> of(header, i));
+    return IntStream.range(0, Math.min(count, Limits.WINDOWS)).mapToObj(i -> of(header, i));
   }
 
   private static Window of(DataSet header, int index) {

@@ -105,6 +105,15 @@ class RuntimeMainTest {
         .isEqualTo("NOT_A_MAMMOGRAM");
   }
 
+  @Test
+  void theNameOfAFileCannotCommandTheTerminal() {
+    Path file = SmallDicom.write(folder.resolve("\u001b[31mred.dcm"), 0);
+    Cli inspected = Cli.run("inspect", file);
+    assertThat(inspected.out()).contains("?[31mred.dcm").doesNotContain("\u001b");
+    Cli scored = Cli.run("score", SmallRelease.write(folder.resolve("store")), file);
+    assertThat(scored.out() + scored.err()).contains("?[31mred.dcm").doesNotContain("\u001b");
+  }
+
   /** The second file, a result, is opened after the first one's has been printed. */
   @Test
   void inspectTellsOfEachFileAsItGoes() throws Exception {

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.dicom;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -163,6 +164,18 @@ class HostileFilesTest {
     }
     Path file = write(DicomBytes.file(DicomBytes.IMPLICIT, out.toByteArray()));
     expect(file, "NOT_A_MAMMOGRAM", "SOP Class UID");
+  }
+
+  @Test
+  void windowsWithoutEndAreNotRead() {
+    String ones = "1\\".repeat(30_000) + "1";
+    Path file =
+        DicomBytes.mammogram()
+            .text(0x00281050, "DS", ones)
+            .text(0x00281051, "DS", ones)
+            .write(file(), DicomBytes.EXPLICIT);
+    Inspected inspected = MammogramReader.inspect(file, Intensity.VOI, Accept.CLINICAL);
+    assertThat(inspected.header().windows()).hasSize(64);
   }
 
   @ParameterizedTest

@@ -41,5 +41,8 @@ public final class Limits {
    */
   public static final int FRAGMENTS = 1 << 16;
 
+  /** Windows that are read: alternatives for a person, of whom nobody tries more. */
+  public static final int WINDOWS = 64;
+
   private Limits() {}
 }

@@ -13,7 +13,11 @@ public final class Printable {
 
   /** The text, control characters replaced, cut after 80 characters. */
   public static String plain(String text) {
-    String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
-    return shown.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u0085]", "?");
+    return whole(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text);
+  }
+
+  /** The text, control characters replaced. */
+  public static String whole(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u0085]", "?");
   }
 }
