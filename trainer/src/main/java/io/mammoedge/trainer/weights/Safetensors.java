@@ -1,9 +1,11 @@
 package io.mammoedge.trainer.weights;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
  */
 public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
   private static final String METADATA = "__metadata__";
+  private static final Gson GSON = new Gson();
   private static final long LARGEST_HEADER = 100L << 20;
 
   /** Copies the maps; the order of names does not matter to the file. */
@@ -59,7 +62,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
       entries.put(entry.getKey(), new Entry("F32", entry.getValue().shape(), new long[] {at, end}));
       at = end;
     }
-    StringBuilder json = new StringBuilder(new Gson().toJson(entries));
+    StringBuilder json = new StringBuilder(GSON.toJson(entries));
     while (json.toString().getBytes(StandardCharsets.UTF_8).length % 8 != 0) {
       json.append(' ');
     }
@@ -79,7 +82,6 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
         | IllegalArgumentException
         | IllegalStateException
         | ArithmeticException
-        | UnsupportedOperationException
         | java.nio.BufferUnderflowException e) {
       throw new MammoEdgeException(
           ExitCode.INPUT_REFUSED,
@@ -98,24 +100,31 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     JsonObject header =
         JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
     ByteBuffer data = in.slice().order(ByteOrder.LITTLE_ENDIAN);
-    Map<String, String> metadata = new TreeMap<>();
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     header
-        .entrySet()
+        .asMap()
         .forEach(
-            entry -> {
-              if (entry.getKey().equals(METADATA)) {
-                entry
-                    .getValue()
-                    .getAsJsonObject()
-                    .entrySet()
-                    .forEach(m -> metadata.put(m.getKey(), m.getValue().getAsString()));
-              } else {
-                Entry at = new Gson().fromJson(entry.getValue(), Entry.class);
-                tensors.put(entry.getKey(), tensor(entry.getKey(), at, data));
+            (name, value) -> {
+              if (!name.equals(METADATA)) {
+                tensors.put(name, tensor(name, GSON.fromJson(value, Entry.class), data));
               }
             });
-    return new Safetensors(metadata, tensors);
+    return new Safetensors(metadata(header.get(METADATA)), tensors);
+  }
+
+  private static Map<String, String> metadata(JsonElement texts) {
+    Map<String, String> metadata = new TreeMap<>();
+    if (texts != null) {
+      texts.getAsJsonObject().asMap().forEach((key, text) -> metadata.put(key, text(key, text)));
+    }
+    return metadata;
+  }
+
+  private static String text(String key, JsonElement value) {
+    if (value instanceof JsonPrimitive text) {
+      return text.getAsString();
+    }
+    throw new IllegalArgumentException("its metadata '" + key + "' is not text");
   }
 
   private static Tensor tensor(String name, Entry entry, ByteBuffer data) {

@@ -16,8 +16,10 @@ import io.mammoedge.trainer.train.Stage;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A tiny data set of phantoms and a model that was trained on it for a moment. */
 record SmallRoad(Path folder, Dataset dataset, Path model) {
@@ -60,5 +62,46 @@ record SmallRoad(Path folder, Dataset dataset, Path model) {
   /** One of the DICOM files. */
   Path source() {
     return dataset.source(dataset.images().get(0));
+  }
+
+  /** Exports the model, with the data set as its evidence. */
+  Ran export(String name, String version, Object... more) {
+    return Ran.toolbox(
+        with(
+            more,
+            "export",
+            "--model",
+            model,
+            "--name",
+            name,
+            "--version",
+            version,
+            "--store",
+            store(),
+            "--data",
+            dataset.folder()));
+  }
+
+  /** Compares a release with the trained model. */
+  Ran parity(Path release, Object... more) {
+    return parityWith(model, release, more);
+  }
+
+  /** Compares a release with something else. */
+  Ran parityWith(Path reference, Path release, Object... more) {
+    return Ran.toolbox(
+        with(
+            more,
+            "parity",
+            "--release",
+            release,
+            "--data",
+            dataset.folder(),
+            "--reference",
+            reference));
+  }
+
+  private static Object[] with(Object[] more, Object... first) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray();
   }
 }

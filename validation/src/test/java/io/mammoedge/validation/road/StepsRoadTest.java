@@ -2,7 +2,6 @@ package io.mammoedge.validation.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mammoedge.runtime.cli.CliErrors;
 import io.mammoedge.runtime.preprocess.CropBackground;
 import io.mammoedge.runtime.preprocess.CropBorder;
 import io.mammoedge.runtime.preprocess.Orient;
@@ -10,16 +9,12 @@ import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.runtime.preprocess.Step;
 import io.mammoedge.runtime.release.ManifestJson;
-import io.mammoedge.validation.cli.Toolbox;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A data set with every kind of step, its model, its release: from the DICOM files on. */
 class StepsRoadTest {
@@ -32,7 +27,6 @@ class StepsRoadTest {
 
   @TempDir static Path folder;
   private static SmallRoad road;
-  private static final StringWriter err = new StringWriter();
 
   @BeforeAll
   static void prepareAndTrain() throws IOException {
@@ -41,55 +35,23 @@ class StepsRoadTest {
 
   @Test
   void theReleaseCarriesTheStepsAndScoresWhatWasTrained() {
-    assertThat(export("1.0.0", "none")).as(err.toString()).isZero();
+    Ran export = road.export("steps", "1.0.0", "--flips", "none");
+    assertThat(export.exit()).as(export.err()).isZero();
     Path release = road.store().resolve("steps/1.0.0");
     Preprocessing carried = ManifestJson.readFile(release.resolve("manifest.json")).preprocessing();
     float mean = (float) road.dataset().description().pixels().mean();
     assertThat(carried).isEqualTo(Preprocessing.of(STEPS, mean));
-    assertThat(parity(release, "source")).as(err.toString()).isZero();
-    assertThat(parity(release, "prepared")).isEqualTo(2);
-    assertThat(err.toString()).contains("use --from source");
+    Ran parity = road.parity(release, "--from", "source");
+    assertThat(parity.exit()).as(parity.err()).isZero();
+    Ran prepared = road.parity(release, "--from", "prepared");
+    assertThat(prepared.exit()).isEqualTo(2);
+    assertThat(prepared.err()).contains("use --from source");
   }
 
   @Test
   void flipsThatTheStepsWouldUndoAreRefused() {
-    assertThat(export("1.1.0", "runtime")).isEqualTo(2);
-    assertThat(err.toString()).contains("--flips none");
-  }
-
-  private static int export(String version, String flips) {
-    return toolbox(
-        "export",
-        "--model",
-        road.model().toString(),
-        "--name",
-        "steps",
-        "--version",
-        version,
-        "--store",
-        road.store().toString(),
-        "--data",
-        road.dataset().folder().toString(),
-        "--flips",
-        flips);
-  }
-
-  private static int parity(Path release, String from) {
-    return toolbox(
-        "parity",
-        "--release",
-        release.toString(),
-        "--data",
-        road.dataset().folder().toString(),
-        "--reference",
-        road.model().toString(),
-        "--from",
-        from);
-  }
-
-  private static int toolbox(String... arguments) {
-    CommandLine line = Toolbox.commandLine();
-    line.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err, true));
-    return CliErrors.execute(line, arguments);
+    Ran export = road.export("steps", "1.1.0", "--flips", "runtime");
+    assertThat(export.exit()).isEqualTo(2);
+    assertThat(export.err()).contains("--flips none");
   }
 }

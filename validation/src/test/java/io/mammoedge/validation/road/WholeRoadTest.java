@@ -2,15 +2,11 @@ package io.mammoedge.validation.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mammoedge.runtime.cli.CliErrors;
-import io.mammoedge.runtime.cli.RuntimeMain;
 import io.mammoedge.trainer.weights.Safetensors;
 import io.mammoedge.trainer.weights.Tensor;
 import io.mammoedge.validation.cli.Toolbox;
 import io.mammoedge.validation.demo.DamagedCopy;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,7 +19,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Phantoms in, verdict out: what a user types, on a data set that trains in seconds. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -31,14 +26,11 @@ class WholeRoadTest {
   @TempDir static Path folder;
   private static SmallRoad road;
 
-  /** What a command printed and how it ended. */
-  private record Ran(int exit, String out, String err) {}
-
   @BeforeAll
   static void trainAndExport() throws IOException {
     road = SmallRoad.make(folder);
-    Ran export = export("1.0.0");
-    assertThat(export.exit).as(export.err).isZero();
+    Ran export = road.export("small", "1.0.0");
+    assertThat(export.exit()).as(export.err()).isZero();
   }
 
   @Test
@@ -60,9 +52,9 @@ class WholeRoadTest {
 
   @Test
   void aPublishedVersionIsNeverOverwritten() {
-    Ran again = export("1.0.0");
-    assertThat(again.exit).isEqualTo(8);
-    assertThat(again.err).contains("never overwritten");
+    Ran again = road.export("small", "1.0.0");
+    assertThat(again.exit()).isEqualTo(8);
+    assertThat(again.err()).contains("never overwritten");
   }
 
   @Test
@@ -70,17 +62,17 @@ class WholeRoadTest {
     for (String[] id :
         List.of(new String[] {"../../evil", "1.0.0"}, new String[] {"x", "banana"})) {
       Ran export =
-          toolbox(
+          Ran.toolbox(
               "export",
               "--model",
-              road.model().toString(),
+              road.model(),
               "--name",
               id[0],
               "--version",
               id[1],
               "--store",
-              road.store().toString());
-      assertThat(export.exit).as(export.err).isEqualTo(2);
+              road.store());
+      assertThat(export.exit()).as(export.err()).isEqualTo(2);
     }
     assertThat(road.store().resolve("../../evil")).doesNotExist();
     assertThat(road.store().resolve("x")).doesNotExist();
@@ -88,7 +80,7 @@ class WholeRoadTest {
 
   @Test
   void theNameOfALineOpensItsCurrentRelease() {
-    assertThat(runtime("check", road.store().resolve("small").toString()).exit).isZero();
+    assertThat(Ran.runtime("check", road.store().resolve("small")).exit()).isZero();
   }
 
   @Test
@@ -104,71 +96,71 @@ class WholeRoadTest {
         patch.resolve("weights.safetensors"),
         new Safetensors(Map.of(), Map.of("fc.bias", bias)).toBytes());
     Ran train =
-        toolbox(
+        Ran.toolbox(
             "train-image",
             "--data",
-            road.dataset().folder().toString(),
+            road.dataset().folder(),
             "--patch-model",
-            patch.toString(),
+            patch,
             "--out",
-            folder.resolve("never").toString());
-    assertThat(train.exit).as(train.err).isEqualTo(5);
-    assertThat(train.err).contains("features.");
+            folder.resolve("never"));
+    assertThat(train.exit()).as(train.err()).isEqualTo(5);
+    assertThat(train.err()).contains("features.");
   }
 
   @Test
   void aSetIsNotPreparedAgainWithOtherSplits() {
     Ran prepare =
-        toolbox(
+        Ran.toolbox(
             "prepare",
             "--in",
-            folder.resolve("phantoms").toString(),
+            folder.resolve("phantoms"),
             "--layout",
             "cbis-ddsm",
             "--out",
-            road.dataset().folder().toString(),
+            road.dataset().folder(),
             "--size",
             "96x80",
             "--seed",
             "2");
-    assertThat(prepare.exit).isEqualTo(8);
+    assertThat(prepare.exit()).isEqualTo(8);
   }
 
   @Test
   void everyCommandHasHelp() {
     for (String name : Toolbox.commandLine().getSubcommands().keySet()) {
-      assertThat(toolbox(name, "--help").exit).as(name).isZero();
+      assertThat(Ran.toolbox(name, "--help").exit()).as(name).isZero();
     }
   }
 
   @Test
   void aReleaseOfPhantomsSaysSo() throws IOException {
-    String card = Files.readString(Path.of(release()).resolve("MODEL_CARD.md"));
+    String card = Files.readString(release().resolve("MODEL_CARD.md"));
     assertThat(card).contains("PHANTOMS", "prove nothing about mammograms");
   }
 
   @Test
   void theSameModelGivesTheSameGraph() throws IOException {
-    assertThat(export("1.0.1").exit).isZero();
+    assertThat(road.export("small", "1.0.1").exit()).isZero();
     Path store = road.store().resolve("small");
     assertThat(Files.readAllBytes(store.resolve("1.0.1/golden/expected.json")))
         .isEqualTo(Files.readAllBytes(store.resolve("1.0.0/golden/expected.json")));
     deleteRelease(store.resolve("1.0.1"));
-    assertThat(export("1.0.1").exit).isZero();
+    assertThat(road.export("small", "1.0.1").exit()).isZero();
     byte[] once = Files.readAllBytes(store.resolve("1.0.1/model.onnx"));
     deleteRelease(store.resolve("1.0.1"));
-    assertThat(export("1.0.1").exit).isZero();
+    assertThat(road.export("small", "1.0.1").exit()).isZero();
     assertThat(Files.readAllBytes(store.resolve("1.0.1/model.onnx"))).isEqualTo(once);
     deleteRelease(store.resolve("1.0.1"));
   }
 
   @Test
   void theRuntimeScoresADicomFileAndTheGoldenImagesHold() {
-    Ran score = runtime("score", release(), road.source().toString(), "--json");
-    assertThat(score.exit).as(score.err).isZero();
-    assertThat(score.out)
+    Ran score = Ran.runtime("score", release(), road.source(), "--json");
+    assertThat(score.exit()).as(score.err()).isZero();
+    assertThat(score.out())
         .contains("\"probability\"", "\"version\": \"1.0.0\"", "Research use only");
-    assertThat(runtime("check", release()).exit).isZero();
+    assertThat(Ran.runtime("check", release()).exit()).isZero();
   }
 
   @Test
@@ -177,10 +169,15 @@ class WholeRoadTest {
     Path cut = folder.resolve("cut.dcm");
     Files.write(cut, Arrays.copyOf(Files.readAllBytes(road.source()), 5_000));
     for (Path bad : List.of(text, cut)) {
-      Ran score = runtime("score", release(), bad.toString());
-      assertThat(score.exit).isEqualTo(5);
-      assertThat((score.out + score.err).strip().lines().filter(l -> l.contains("refused")).count())
-          .as(score.out + score.err)
+      Ran score = Ran.runtime("score", release(), bad);
+      assertThat(score.exit()).isEqualTo(5);
+      assertThat(
+              (score.out() + score.err())
+                  .strip()
+                  .lines()
+                  .filter(l -> l.contains("refused"))
+                  .count())
+          .as(score.out() + score.err())
           .isEqualTo(1);
     }
   }
@@ -191,162 +188,84 @@ class WholeRoadTest {
     byte[] model = Files.readAllBytes(copy.resolve("model.onnx"));
     model[model.length / 2] ^= 1;
     Files.write(copy.resolve("model.onnx"), model);
-    Ran score = runtime("score", copy.toString(), road.source().toString());
-    assertThat(score.exit).isEqualTo(4);
-    assertThat(score.err.strip()).hasLineCount(1).contains("model.onnx");
+    Ran score = Ran.runtime("score", copy, road.source());
+    assertThat(score.exit()).isEqualTo(4);
+    assertThat(score.err().strip()).hasLineCount(1).contains("model.onnx");
   }
 
   @Test
   @Order(1)
   void theReleaseIsEquivalentToItsTrainedNetwork() throws IOException {
     Path report = folder.resolve("report.html");
-    Ran parity =
-        toolbox(
-            "parity",
-            "--release",
-            release(),
-            "--data",
-            road.dataset().folder().toString(),
-            "--reference",
-            road.model().toString(),
-            "--report",
-            report.toString());
-    assertThat(parity.exit).as(parity.out + parity.err).isZero();
-    assertThat(parity.out).startsWith("EQUIVALENT");
+    Ran parity = road.parity(release(), "--report", report.toString());
+    assertThat(parity.exit()).as(parity.out() + parity.err()).isZero();
+    assertThat(parity.out()).startsWith("EQUIVALENT");
     assertThat(Files.readString(report)).contains("EQUIVALENT", "<svg", "Not a medical device");
   }
 
   @Test
   void aReleaseWithOneWrongLayerAndRightDigestsIsCaughtWithThree() throws IOException {
     Path damaged = folder.resolve("damaged");
-    DamagedCopy.make(Path.of(release()), damaged);
-    Ran parity =
-        toolbox(
-            "parity",
-            "--release",
-            damaged.toString(),
-            "--data",
-            road.dataset().folder().toString(),
-            "--reference",
-            road.model().toString(),
-            "--json");
-    assertThat(parity.exit).as(parity.out + parity.err).isEqualTo(3);
-    assertThat(parity.out).contains("DIFFERENT");
-    Ran check = runtime("check", damaged.toString());
-    assertThat(check.exit).as("golden outputs catch it, too: " + check.out).isEqualTo(3);
+    DamagedCopy.make(release(), damaged);
+    Ran parity = road.parity(damaged, "--json");
+    assertThat(parity.exit()).as(parity.out() + parity.err()).isEqualTo(3);
+    assertThat(parity.out()).contains("DIFFERENT");
+    Ran check = Ran.runtime("check", damaged);
+    assertThat(check.exit()).as("golden outputs catch it, too: " + check.out()).isEqualTo(3);
   }
 
   @Test
   void parityOnTrainingCasesIsAUsageError() {
-    Ran parity =
-        toolbox(
-            "parity",
-            "--release",
-            release(),
-            "--data",
-            road.dataset().folder().toString(),
-            "--reference",
-            road.model().toString(),
-            "--split",
-            "train");
-    assertThat(parity.exit).isEqualTo(2);
+    Ran parity = road.parity(release(), "--split", "train");
+    assertThat(parity.exit()).isEqualTo(2);
   }
 
   @Test
   void scoresWrittenByEvaluateServeAsAReference() {
     Path scores = folder.resolve("scores.csv");
     Ran evaluate =
-        toolbox(
+        Ran.toolbox(
             "evaluate",
             "--data",
-            road.dataset().folder().toString(),
+            road.dataset().folder(),
             "--model",
-            road.model().toString(),
+            road.model(),
             "--scores",
-            scores.toString());
-    assertThat(evaluate.exit).as(evaluate.err).isZero();
-    Ran parity =
-        toolbox(
-            "parity",
-            "--release",
-            release(),
-            "--data",
-            road.dataset().folder().toString(),
-            "--reference",
-            scores.toString());
-    assertThat(parity.exit).as(parity.out).isIn(0, 9);
+            scores);
+    assertThat(evaluate.exit()).as(evaluate.err()).isZero();
+    Ran parity = road.parityWith(scores, release());
+    assertThat(parity.exit()).as(parity.out()).isIn(0, 9);
   }
 
   @Test
   void flipsAtRuntimeHoldTheirParityToo() {
     Ran export =
-        toolbox(
+        Ran.toolbox(
             "export",
             "--model",
-            road.model().toString(),
+            road.model(),
             "--name",
             "flipped",
             "--version",
             "1.0.0",
             "--store",
-            road.store().toString(),
+            road.store(),
             "--flips",
             "runtime");
-    assertThat(export.exit).as(export.err).isZero();
-    Ran parity =
-        toolbox(
-            "parity",
-            "--release",
-            road.store().resolve("flipped/1.0.0").toString(),
-            "--data",
-            road.dataset().folder().toString(),
-            "--reference",
-            road.model().toString(),
-            "--from",
-            "prepared");
-    assertThat(parity.exit).as(parity.out + parity.err).isZero();
+    assertThat(export.exit()).as(export.err()).isZero();
+    Ran parity = road.parity(road.store().resolve("flipped/1.0.0"), "--from", "prepared");
+    assertThat(parity.exit()).as(parity.out() + parity.err()).isZero();
   }
 
-  private static Ran export(String version) {
-    return toolbox(
-        "export",
-        "--model",
-        road.model().toString(),
-        "--name",
-        "small",
-        "--version",
-        version,
-        "--store",
-        road.store().toString(),
-        "--data",
-        road.dataset().folder().toString());
-  }
-
-  private static String release() {
-    return road.store().resolve("small/1.0.0").toString();
-  }
-
-  private static Ran toolbox(String... arguments) {
-    return run(Toolbox.commandLine(), arguments);
-  }
-
-  private static Ran runtime(String... arguments) {
-    return run(RuntimeMain.commandLine(), arguments);
-  }
-
-  private static Ran run(CommandLine command, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    int exit = CliErrors.execute(command, arguments);
-    return new Ran(exit, out.toString(), err.toString());
+  private static Path release() {
+    return road.store().resolve("small/1.0.0");
   }
 
   private static Path copyOfRelease(String name) throws IOException {
     Path copy = folder.resolve(name);
-    try (Stream<Path> walk = Files.walk(Path.of(release()))) {
+    try (Stream<Path> walk = Files.walk(release())) {
       for (Path path : walk.toList()) {
-        Path target = copy.resolve(Path.of(release()).relativize(path).toString());
+        Path target = copy.resolve(release().relativize(path).toString());
         if (Files.isDirectory(path)) {
           Files.createDirectories(target);
         } else {

@@ -1,5 +1,8 @@
 package io.mammoedge.runtime.dicom.codec;
 
+import io.mammoedge.runtime.dicom.file.Refusal;
+import java.util.Locale;
+
 /**
  * The size of one grey frame.
  *
@@ -30,5 +33,29 @@ public record Frame(int rows, int columns, int bitsAllocated, int highBit) {
   /** Rows times columns. */
   public int pixels() {
     return rows * columns;
+  }
+
+  /**
+   * Refuses a stream whose own size is another one.
+   *
+   * @param stream what states it, to begin the sentence with
+   * @param precision bits of a sample
+   */
+  void requireSize(String stream, int height, int width, int precision) {
+    if (height != rows || width != columns) {
+      throw Refusal.MALFORMED.because(
+          String.format(
+              Locale.ROOT,
+              "%s has %d rows of %d columns, the header says %d of %d",
+              stream,
+              height,
+              width,
+              rows,
+              columns));
+    }
+    if (precision > bitsAllocated) {
+      throw Refusal.MALFORMED.because(
+          stream + " has " + precision + " bits, allocated are " + bitsAllocated);
+    }
   }
 }

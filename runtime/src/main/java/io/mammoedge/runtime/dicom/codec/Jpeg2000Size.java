@@ -112,19 +112,6 @@ record Jpeg2000Size(
 
   /** Refuses a stream whose size is not the header's. */
   void requireFits(Frame frame) {
-    if (height != frame.rows() || width != frame.columns()) {
-      throw Jpeg2000.malformed(
-          String.format(
-              Locale.ROOT,
-              "has %d rows of %d columns, the header says %d of %d",
-              height,
-              width,
-              frame.rows(),
-              frame.columns()));
-    }
-    if (precision > frame.bitsAllocated()) {
-      throw Jpeg2000.malformed(
-          "has " + precision + " bits, allocated are " + frame.bitsAllocated());
-    }
+    frame.requireSize("the JPEG 2000 stream", height, width, precision);
   }
 }

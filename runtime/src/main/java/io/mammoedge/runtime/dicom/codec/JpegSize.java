@@ -1,7 +1,6 @@
 package io.mammoedge.runtime.dicom.codec;
 
 import io.mammoedge.runtime.dicom.file.Refusal;
-import java.util.Locale;
 
 /**
  * The size of a grey image as a JPEG stream states it (ITU-T T.81 B.2.2).
@@ -30,19 +29,6 @@ record JpegSize(int precision, int height, int width) {
 
   /** Refuses a stream whose size is not the header's. */
   void requireFits(Frame frame) {
-    if (height != frame.rows() || width != frame.columns()) {
-      throw JpegSegments.malformed(
-          String.format(
-              Locale.ROOT,
-              "has %d rows of %d columns, the header says %d of %d",
-              height,
-              width,
-              frame.rows(),
-              frame.columns()));
-    }
-    if (precision > frame.bitsAllocated()) {
-      throw JpegSegments.malformed(
-          "has " + precision + " bits, allocated are " + frame.bitsAllocated());
-    }
+    frame.requireSize("the JPEG stream", height, width, precision);
   }
 }
