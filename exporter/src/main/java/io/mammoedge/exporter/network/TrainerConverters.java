@@ -2,8 +2,10 @@ package io.mammoedge.exporter.network;
 
 import io.mammoedge.exporter.onnx.Converters;
 import io.mammoedge.trainer.net.Chain;
+import io.mammoedge.trainer.net.Convolution;
 import io.mammoedge.trainer.net.GlobalAveragePool;
 import io.mammoedge.trainer.net.MaxPool;
+import io.mammoedge.trainer.net.Relu;
 import io.mammoedge.trainer.net.Residual;
 
 /** The converters that the trainer's networks need. */
@@ -14,6 +16,8 @@ public final class TrainerConverters {
   public static Converters all() {
     return Converters.djl()
         .with(Chain.class, new ChainConverter())
+        .with(Convolution.class, new ConvolutionConverter())
+        .with(Relu.class, new ReluConverter())
         .with(Residual.class, new ResidualConverter())
         .with(GlobalAveragePool.class, new GlobalAveragePoolConverter())
         .with(MaxPool.class, new MaxPoolConverter());

@@ -4,6 +4,7 @@ import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.config.JsonFile;
+import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.weights.Safetensors;
@@ -59,7 +60,8 @@ public record ModelDirectory(Path path) {
     ModelDescription description = description();
     NetworkSpec spec = NetworkSpec.parse(description.network(), description.classes().size());
     try {
-      return Network.of(spec, weights());
+      ImageSize size = new ImageSize(description.height(), description.width());
+      return Network.of(spec, size, weights());
     } catch (IllegalArgumentException e) {
       throw new MammoEdgeException(
           ExitCode.INPUT_REFUSED,

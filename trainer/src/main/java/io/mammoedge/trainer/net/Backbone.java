@@ -3,69 +3,84 @@ package io.mammoedge.trainer.net;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The part of a network that turns an image into features: a patch network without its head. */
-public enum Backbone {
-  /**
-   * A residual network with bottlenecks for CPUs: one grey channel, width and height divided by 8,
-   * so that 288x224 gives the 36x28 features that the paper has at 1152x896.
-   */
-  SMALL(1);
+/**
+ * The part of a network that turns an image into features: a patch network without its head.
+ *
+ * @param architecture which
+ * @param narrowing the published channels are divided by it: 1, 2, 4, 8 or 16
+ */
+public record Backbone(Architecture architecture, int narrowing) {
+  private static final Set<Integer> NARROWINGS = Set.of(1, 2, 4, 8, 16);
 
-  private final int channels;
+  /** The network of the demo. */
+  public static final Backbone SMALL = new Backbone(Architecture.SMALL, 1);
 
-  Backbone(int channels) {
-    this.channels = channels;
+  /** Checks the values. */
+  public Backbone {
+    Objects.requireNonNull(architecture, "architecture is null");
+    if (!NARROWINGS.contains(narrowing) || (narrowing > 1 && !architecture.isPublished())) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          "network '"
+              + architecture.word()
+              + "/"
+              + narrowing
+              + "': channels are divided by 2, 4, 8 or 16, and only those of ResNet50 and VGG");
+    }
   }
 
   /**
    * Looks a backbone up.
    *
-   * @param name as typed: {@code small}
+   * @param name as typed: {@code vgg16}, or {@code vgg16/8} with an eighth of the channels
    * @throws MammoEdgeException naming those that exist
    */
   public static Backbone named(String name) {
-    return Arrays.stream(values())
-        .filter(backbone -> backbone.notation().equals(name))
+    int slash = name.indexOf('/');
+    String word = slash < 0 ? name : name.substring(0, slash);
+    return Arrays.stream(Architecture.values())
+        .filter(architecture -> architecture.word().equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new MammoEdgeException(
-                    ExitCode.USAGE, "no network '" + name + "'; there are: " + all()));
+        .map(
+            architecture ->
+                new Backbone(architecture, slash < 0 ? 1 : number(name.substring(slash + 1))))
+        .orElseThrow(() -> unknown(name));
   }
 
-  private static String all() {
-    return Arrays.stream(values()).map(Backbone::notation).collect(Collectors.joining(", "));
+  private static int number(String digits) {
+    return digits.matches("[0-9]{1,2}") ? Integer.parseInt(digits) : 0;
+  }
+
+  private static MammoEdgeException unknown(String name) {
+    String all =
+        Arrays.stream(Architecture.values())
+            .map(Architecture::word)
+            .collect(Collectors.joining(", "));
+    return new MammoEdgeException(
+        ExitCode.USAGE,
+        "no network '"
+            + name
+            + "'; there are: "
+            + all
+            + " (resnet50/4: a quarter of the channels)");
   }
 
   /** The name a user types. */
   public String notation() {
-    return name().toLowerCase(Locale.ROOT);
+    return narrowing == 1 ? architecture.word() : architecture.word() + "/" + narrowing;
   }
 
   /** Input channels: 1, or 3 where the grey plane is replicated. */
   public int channels() {
-    return channels;
+    return architecture.channels();
   }
 
   /** A new, uninitialised network: [N, channels, H, W] to features [N, C, h, w]. */
   public Chain build() {
-    return switch (this) {
-      case SMALL -> small();
-    };
-  }
-
-  /** Pools instead of strides: a speck of calcification is hardly wider than a pixel. */
-  private static Chain small() {
-    return new Chain()
-        .add("stem1", Layers.convNormRelu(12, 3, 1))
-        .add("pool1", new MaxPool(2, 2, 0))
-        .add("stem2", Layers.convNormRelu(24, 3, 1))
-        .add("pool2", new MaxPool(2, 2, 0))
-        .add("stage1", Layers.bottlenecks(16, 16, 64, 1, 1))
-        .add("pool3", new MaxPool(2, 2, 0))
-        .add("stage2", Layers.bottlenecks(32, 32, 128, 1, 1));
+    return architecture.build(narrowing);
   }
 }

@@ -1,13 +1,12 @@
 package io.mammoedge.trainer.net;
 
-import ai.djl.nn.core.Linear;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A network by its notation: a backbone, an optional top, and a linear head after global average
- * pooling. Its blocks are named "features", "top1" …, "pool", "fc"; a whole-image network takes the
- * features of a patch network as they are.
+ * A network by its notation: a backbone, an optional top, and a head of global average pooling,
+ * dropout and a linear layer. Its parts are named "features", "heatmap", "max", "top1" …, "pool",
+ * "dropout", "fc"; a whole-image network takes the features of a patch network as they are.
  *
  * @param backbone turns an image into features
  * @param top what makes it a whole-image classifier, empty for a patch classifier
@@ -55,15 +54,21 @@ public record NetworkSpec(Backbone backbone, Optional<Top> top, int classes) {
 
   /** A new, uninitialised network: [N, channels, H, W] to logits [N, classes]. */
   public Chain build() {
+    return build(0);
+  }
+
+  /**
+   * The same for training.
+   *
+   * @param dropout share of the pooled features that is left out at random, 0 to below 1
+   */
+  public Chain build(float dropout) {
     Chain network = new Chain().add("features", backbone.build());
-    top.ifPresent(
-        t -> {
-          for (int i = 0; i < t.stages().size(); i++) {
-            network.add("top" + (i + 1), t.stages().get(i).build());
-          }
-        });
-    return network
-        .add("pool", new GlobalAveragePool())
-        .add("fc", Linear.builder().setUnits(classes).build());
+    if (top.isPresent()) {
+      top.get().addTo(network, classes, dropout);
+    } else {
+      Top.addHead(network, classes, dropout);
+    }
+    return network;
   }
 }

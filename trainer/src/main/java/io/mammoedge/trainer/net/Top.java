@@ -1,137 +1,110 @@
 package io.mammoedge.trainer.net;
 
-import ai.djl.nn.Activation;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The layers put on a patch network to make it a whole-image classifier (paper §3.1), in the
  * notation a user types: {@code [512-512-1024]x2,[512-512-1024]x2} (stages of bottleneck units, the
- * first of each strided) or {@code 512x1,512x1} (VGG blocks, each ended by 2x2 max pooling).
+ * first of each strided) or {@code 512x1,512x1} (VGG blocks, each ended by 2x2 max pooling), on any
+ * patch network. Where the patch classifier's output is kept as a heat map, {@code heatmap-relu} or
+ * {@code heatmap-softmax} stands first, then perhaps {@code max5} (max pooling, 5x5), then stages
+ * as above or {@code fc64-32}: fully connected layers with a shortcut.
  *
- * @param stages first to last; each halves height and width
+ * @param stages first to last; those of bottleneck units and VGG blocks halve height and width
  */
-public record Top(List<Stage> stages) {
-  private static final Pattern BOTTLENECK = Pattern.compile("\\[(\\d+)-(\\d+)-(\\d+)]x(\\d+)");
-  private static final Pattern VGG = Pattern.compile("(\\d+)x(\\d+)");
+public record Top(List<TopStage> stages) {
+  /** Classes of the patch classifier, whose output a heat map keeps. */
+  private static final int PATCH_CLASSES = 5;
 
-  /** Copies the list. */
+  /** Checks the order. */
   public Top {
     stages = List.copyOf(stages);
+    for (int i = 0; i < stages.size(); i++) {
+      requirePlace(stages, i);
+    }
+  }
+
+  private static void requirePlace(List<TopStage> stages, int index) {
+    TopStage stage = stages.get(index);
+    boolean hasMap = stages.get(0) instanceof TopStage.HeatMap;
+    if (stage instanceof TopStage.HeatMap && index != 0) {
+      throw misplaced(stage, "a heat map comes first");
+    }
+    if (stage instanceof TopStage.MapPool && !(hasMap && index == 1)) {
+      throw misplaced(stage, "it pools a heat map and comes right after it");
+    }
+    if (stage instanceof TopStage.Dense && !(hasMap && index == stages.size() - 1)) {
+      throw misplaced(stage, "fully connected layers need a heat map and come last");
+    }
+  }
+
+  private static MammoEdgeException misplaced(TopStage stage, String rule) {
+    return new MammoEdgeException(ExitCode.USAGE, "top '" + stage.notation() + "': " + rule);
   }
 
   /**
    * Reads the notation.
    *
-   * @throws MammoEdgeException naming the part that is not understood
+   * @throws MammoEdgeException naming the part that is not understood or stands in a wrong place
    */
   public static Top parse(String notation) {
-    return new Top(Arrays.stream(notation.split(",", -1)).map(Top::stage).toList());
-  }
-
-  private static Stage stage(String part) {
-    Matcher bottleneck = BOTTLENECK.matcher(part.strip());
-    if (bottleneck.matches()) {
-      return new Bottlenecks(
-          number(bottleneck, 1),
-          number(bottleneck, 2),
-          number(bottleneck, 3),
-          number(bottleneck, 4));
-    }
-    Matcher vgg = VGG.matcher(part.strip());
-    if (vgg.matches()) {
-      return new VggBlock(number(vgg, 1), number(vgg, 2));
-    }
-    throw new MammoEdgeException(
-        ExitCode.USAGE,
-        "top '" + part + "' is not understood; write [64-64-128]x2 or 512x1, comma between stages");
-  }
-
-  private static int number(Matcher matcher, int group) {
-    try {
-      return Integer.parseInt(matcher.group(group));
-    } catch (NumberFormatException e) {
-      throw new MammoEdgeException(
-          ExitCode.USAGE, "top '" + matcher.group() + "' has a number out of range", e);
-    }
+    return new Top(TopNotation.stages(notation));
   }
 
   /** The notation again. */
   public String notation() {
-    return String.join(",", stages.stream().map(Stage::notation).toList());
+    return stages.stream().map(TopStage::notation).collect(Collectors.joining(","));
   }
 
-  /** One stage. */
-  public sealed interface Stage {
-    /** As typed. */
-    String notation();
-
-    /** New, uninitialised layers. */
-    Chain build();
+  /** Whether the patch classifier's output is kept. */
+  public boolean hasHeatMap() {
+    return stages.stream().anyMatch(TopStage.HeatMap.class::isInstance);
   }
 
-  /**
-   * Bottleneck units, the first one with stride 2 and a projection shortcut.
-   *
-   * @param reduce channels of the first 1x1 convolution
-   * @param spatial channels of the 3x3 convolution
-   * @param expand channels of the last 1x1 convolution
-   * @param repetitions units
-   */
-  public record Bottlenecks(int reduce, int spatial, int expand, int repetitions) implements Stage {
-    /** Checks the ranges. */
-    public Bottlenecks {
-      requirePositive(reduce, spatial, expand, repetitions);
-    }
-
-    @Override
-    public String notation() {
-      return "[" + reduce + "-" + spatial + "-" + expand + "]x" + repetitions;
-    }
-
-    @Override
-    public Chain build() {
-      return Layers.bottlenecks(reduce, spatial, expand, repetitions, 2);
-    }
+  /** Whether the weights depend on the size of the image. */
+  public boolean fixesSize() {
+    return stages.stream().anyMatch(TopStage.Dense.class::isInstance);
   }
 
-  /**
-   * 3x3 convolutions with batch norm, then 2x2 max pooling.
-   *
-   * @param channels of each convolution
-   * @param repetitions convolutions
-   */
-  public record VggBlock(int channels, int repetitions) implements Stage {
-    /** Checks the ranges. */
-    public VggBlock {
-      requirePositive(channels, repetitions);
-    }
-
-    @Override
-    public String notation() {
-      return channels + "x" + repetitions;
-    }
-
-    @Override
-    public Chain build() {
-      Chain block = new Chain();
-      for (int i = 1; i <= repetitions; i++) {
-        block
-            .add("conv" + i, Layers.convNorm(channels, 3, 1))
-            .add("relu" + i, Activation.reluBlock());
+  /** Adds the layers, and a head to that many classes. */
+  void addTo(Chain network, int classes, float dropout) {
+    int number = 0;
+    for (TopStage stage : stages) {
+      if (stage instanceof TopStage.Bottlenecks bottlenecks) {
+        number++;
+        network.add(stage.name() + number, bottlenecks.build());
+      } else if (stage instanceof TopStage.VggBlock vgg) {
+        number++;
+        network.add(stage.name() + number, vgg.build());
+      } else if (stage instanceof TopStage.HeatMap map) {
+        network.add(stage.name(), map.build(PATCH_CLASSES));
+      } else if (stage instanceof TopStage.MapPool pool) {
+        network.add(stage.name(), pool.build());
+      } else if (stage instanceof TopStage.Dense dense) {
+        network.add("flatten", new Flatten());
+        addDropout(network, dropout);
+        network.add("fc", dense.build(classes));
+        return;
       }
-      return block.add("pool", new MaxPool(2, 2, 0));
     }
+    addHead(network, classes, dropout);
   }
 
-  private static void requirePositive(int... numbers) {
-    if (Arrays.stream(numbers).anyMatch(n -> n < 1 || n > 65_536)) {
-      throw new MammoEdgeException(
-          ExitCode.USAGE, "top " + Arrays.toString(numbers) + ": each number must be 1 to 65536");
+  /** Global average pooling, dropout, and a linear layer to logits. */
+  static void addHead(Chain network, int classes, float dropout) {
+    network.add("pool", new GlobalAveragePool());
+    addDropout(network, dropout);
+    network.add("fc", Linear.builder().setUnits(classes).build());
+  }
+
+  private static void addDropout(Chain network, float dropout) {
+    if (dropout > 0) {
+      network.add("dropout", Dropout.builder().optRate(dropout).build());
     }
   }
 }

@@ -47,10 +47,14 @@ public final class ImageTraining {
           patchModel + " is not a patch model, but one of kind '" + description.kind() + "'");
     }
     NetworkSpec spec = NetworkSpec.wholeImage(Backbone.named(description.network()), top);
-    try (Network network = Network.random(spec, config.seed())) {
+    try (Network network = Network.random(spec, setup(dataset), config.seed())) {
       loadFeatures(network, patch);
       return train(network, dataset, config, Optional.of(patchModel), out);
     }
+  }
+
+  private static Network.Setup setup(Dataset dataset) {
+    return Network.Setup.of(dataset.description().size());
   }
 
   private static void loadFeatures(Network network, ModelDirectory patch) throws IOException {
@@ -68,7 +72,8 @@ public final class ImageTraining {
   public static ModelDescription direct(
       Dataset dataset, Backbone backbone, Top top, TrainingConfig config, Path out)
       throws IOException {
-    try (Network network = Network.random(NetworkSpec.wholeImage(backbone, top), config.seed())) {
+    NetworkSpec spec = NetworkSpec.wholeImage(backbone, top);
+    try (Network network = Network.random(spec, setup(dataset), config.seed())) {
       return train(network, dataset, config, Optional.empty(), out);
     }
   }

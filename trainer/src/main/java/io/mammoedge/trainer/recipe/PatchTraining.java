@@ -2,6 +2,7 @@ package io.mammoedge.trainer.recipe;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDirectory;
@@ -35,7 +36,8 @@ public final class PatchTraining {
     PatchSamples train = samples(patches, Split.TRAIN);
     PatchSamples validation = samples(patches, Split.VALIDATION);
     NetworkSpec spec = NetworkSpec.patch(backbone, classes.size());
-    try (Network network = Network.random(spec, config.seed())) {
+    Network.Setup setup = Network.Setup.of(new ImageSize(patches.size(), patches.size()));
+    try (Network network = Network.random(spec, setup, config.seed())) {
       return new Run(ModelDescription.PATCH, "accuracy", classes, patches.size(), patches.size())
           .train(
               network,

@@ -6,11 +6,17 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.net.Chain;
 import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.net.Weights;
 import io.mammoedge.trainer.weights.Tensor;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 
 /** A network with weights, in the memory of the engine. Close it to free them. */
@@ -28,21 +34,57 @@ public final class Network implements AutoCloseable {
   }
 
   /**
+   * How a network is set up beyond its notation.
+   *
+   * @param size of the images; some heads have weights for one size only
+   * @param dropout in training, 0 to below 1
+   * @param device that computes
+   */
+  public record Setup(ImageSize size, float dropout, Device device) {
+    /** On the CPU, without dropout. */
+    public static Setup of(ImageSize size) {
+      return new Setup(size, 0, Device.cpu());
+    }
+  }
+
+  /**
    * A network with random weights: He normal for convolutions and the head (paper §3.1), the same
    * for the same seed.
+   *
+   * @throws MammoEdgeException if the images are too small for it
    */
-  public static Network random(NetworkSpec spec, long seed) {
-    NDManager manager = NDManager.newBaseManager(Device.cpu());
-    Chain block = spec.build();
-    block.initialize(manager, DataType.FLOAT32, new Shape(1, spec.backbone().channels(), 64, 64));
+  public static Network random(NetworkSpec spec, Setup setup, long seed) {
+    Shape input = new Shape(1, spec.backbone().channels(), setup.size.height(), setup.size.width());
+    NDManager manager = NDManager.newBaseManager(setup.device);
+    Chain block = spec.build(setup.dropout);
+    requireRoom(spec, block, input);
+    block.initialize(manager, DataType.FLOAT32, input);
     Network network = new Network(spec, manager, block);
     network.load(HeNormal.draw(block, seed));
     return network;
   }
 
-  /** A network with the given weights. */
-  public static Network of(NetworkSpec spec, Map<String, Tensor> weights) {
-    Network network = random(spec, 0);
+  private static void requireRoom(NetworkSpec spec, Chain network, Shape input) {
+    Shape[] shapes = {input};
+    for (Map.Entry<String, Block> part : network.namedChildren().entrySet()) {
+      shapes = part.getValue().getOutputShapes(shapes);
+      if (Arrays.stream(shapes[0].getShape()).anyMatch(length -> length < 1)) {
+        throw new MammoEdgeException(
+            ExitCode.USAGE,
+            String.format(
+                Locale.ROOT,
+                "images of %dx%d are too small for network '%s': nothing is left after '%s'",
+                input.get(2),
+                input.get(3),
+                spec.notation(),
+                part.getKey()));
+      }
+    }
+  }
+
+  /** A network with the given weights, on the CPU. */
+  public static Network of(NetworkSpec spec, ImageSize size, Map<String, Tensor> weights) {
+    Network network = random(spec, Setup.of(size), 0);
     network.load(weights);
     return network;
   }
@@ -77,9 +119,15 @@ public final class Network implements AutoCloseable {
     Weights.writePart(block, prefix, weights);
   }
 
-  /** The network's answer [N, classes], attached to the input's manager. */
+  /**
+   * The network's answer [N, classes], attached to the input's manager.
+   *
+   * @param input [N, channels, H, W], or [N, 1, H, W], which is replicated
+   */
   NDArray forward(NDArray input, boolean training) {
-    return block.forward(store, new NDList(input), training).singletonOrThrow();
+    long missing = spec.backbone().channels() / input.getShape().get(1);
+    NDArray image = missing == 1 ? input : input.repeat(1, missing);
+    return block.forward(store, new NDList(image), training).singletonOrThrow();
   }
 
   /**
@@ -95,7 +143,7 @@ public final class Network implements AutoCloseable {
       float[][] rows = new float[count][];
       int classes = flat.length / count;
       for (int i = 0; i < count; i++) {
-        rows[i] = java.util.Arrays.copyOfRange(flat, i * classes, (i + 1) * classes);
+        rows[i] = Arrays.copyOfRange(flat, i * classes, (i + 1) * classes);
       }
       return rows;
     }

@@ -3,7 +3,6 @@ package io.mammoedge.trainer.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.ndarray.types.Shape;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TopTest {
   @ParameterizedTest
-  @ValueSource(strings = {"[512-512-1024]x2,[512-512-1024]x2", "512x1,512x1", "[8-8-16]x1,32x3"})
+  @ValueSource(
+      strings = {
+        "[512-512-1024]x2,[512-512-1024]x2",
+        "512x1,512x1",
+        "[8-8-16]x1,32x3",
+        "heatmap-relu,max5,fc64-32",
+        "heatmap-softmax,[64-64-256]x2"
+      })
   void theNotationSurvivesARoundTrip(String notation) {
     assertThat(Top.parse(notation).notation()).isEqualTo(notation);
     String whole = "small+" + notation;
@@ -28,16 +34,25 @@ class TopTest {
             MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
   }
 
-  @Test
-  void theFeaturesOfTheSmallNetworkAtAQuarterOfThePapersSizeAreThePapers() {
-    // Paper §3.1: 1152x896 gives 36x28, then 18x14, then 9x7.
-    Shape features = Backbone.SMALL.build().getOutputShapes(input())[0];
-    assertThat(features).isEqualTo(new Shape(1, 128, 36, 28));
-    Top top = Top.parse("[16-16-64]x2,48x1");
-    Shape first = top.stages().get(0).build().getOutputShapes(new Shape[] {features})[0];
-    assertThat(first).isEqualTo(new Shape(1, 64, 18, 14));
-    Shape second = top.stages().get(1).build().getOutputShapes(new Shape[] {first})[0];
-    assertThat(second).isEqualTo(new Shape(1, 48, 9, 7));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "max5",
+        "fc8",
+        "512x1,heatmap-relu",
+        "heatmap-relu,fc8,512x1",
+        "heatmap-relu,512x1,max2"
+      })
+  void aPartInAWrongPlaceIsAUsageErrorThatSaysWhereItBelongs(String notation) {
+    assertThatThrownBy(() -> Top.parse(notation))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageMatching(".*(first|after|last).*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vgg16/3", "vgg16/", "small/2", "resnet50/x", "resnet50/32"})
+  void channelsAreDividedByAPowerOfTwo(String name) {
+    assertThatThrownBy(() -> Backbone.named(name)).hasMessageContaining("2, 4, 8 or 16");
   }
 
   @Test
@@ -46,9 +61,5 @@ class TopTest {
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageContaining("inception")
         .hasMessageContaining("small");
-  }
-
-  private static Shape[] input() {
-    return new Shape[] {new Shape(1, 1, 288, 224)};
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.trainer.augment.Augmentation;
+import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.net.Top;
@@ -26,7 +27,7 @@ class TrainingTest {
     Samples train = new Blobs(48, 1);
     Samples validation = new Blobs(32, 2);
     List<Map<String, Tensor>> kept = new ArrayList<>();
-    try (Network network = Network.random(SPEC, 7)) {
+    try (Network network = Network.random(SPEC, Network.Setup.of(new ImageSize(32, 32)), 7)) {
       Evaluation evaluation = new Evaluation(validation, Evaluation::accuracy);
       Training.Result result =
           new Training(network, config(List.of()), train, evaluation, 100).run("toy", kept::add);
@@ -41,7 +42,7 @@ class TrainingTest {
 
   @Test
   void aFrozenPartKeepsItsWeightsAndItsBatchStatistics() {
-    try (Network network = Network.random(SPEC, 7)) {
+    try (Network network = Network.random(SPEC, Network.Setup.of(new ImageSize(32, 32)), 7)) {
       Map<String, Tensor> before = network.weights();
       Evaluation evaluation = new Evaluation(new Blobs(8, 2), (p, l) -> 1.0 * l.length);
       // The score never improves after the first epoch, so look at what the trainer hands over.
@@ -61,7 +62,7 @@ class TrainingTest {
 
   @Test
   void freezingSomethingThatIsNotThereIsNamed() {
-    try (Network network = Network.random(SPEC, 7)) {
+    try (Network network = Network.random(SPEC, Network.Setup.of(new ImageSize(32, 32)), 7)) {
       Training training =
           new Training(
               network,
@@ -84,7 +85,7 @@ class TrainingTest {
   }
 
   private static Float[] trainedFc() {
-    try (Network network = Network.random(SPEC, 3)) {
+    try (Network network = Network.random(SPEC, Network.Setup.of(new ImageSize(32, 32)), 3)) {
       new Training(
               network,
               config(List.of()),
