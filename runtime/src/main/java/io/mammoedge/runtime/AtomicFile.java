@@ -3,6 +3,7 @@ package io.mammoedge.runtime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,29 @@ public final class AtomicFile {
     write(file, content, true);
   }
 
+  /** What a file shall hold, written piece by piece. */
+  public interface Content {
+    /** Writes all of it. */
+    void writeTo(WritableByteChannel channel) throws IOException;
+  }
+
+  /** As {@link #writeDurably(Path, byte[])}, for what does not fit into memory twice. */
+  public static void writeDurably(Path file, Content content) {
+    write(file, content, true);
+  }
+
   private static void write(Path file, byte[] content, boolean durably) {
+    write(file, channel -> writeAll(channel, content), durably);
+  }
+
+  private static void writeAll(WritableByteChannel channel, byte[] content) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(content);
+    while (left.hasRemaining()) {
+      channel.write(left);
+    }
+  }
+
+  private static void write(Path file, Content content, boolean durably) {
     Path place = file.toAbsolutePath();
     // Not createTempFile: that would leave a file which only its owner can read.
     Path sibling = place.resolveSibling("." + UUID.randomUUID() + ".part");
@@ -55,13 +78,10 @@ public final class AtomicFile {
     }
   }
 
-  private static void fill(Path sibling, byte[] content, boolean durably) throws IOException {
+  private static void fill(Path sibling, Content content, boolean durably) throws IOException {
     try (FileChannel channel =
         FileChannel.open(sibling, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-      ByteBuffer left = ByteBuffer.wrap(content);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
+      content.writeTo(channel);
       if (durably) {
         channel.force(true);
       }

@@ -51,6 +51,11 @@ public record Augmentation(
     return change == 0 ? moved : shifted(moved, (float) change);
   }
 
+  /** As above, for several equal channels. */
+  public java.util.List<Plane> apply(Plane image, int channels, RandomGenerator random) {
+    return java.util.Collections.nCopies(channels, apply(image, random));
+  }
+
   private Affine draw(RandomGenerator random) {
     double mirrorX = horizontalFlip && random.nextBoolean() ? -1 : 1;
     double mirrorY = verticalFlip && random.nextBoolean() ? -1 : 1;

@@ -3,17 +3,17 @@ package io.mammoedge.trainer.cli;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.model.ModelDescription;
+import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.net.Top;
 import io.mammoedge.trainer.recipe.ImageTraining;
 import io.mammoedge.trainer.train.Configurations;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,23 +33,31 @@ public final class TrainImageCommand implements Callable<Integer> {
   @Option(
       names = "--top",
       paramLabel = "NOTATION",
-      description =
-          "Layers above the patch network, such as [64-64-128]x1,[64-64-128]x1 (the default).")
+      description = {
+        "Layers above the patch network: [64-64-128]x1,[64-64-128]x1 (the default),",
+        "512x1,512x1 (VGG blocks), heatmap-relu,max5,fc64-32 ..."
+      })
   private String top = ImageTraining.DEFAULT_TOP;
 
-  @Option(names = "--out", required = true, paramLabel = "MODEL", description = "New model.")
-  private Path out;
+  @Mixin private TrainingOptions options;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Stages and augmentation, JSON.")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private TrainingOutput output;
 
   /** Where the weights come from. */
   private static final class Start {
     @Option(names = "--patch-model", paramLabel = "MODEL", description = "A trained patch model.")
     private Path patchModel;
 
-    @Option(names = "--net", description = "A network with random weights instead: small.")
+    @Option(
+        names = "--net",
+        description = "A network with random weights instead: small, medium, resnet50, vgg16 ...")
     private String net;
+
+    @Option(
+        names = "--extend",
+        paramLabel = "MODEL",
+        description = "Start from all weights of this whole-image model; --top is its own.")
+    private Path extend;
   }
 
   @Spec private CommandSpec spec;
@@ -57,25 +65,27 @@ public final class TrainImageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Dataset dataset = Dataset.open(data);
-    Top layers = Top.parse(top);
-    ModelDescription model =
-        start.patchModel != null
-            ? ImageTraining.fromPatches(
-                dataset, start.patchModel, layers, Configurations.IMAGE.orElse(config), out)
-            : ImageTraining.direct(
-                dataset,
-                Backbone.named(start.net),
-                layers,
-                Configurations.DIRECT.orElse(config),
-                out);
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "%s: validation AUC %.3f at epoch %d%n",
-            out,
-            model.bestScore(),
-            model.best());
+    output.print(spec, "AUC", train(dataset, Top.parse(top)));
     return ExitCode.GOOD.number();
+  }
+
+  private ModelDescription train(Dataset dataset, Top layers) throws IOException {
+    if (start.extend != null) {
+      return ImageTraining.extend(
+          dataset, start.extend, options.request(Configurations.IMAGE_EXTEND));
+    }
+    if (start.net != null) {
+      return ImageTraining.direct(
+          dataset, Backbone.named(start.net), layers, options.request(Configurations.DIRECT));
+    }
+    return ImageTraining.fromPatches(
+        dataset, start.patchModel, layers, options.request(usual(start.patchModel)));
+  }
+
+  private static Configurations usual(Path patchModel) {
+    String network = ModelDirectory.open(patchModel).description().network();
+    return Backbone.named(network).isPublished()
+        ? Configurations.IMAGE_PAPER
+        : Configurations.IMAGE;
   }
 }

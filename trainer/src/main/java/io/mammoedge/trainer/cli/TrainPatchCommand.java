@@ -5,13 +5,14 @@ import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.patch.PatchSet;
 import io.mammoedge.trainer.recipe.PatchTraining;
+import io.mammoedge.trainer.recipe.TrainingRequest;
 import io.mammoedge.trainer.train.Configurations;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,30 +26,63 @@ public final class TrainPatchCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "PATCHES", description = "Patch set.")
   private Path data;
 
-  @Option(names = "--net", description = "The network: small (the default).")
-  private String net = Backbone.SMALL.notation();
+  @ArgGroup private Start start = new Start();
 
-  @Option(names = "--out", required = true, paramLabel = "MODEL", description = "New model.")
-  private Path out;
+  @Mixin private TrainingOptions options;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Stages and augmentation, JSON.")
-  private Optional<Path> config = Optional.empty();
+  @Mixin private TrainingOutput output;
+
+  /** Where the weights come from. */
+  private static final class Start {
+    @ArgGroup(exclusive = false)
+    private NewNetwork network = new NewNetwork();
+
+    @Option(
+        names = "--extend",
+        paramLabel = "MODEL",
+        description = "Start from all weights of this patch model.")
+    private Path extend;
+  }
+
+  /** A network that is no model yet. */
+  private static final class NewNetwork {
+    @Option(
+        names = "--net",
+        description = "The network: small (the default), medium, resnet50, vgg16, vgg19 ...")
+    private String net = Backbone.SMALL.notation();
+
+    @Option(
+        names = "--weights",
+        paramLabel = "FILE",
+        description = "Features trained elsewhere: .safetensors of torchvision, or Keras's .h5.")
+    private Path weights;
+  }
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    ModelDescription model =
-        PatchTraining.run(
-            PatchSet.open(data), Backbone.named(net), Configurations.PATCH.orElse(config), out);
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "%s: validation accuracy %.3f at epoch %d%n",
-            out,
-            model.bestScore(),
-            model.best());
+    PatchSet patches = PatchSet.open(data);
+    output.print(spec, "accuracy", train(patches));
     return ExitCode.GOOD.number();
+  }
+
+  private ModelDescription train(PatchSet patches) throws IOException {
+    if (start.extend != null) {
+      TrainingRequest request = options.request(Configurations.PATCH_EXTEND);
+      return PatchTraining.extend(patches, start.extend, request);
+    }
+    Backbone backbone = Backbone.named(start.network.net);
+    TrainingRequest request = options.request(usual(backbone));
+    return start.network.weights == null
+        ? PatchTraining.random(patches, backbone, request)
+        : PatchTraining.pretrained(patches, backbone, start.network.weights, request);
+  }
+
+  private Configurations usual(Backbone backbone) {
+    if (start.network.weights != null) {
+      return Configurations.PATCH_PAPER;
+    }
+    return backbone.isPublished() ? Configurations.PATCH_PAPER_RANDOM : Configurations.PATCH;
   }
 }

@@ -12,6 +12,7 @@ import io.mammoedge.runtime.release.StepJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * What this program itself writes as JSON: data sets, patch sets, models. For what people write,
@@ -35,13 +36,20 @@ public final class JsonFile {
    */
   public static <T> T read(Path file, Class<T> type) {
     try {
-      return JsonBinding.read(GSON, Files.readString(file), type);
+      return parse(Files.readString(file), type, file.toString());
     } catch (IOException e) {
       throw new MammoEdgeException(ExitCode.IO, file + ": cannot be read", e);
+    }
+  }
+
+  /** As {@link #read}, from a text; {@code source} names it in errors. */
+  public static <T> T parse(String json, Class<T> type, String source) {
+    try {
+      return JsonBinding.read(GSON, Objects.requireNonNullElse(json, ""), type);
     } catch (JsonParseException e) {
       throw new MammoEdgeException(
           ExitCode.INPUT_REFUSED,
-          file + ": not what this program writes (" + e.getMessage() + ")",
+          source + ": not what this program writes (" + e.getMessage() + ")",
           e);
     }
   }

@@ -7,7 +7,7 @@ import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.net.NetworkSpec;
-import io.mammoedge.trainer.train.Training;
+import io.mammoedge.trainer.train.Epoch;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public final class Descriptions {
       int width,
       TrainingConfig config,
       Dataset dataset,
-      Training.Epoch best,
+      Epoch best,
       Optional<Path> parent) {
     return new ModelDescription(
         kind,
@@ -50,13 +50,18 @@ public final class Descriptions {
         (float) dataset.description().pixels().mean(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         config,
-        Digests.sha256(JsonFile.text(config).getBytes(StandardCharsets.UTF_8)),
+        digest(config),
         data(dataset),
         best.epoch(),
         best.score(),
         Map.of(Engine.getInstance().getEngineName(), Engine.getInstance().getVersion()),
         parent.map(path -> List.of(path.toString())).orElse(List.of()),
         List.of());
+  }
+
+  /** SHA-256 of a configuration's JSON. */
+  public static String digest(TrainingConfig config) {
+    return Digests.sha256(JsonFile.text(config).getBytes(StandardCharsets.UTF_8));
   }
 
   private static ModelDescription.TrainingData data(Dataset dataset) {

@@ -6,6 +6,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.net.NetworkSpec;
+import io.mammoedge.trainer.train.Checkpoints;
 import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.weights.Safetensors;
 import io.mammoedge.trainer.weights.Tensor;
@@ -70,16 +71,18 @@ public record ModelDirectory(Path path) {
     }
   }
 
-  /** Keeps weights that are the best so far, in case training is interrupted. */
-  public void checkpoint(Map<String, Tensor> weights) {
-    AtomicFile.writeDurably(
-        path.resolve("checkpoint/best.safetensors"), new Safetensors(Map.of(), weights).toBytes());
+  /**
+   * Where a training keeps what it needs to go on.
+   *
+   * @param identity see {@link Checkpoints}
+   */
+  public Checkpoints checkpoints(Map<String, String> identity) {
+    return new Checkpoints(path.resolve("checkpoint"), identity);
   }
 
   /** Writes the finished model; {@code model.json} comes last and makes it one. */
   public void finish(
-      ModelDescription description, Map<String, Tensor> weights, String history, String curve)
-      throws IOException {
+      ModelDescription description, Map<String, Tensor> weights, String history, String curve) {
     Safetensors file =
         new Safetensors(
             Map.of("network", description.network(), "kind", description.kind()), weights);
@@ -87,8 +90,6 @@ public record ModelDirectory(Path path) {
     AtomicFile.write(path.resolve("history.csv"), history);
     AtomicFile.write(path.resolve("loss.svg"), curve);
     write(description);
-    Files.deleteIfExists(path.resolve("checkpoint/best.safetensors"));
-    Files.deleteIfExists(path.resolve("checkpoint"));
   }
 
   /** Replaces {@code model.json}, for one evaluation more. */

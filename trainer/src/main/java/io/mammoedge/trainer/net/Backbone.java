@@ -74,6 +74,11 @@ public record Backbone(Architecture architecture, int narrowing) {
     return narrowing == 1 ? architecture.word() : architecture.word() + "/" + narrowing;
   }
 
+  /** Whether it is one of the published networks that the paper uses. */
+  public boolean isPublished() {
+    return architecture.isPublished();
+  }
+
   /** Input channels: 1, or 3 where the grey plane is replicated. */
   public int channels() {
     return architecture.channels();

@@ -12,10 +12,12 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import ai.djl.util.PairList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Blocks one after another, each under its own name: {@code stage1.unit1.conv1} is the path of a
@@ -48,11 +50,13 @@ public final class Chain extends AbstractBlock implements NamedChildren {
   }
 
   /**
-   * Switches training of this chain off or on. A frozen chain costs no backward pass, and its batch
-   * norms keep their running statistics, which {@link Block#freezeParameters} alone does not do.
+   * Switches training of this chain and of those inside it off or on. A frozen chain costs no
+   * backward pass, and its batch norms keep their running statistics, which {@link
+   * Block#freezeParameters} alone does not do.
    */
   public void freeze(boolean freeze) {
     frozen = freeze;
+    forEachChain(blocks.values(), chain -> chain.freeze(freeze));
     getParameters().stream()
         .map(Pair::getValue)
         .filter(parameter -> !RUNNING.contains(parameter.getType()))
@@ -67,14 +71,16 @@ public final class Chain extends AbstractBlock implements NamedChildren {
    */
   public void fixNorms(boolean fix) {
     fixedNorms = fix;
-    blocks.values().forEach(block -> fixNorms(block, fix));
+    forEachChain(blocks.values(), chain -> chain.fixNorms(fix));
   }
 
-  private static void fixNorms(Block block, boolean fix) {
-    if (block instanceof Chain chain) {
-      chain.fixNorms(fix);
-    } else if (block instanceof NamedChildren parent) {
-      parent.namedChildren().values().forEach(child -> fixNorms(child, fix));
+  private static void forEachChain(Collection<Block> blocks, Consumer<Chain> consumer) {
+    for (Block block : blocks) {
+      if (block instanceof Chain chain) {
+        consumer.accept(chain);
+      } else if (block instanceof NamedChildren parent) {
+        forEachChain(parent.namedChildren().values(), consumer);
+      }
     }
   }
 

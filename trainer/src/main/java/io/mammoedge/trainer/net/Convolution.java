@@ -135,7 +135,7 @@ public final class Convolution extends AbstractBlock {
       return all;
     }
     all.attach(scratch);
-    return all.get(new NDIndex(":, :" + geometry.filters)).duplicate();
+    return all.get(new NDIndex(":, :" + geometry.filters));
   }
 
   /** Channels of input that are missing; one or three, unmixed, are read in another layout. */

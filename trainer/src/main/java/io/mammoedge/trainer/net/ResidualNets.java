@@ -11,9 +11,9 @@ final class ResidualNets {
    */
   static Chain small() {
     return new Chain()
-        .add("stem1", Layers.TORCH.convNormRelu(12, 3, 1))
+        .add("stem1", Layers.TORCH.convNormRelu(16, 3, 1))
         .add("pool1", new MaxPool(2, 2, 0))
-        .add("stem2", Layers.TORCH.convNormRelu(24, 3, 1))
+        .add("stem2", Layers.TORCH.convNormRelu(32, 3, 1))
         .add("pool2", new MaxPool(2, 2, 0))
         .add("stage1", stage(16, 1, 1))
         .add("pool3", new MaxPool(2, 2, 0))

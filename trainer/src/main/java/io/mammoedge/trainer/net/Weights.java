@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parameters of a network by path, such as {@code features.stem.conv.weight}. */
 public final class Weights {
@@ -59,17 +61,20 @@ public final class Weights {
     parameters.forEach((name, parameter) -> copy(tensors.get(name), parameter.getArray()));
   }
 
-  /** As {@link #write}, for the parameters whose path starts with {@code prefix}; the rest stay. */
-  public static void writePart(Block network, String prefix, Map<String, Tensor> tensors) {
+  /**
+   * As {@link #write}, for the top-level parts that {@code tensors} has anything of; the others
+   * stay.
+   */
+  public static void writeParts(Block network, Map<String, Tensor> tensors) {
+    Set<String> parts = tensors.keySet().stream().map(Weights::part).collect(Collectors.toSet());
     Map<String, Tensor> merged = read(network);
-    merged.keySet().removeIf(name -> name.startsWith(prefix));
-    tensors.forEach(
-        (name, tensor) -> {
-          if (name.startsWith(prefix)) {
-            merged.put(name, tensor);
-          }
-        });
+    merged.keySet().removeIf(name -> parts.contains(part(name)));
+    merged.putAll(tensors);
     write(network, merged);
+  }
+
+  private static String part(String name) {
+    return name.substring(0, Math.max(0, name.indexOf('.')));
   }
 
   private static void check(String name, Parameter parameter, Tensor tensor, List<String> wrong) {

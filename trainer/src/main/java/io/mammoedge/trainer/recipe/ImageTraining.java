@@ -4,7 +4,6 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
-import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.Judges;
 import io.mammoedge.trainer.model.ModelDescription;
@@ -14,8 +13,6 @@ import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.net.Top;
 import io.mammoedge.trainer.train.Evaluation;
 import io.mammoedge.trainer.train.ImageSamples;
-import io.mammoedge.trainer.train.Network;
-import io.mammoedge.trainer.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,63 +28,43 @@ public final class ImageTraining {
   private ImageTraining() {}
 
   /**
-   * A patch model without its output, under new layers (paper §3.1).
+   * A patch model without its output, or with it as a heat map, under new layers (paper §3.1).
    *
    * @param patchModel directory of the patch model
-   * @param out directory of the new model
    */
   public static ModelDescription fromPatches(
-      Dataset dataset, Path patchModel, Top top, TrainingConfig config, Path out)
-      throws IOException {
-    ModelDirectory patch = ModelDirectory.open(patchModel);
-    ModelDescription description = patch.description();
-    if (!description.kind().equals(ModelDescription.PATCH)) {
-      throw new MammoEdgeException(
-          ExitCode.USAGE,
-          patchModel + " is not a patch model, but one of kind '" + description.kind() + "'");
-    }
-    NetworkSpec spec = NetworkSpec.wholeImage(Backbone.named(description.network()), top);
-    try (Network network = Network.random(spec, setup(dataset), config.seed())) {
-      loadFeatures(network, patch);
-      return train(network, dataset, config, Optional.of(patchModel), out);
-    }
-  }
-
-  private static Network.Setup setup(Dataset dataset) {
-    return Network.Setup.of(dataset.description().size());
-  }
-
-  private static void loadFeatures(Network network, ModelDirectory patch) throws IOException {
-    try {
-      network.loadPart("features.", patch.weights());
-    } catch (IllegalArgumentException e) {
-      throw new MammoEdgeException(
-          ExitCode.INPUT_REFUSED,
-          patch.weightsFile() + " does not hold the features of its network: " + e.getMessage(),
-          e);
-    }
+      Dataset dataset, Path patchModel, Top top, TrainingRequest request) throws IOException {
+    ModelDirectory patch = Start.parent(patchModel, ModelDescription.PATCH);
+    Backbone backbone = Backbone.named(patch.description().network());
+    NetworkSpec spec = NetworkSpec.wholeImage(backbone, top);
+    return train(dataset, spec, TakenOver.from(Start.ofModel(patch), top), request);
   }
 
   /** The same network from random weights: what the paper compares with. */
   public static ModelDescription direct(
-      Dataset dataset, Backbone backbone, Top top, TrainingConfig config, Path out)
+      Dataset dataset, Backbone backbone, Top top, TrainingRequest request) throws IOException {
+    return train(dataset, NetworkSpec.wholeImage(backbone, top), Start.RANDOM, request);
+  }
+
+  /** From all weights of a whole-image model, which stays as it is. */
+  public static ModelDescription extend(Dataset dataset, Path model, TrainingRequest request)
       throws IOException {
-    NetworkSpec spec = NetworkSpec.wholeImage(backbone, top);
-    try (Network network = Network.random(spec, setup(dataset), config.seed())) {
-      return train(network, dataset, config, Optional.empty(), out);
-    }
+    ModelDirectory parent = Start.parent(model, ModelDescription.IMAGE);
+    NetworkSpec spec = NetworkSpec.parse(parent.description().network(), CLASSES.size());
+    return train(dataset, spec, Start.ofModel(parent), request);
   }
 
   private static ModelDescription train(
-      Network network, Dataset dataset, TrainingConfig config, Optional<Path> parent, Path out)
-      throws IOException {
-    ModelDirectory.create(out);
+      Dataset dataset, NetworkSpec spec, Start start, TrainingRequest request) throws IOException {
+    Optional<ModelDescription> finished = Run.finished(request);
+    if (finished.isPresent()) {
+      return finished.get();
+    }
     ImageSamples train = new ImageSamples(dataset, bothClasses(dataset, Split.TRAIN));
     ImageSamples validation = new ImageSamples(dataset, bothClasses(dataset, Split.VALIDATION));
-    ImageSize size = dataset.description().size();
-    return new Run(ModelDescription.IMAGE, "AUC", CLASSES, size.height(), size.width())
+    return new Run(ModelDescription.IMAGE, "AUC", CLASSES, dataset.description().size(), request)
         .train(
-            network, config, train, new Evaluation(validation, Judges::auc), dataset, parent, out);
+            spec, start, new Run.Samples(train, new Evaluation(validation, Judges::auc)), dataset);
   }
 
   private static List<ImageRow> bothClasses(Dataset dataset, Split split) {

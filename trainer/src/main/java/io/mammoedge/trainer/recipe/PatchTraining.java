@@ -11,9 +11,7 @@ import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.patch.PatchClass;
 import io.mammoedge.trainer.patch.PatchSet;
 import io.mammoedge.trainer.train.Evaluation;
-import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.train.PatchSamples;
-import io.mammoedge.trainer.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,32 +20,55 @@ import java.util.Optional;
 
 /** Trains patch classifiers (paper §2). */
 public final class PatchTraining {
+  private static final List<String> CLASSES =
+      Arrays.stream(PatchClass.values()).map(PatchClass::word).toList();
+
   private PatchTraining() {}
 
+  /** From random weights. */
+  public static ModelDescription random(
+      PatchSet patches, Backbone backbone, TrainingRequest request) throws IOException {
+    return train(patches, spec(backbone), Start.RANDOM, request);
+  }
+
   /**
-   * Trains a patch classifier from random weights.
+   * From weights trained elsewhere, on other images.
    *
-   * @param out directory of the new model
+   * @param weights a file of {@link PretrainedFeatures}
    */
-  public static ModelDescription run(
-      PatchSet patches, Backbone backbone, TrainingConfig config, Path out) throws IOException {
-    List<String> classes = Arrays.stream(PatchClass.values()).map(PatchClass::word).toList();
-    ModelDirectory.create(out);
+  public static ModelDescription pretrained(
+      PatchSet patches, Backbone backbone, Path weights, TrainingRequest request)
+      throws IOException {
+    return train(patches, spec(backbone), Start.ofFile(weights, backbone), request);
+  }
+
+  /** From all weights of a patch model, which stays as it is. */
+  public static ModelDescription extend(PatchSet patches, Path model, TrainingRequest request)
+      throws IOException {
+    ModelDirectory parent = Start.parent(model, ModelDescription.PATCH);
+    NetworkSpec spec = NetworkSpec.parse(parent.description().network(), CLASSES.size());
+    return train(patches, spec, Start.ofModel(parent), request);
+  }
+
+  private static NetworkSpec spec(Backbone backbone) {
+    return NetworkSpec.patch(backbone, CLASSES.size());
+  }
+
+  private static ModelDescription train(
+      PatchSet patches, NetworkSpec spec, Start start, TrainingRequest request) throws IOException {
+    Optional<ModelDescription> finished = Run.finished(request);
+    if (finished.isPresent()) {
+      return finished.get();
+    }
     PatchSamples train = samples(patches, Split.TRAIN);
     PatchSamples validation = samples(patches, Split.VALIDATION);
-    NetworkSpec spec = NetworkSpec.patch(backbone, classes.size());
-    Network.Setup setup = Network.Setup.of(new ImageSize(patches.size(), patches.size()));
-    try (Network network = Network.random(spec, setup, config.seed())) {
-      return new Run(ModelDescription.PATCH, "accuracy", classes, patches.size(), patches.size())
-          .train(
-              network,
-              config,
-              train,
-              new Evaluation(validation, Evaluation::accuracy),
-              patches.dataset(),
-              Optional.empty(),
-              out);
-    }
+    ImageSize size = new ImageSize(patches.size(), patches.size());
+    return new Run(ModelDescription.PATCH, "accuracy", CLASSES, size, request)
+        .train(
+            spec,
+            start,
+            new Run.Samples(train, new Evaluation(validation, Evaluation::accuracy)),
+            patches.dataset());
   }
 
   private static PatchSamples samples(PatchSet patches, Split split) {

@@ -1,18 +1,22 @@
 package io.mammoedge.trainer.recipe;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.model.Descriptions;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDirectory;
+import io.mammoedge.trainer.net.NetworkSpec;
+import io.mammoedge.trainer.train.Checkpoints;
 import io.mammoedge.trainer.train.Evaluation;
 import io.mammoedge.trainer.train.History;
 import io.mammoedge.trainer.train.Network;
-import io.mammoedge.trainer.train.Samples;
 import io.mammoedge.trainer.train.Training;
-import io.mammoedge.trainer.train.TrainingConfig;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,40 +25,101 @@ import java.util.Optional;
  * @param kind of the model
  * @param score the name of what is maximised
  * @param classes in output order
- * @param height rows of the input
- * @param width columns of the input
+ * @param size of the input
+ * @param request the configuration, and where the model goes
  */
-record Run(String kind, String score, List<String> classes, int height, int width) {
-  ModelDescription train(
-      Network network,
-      TrainingConfig config,
-      Samples train,
-      Evaluation validation,
-      Dataset dataset,
-      Optional<Path> parent,
-      Path out)
-      throws IOException {
-    ModelDirectory directory = ModelDirectory.create(out);
-    float mean = (float) dataset.description().pixels().mean();
-    Training.Result result =
-        new Training(network, config, train, validation, mean)
-            .run(title(parent), directory::checkpoint);
-    ModelDescription description =
-        Descriptions.of(
-            kind, network.spec(), classes, height, width, config, dataset, result.best(), parent);
-    directory.finish(
-        description,
-        network.weights(),
-        History.csv(result),
-        History.svg(result, network.spec().notation(), score));
-    return description;
+record Run(
+    String kind, String score, List<String> classes, ImageSize size, TrainingRequest request) {
+  /**
+   * What is learnt from and what judges.
+   *
+   * @param train labelled images
+   * @param validation after every epoch
+   */
+  record Samples(io.mammoedge.trainer.train.Samples train, Evaluation validation) {}
+
+  /** The model that a resumed training had finished already, if it had. */
+  static Optional<ModelDescription> finished(TrainingRequest request) {
+    return request.resume() && Files.isRegularFile(request.out().resolve("model.json"))
+        ? Optional.of(ModelDirectory.open(request.out()).description())
+        : Optional.empty();
   }
 
-  private String title(Optional<Path> parent) {
-    return kind.equals(ModelDescription.PATCH)
-        ? "Training on patches"
-        : parent.isPresent()
-            ? "Training on images, from patches"
-            : "Training on images, from random weights";
+  ModelDescription train(NetworkSpec spec, Start start, Samples samples, Dataset dataset)
+      throws IOException {
+    ModelDirectory directory = ModelDirectory.create(request.out());
+    Checkpoints checkpoints = directory.checkpoints(identity(spec, start, dataset));
+    requireWish(checkpoints);
+    requireMicroBatch(spec);
+    Network.Setup setup = new Network.Setup(size, request.config().dropout(), request.device());
+    try (Network network = Network.random(spec, setup, request.config().seed())) {
+      start.loadInto(network);
+      float mean = (float) dataset.description().pixels().mean();
+      Training.Result result =
+          new Training(
+                  network,
+                  request.config(),
+                  samples.train,
+                  samples.validation,
+                  Training.Settings.of(mean, request.workers()))
+              .run(title(start), checkpoints);
+      ModelDescription description = describe(spec, start, dataset, result);
+      directory.finish(
+          description,
+          network.weights(),
+          History.csv(result),
+          History.svg(result, spec.notation(), score));
+      checkpoints.delete();
+      return description;
+    }
+  }
+
+  private Map<String, String> identity(NetworkSpec spec, Start start, Dataset dataset) {
+    return Map.of(
+        "network", spec.notation(),
+        "size", size.toString(),
+        "configuration", Descriptions.digest(request.config()),
+        "data set", dataset.digest(),
+        "start", start.digest());
+  }
+
+  private void requireWish(Checkpoints checkpoints) {
+    if (checkpoints.isPresent() && !request.resume()) {
+      throw new MammoEdgeException(
+          ExitCode.EXISTS_ALREADY,
+          request.out()
+              + " holds an interrupted training; --resume goes on with it, another --out begins"
+              + " anew");
+    }
+  }
+
+  private void requireMicroBatch(NetworkSpec spec) {
+    boolean fixesSize = spec.top().map(top -> top.fixesSize()).orElse(false);
+    if (fixesSize && request.config().microBatch() < 2) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          "network "
+              + spec.notation()
+              + " needs a microBatch of at least 2: its batch norms see one number an image");
+    }
+  }
+
+  private ModelDescription describe(
+      NetworkSpec spec, Start start, Dataset dataset, Training.Result result) {
+    return Descriptions.of(
+        kind,
+        spec,
+        classes,
+        size.height(),
+        size.width(),
+        request.config(),
+        dataset,
+        result.best(),
+        start.parent());
+  }
+
+  private String title(Start start) {
+    String what = kind.equals(ModelDescription.PATCH) ? "patches" : "images";
+    return "Training on " + what + (start.parent().isPresent() ? "" : ", from random weights");
   }
 }

@@ -1,12 +1,16 @@
 package io.mammoedge.trainer.train;
 
+import io.mammoedge.runtime.preprocess.Plane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 
 /** Runs a network over validation samples and judges the answers. */
 public final class Evaluation {
-  private static final int BATCH = 16;
+  private static final int LARGEST_BATCH = 16;
+
+  /** Of all images that go through a network at once: sixteen patches, or one whole image. */
+  private static final int PIXELS = 16 * 224 * 224;
 
   private final Samples samples;
   private final ToDoubleBiFunction<double[][], int[]> score;
@@ -29,8 +33,8 @@ public final class Evaluation {
    */
   public record Judgement(double loss, double score) {}
 
-  Judgement judge(Network network, float mean) {
-    double[][] probabilities = probabilities(network, mean);
+  Judgement judge(Network network, float mean, int workers) {
+    double[][] probabilities = probabilities(network, mean, workers);
     int[] labels = new int[samples.size()];
     double loss = 0;
     for (int i = 0; i < labels.length; i++) {
@@ -41,9 +45,9 @@ public final class Evaluation {
   }
 
   /** Softmax probabilities [samples][classes], in order. */
-  public double[][] probabilities(Network network, float mean) {
+  public double[][] probabilities(Network network, float mean, int workers) {
     List<double[]> rows = new ArrayList<>();
-    try (Batches batches = new Batches(samples, BATCH, mean)) {
+    try (Batches batches = new Batches(samples, batchSize(), mean, workers)) {
       batches.inOrder(
           batch -> {
             for (float[] logits :
@@ -54,6 +58,12 @@ public final class Evaluation {
           });
     }
     return rows.toArray(double[][]::new);
+  }
+
+  private int batchSize() {
+    Plane first = samples.image(0);
+    long pixels = (long) first.height() * first.width();
+    return (int) Math.max(1, Math.min(LARGEST_BATCH, PIXELS / pixels));
   }
 
   /** Share of samples whose most probable class is theirs. */

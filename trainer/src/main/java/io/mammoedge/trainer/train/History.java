@@ -14,18 +14,21 @@ public final class History {
   /** {@code history.csv}. */
   public static String csv(Training.Result result) {
     StringBuilder csv =
-        new StringBuilder("epoch,stage,train_loss,validation_loss,validation_score,seconds\n");
-    for (Training.Epoch epoch : result.epochs()) {
+        new StringBuilder(
+            "epoch,stage,learning_rate,train_loss,validation_loss,validation_score,seconds,waiting\n");
+    for (Epoch epoch : result.epochs()) {
       csv.append(
           String.format(
               Locale.ROOT,
-              "%d,%s,%.6f,%.6f,%.6f,%.1f%n",
+              "%d,%s,%.3g,%.6f,%.6f,%.6f,%.1f,%.4f%n",
               epoch.epoch(),
               epoch.stage(),
+              epoch.learningRate(),
               epoch.trainLoss(),
               epoch.validationLoss(),
               epoch.score(),
-              epoch.seconds()));
+              epoch.seconds(),
+              epoch.waiting()));
     }
     return csv.toString();
   }
@@ -37,15 +40,14 @@ public final class History {
    */
   public static String svg(Training.Result result, String title, String score) {
     return LineChart.of(title, Axis.of("epoch"), Axis.of("loss, " + score))
-        .withLine("training loss", line(result.epochs(), Training.Epoch::trainLoss))
-        .withLine("validation loss", line(result.epochs(), Training.Epoch::validationLoss))
-        .withLine("validation " + score, line(result.epochs(), Training.Epoch::score))
+        .withLine("training loss", line(result.epochs(), Epoch::trainLoss))
+        .withLine("validation loss", line(result.epochs(), Epoch::validationLoss))
+        .withLine("validation " + score, line(result.epochs(), Epoch::score))
         .withMarker("kept", result.best().epoch())
         .toSvg();
   }
 
-  private static List<Point> line(
-      List<Training.Epoch> epochs, ToDoubleFunction<Training.Epoch> value) {
+  private static List<Point> line(List<Epoch> epochs, ToDoubleFunction<Epoch> value) {
     return epochs.stream().map(e -> new Point(e.epoch(), value.applyAsDouble(e))).toList();
   }
 }

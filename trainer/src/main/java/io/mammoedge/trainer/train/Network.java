@@ -114,9 +114,14 @@ public final class Network implements AutoCloseable {
     Weights.write(block, weights);
   }
 
-  /** Replaces the weights whose path starts with {@code prefix}. */
-  public void loadPart(String prefix, Map<String, Tensor> weights) {
-    Weights.writePart(block, prefix, weights);
+  /**
+   * Replaces the weights in {@code some}, and those of every part that it has weights of: half a
+   * part is an error.
+   *
+   * @throws IllegalArgumentException naming what is missing, superfluous or of another shape
+   */
+  public void replace(Map<String, Tensor> some) {
+    Weights.writeParts(block, some);
   }
 
   /**

@@ -1,48 +1,41 @@
 package io.mammoedge.trainer.train;
 
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.cli.Progress;
-import io.mammoedge.trainer.net.Chain;
-import io.mammoedge.trainer.net.Weights;
-import io.mammoedge.trainer.weights.Tensor;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** Runs the stages of a configuration and keeps the weights that were best on validation images. */
+/**
+ * Runs the stages of a configuration and keeps the weights that were best on validation images. Its
+ * checkpoints let it go on after any interruption to the same result.
+ */
 public final class Training {
   private final Network network;
   private final TrainingConfig config;
   private final Samples train;
   private final Evaluation validation;
-  private final float mean;
+  private final Settings settings;
+  private final Parts parts;
+  private final GradientStep gradients;
 
   /**
-   * A training to be run.
+   * What is no matter of the configuration.
    *
-   * @param network changed by {@link #run}
-   * @param train images to learn from
-   * @param validation judges after each epoch
    * @param mean subtracted from every image, on the 0..255 scale
+   * @param workers threads that prepare images
+   * @param checkpointEvery how often within an epoch; after each epoch there is one anyway
    */
-  public Training(
-      Network network, TrainingConfig config, Samples train, Evaluation validation, float mean) {
-    this.network = network;
-    this.config = config;
-    this.train = train;
-    this.validation = validation;
-    this.mean = mean;
+  public record Settings(float mean, int workers, Duration checkpointEvery) {
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    /** Checkpoints every ten minutes. */
+    public static Settings of(float mean, int workers) {
+      return new Settings(mean, workers, TEN_MINUTES);
+    }
   }
 
   /**
@@ -54,165 +47,172 @@ public final class Training {
   public record Result(List<Epoch> epochs, Epoch best) {}
 
   /**
-   * One epoch.
+   * A training to be run.
    *
-   * @param epoch counted from 1 over all stages
-   * @param stage its name
-   * @param trainLoss mean over the epoch's batches
-   * @param validationLoss mean over the validation images
-   * @param score what is maximised: AUC for images, accuracy for patches
-   * @param seconds that it took
+   * @param network changed by {@link #run}
+   * @param train images to learn from
+   * @param validation judges after each epoch
    */
-  public record Epoch(
-      int epoch,
-      String stage,
-      double trainLoss,
-      double validationLoss,
-      double score,
-      double seconds) {}
+  public Training(
+      Network network,
+      TrainingConfig config,
+      Samples train,
+      Evaluation validation,
+      Settings settings) {
+    this.network = network;
+    this.config = config;
+    this.train = train;
+    this.validation = validation;
+    this.settings = settings;
+    parts = new Parts(network.block(), network.spec().backbone());
+    gradients = new GradientStep(network, config);
+  }
 
   /**
-   * Trains.
+   * Trains, from where the checkpoints say.
    *
-   * @param onBest is given the weights whenever they are the best so far
+   * @param title of the progress bar
+   * @throws MammoEdgeException if a stage names a layer that is not there, or the loss is no longer
+   *     finite
    */
-  public Result run(String title, Consumer<Map<String, Tensor>> onBest) {
-    List<Epoch> epochs = new ArrayList<>();
-    Epoch best = null;
-    Map<String, Tensor> bestWeights = network.weights();
-    try (Adam adam = new Adam(network.manager());
-        Batches batches = new Batches(train, config.batchSize(), mean);
-        Progress progress = Progress.of(title, (long) config.epochs() * batches.countShuffled())) {
-      for (Stage stage : config.stages()) {
-        freeze(stage);
-        for (int i = 0; i < stage.epochs(); i++) {
-          Epoch epoch = epoch(epochs.size() + 1, stage, i, adam, batches, progress);
-          epochs.add(epoch);
-          if (best == null || epoch.score() > best.score()) {
-            best = epoch;
-            bestWeights = network.weights();
-            onBest.accept(bestWeights);
-          }
+  public Result run(String title, Checkpoints checkpoints) throws IOException {
+    // A wrong name in a later stage is told now, not after days.
+    config.stages().forEach(parts::freeze);
+    Optional<Checkpoints.Saved> saved = checkpoints.load();
+    saved.ifPresent(found -> network.load(found.weights()));
+    RunState state = saved.map(Checkpoints.Saved::state).orElse(RunState.START);
+    try (Batches batches = new Batches(train, config.batchSize(), settings.mean, settings.workers);
+        Progress progress = progress(title, state, batches)) {
+      Loop loop = new Loop(checkpoints, batches, progress);
+      while (state.stage() < config.stages().size()) {
+        state = loop.stage(state, saved);
+        saved = Optional.empty();
+      }
+    }
+    parts.release();
+    Epoch best = state.best().orElseThrow();
+    network.load(checkpoints.best(best.epoch()));
+    return new Result(state.epochs(), best);
+  }
+
+  private Progress progress(String title, RunState state, Batches batches) {
+    long perEpoch = batches.countShuffled();
+    long done = perEpoch * state.epochs().size() + state.batch();
+    return Progress.of(title, perEpoch * config.epochs() - done);
+  }
+
+  /** What all epochs of a run share. */
+  private final class Loop {
+    private final Checkpoints checkpoints;
+    private final Batches batches;
+    private final Progress progress;
+    private long savedAt = System.nanoTime();
+
+    Loop(Checkpoints checkpoints, Batches batches, Progress progress) {
+      this.checkpoints = checkpoints;
+      this.batches = batches;
+      this.progress = progress;
+    }
+
+    RunState stage(RunState start, Optional<Checkpoints.Saved> saved) throws IOException {
+      Stage stage = config.stages().get(start.stage());
+      parts.freeze(stage);
+      ParameterGroups groups = ParameterGroups.of(network, parts, stage);
+      try (Adam adam = new Adam(network.manager())) {
+        saved.ifPresent(found -> found.restore(adam));
+        RunState state = start;
+        while (state.stage() == start.stage()) {
+          state = epoch(state, stage, groups, adam);
         }
+        return state;
       }
     }
-    network.block().freeze(false);
-    network.block().fixNorms(false);
-    network.load(bestWeights);
-    return new Result(epochs, best);
-  }
 
-  private void freeze(Stage stage) {
-    requireParts(stage);
-    network
-        .block()
-        .namedChildren()
-        .forEach(
-            (name, part) -> {
-              if (part instanceof Chain chain) {
-                chain.freeze(stage.frozen().contains(name));
-                chain.fixNorms(stage.fixedNorms().contains(name));
-              }
-            });
-  }
-
-  private void requireParts(Stage stage) {
-    Map<String, Block> parts = network.block().namedChildren();
-    Stream.concat(stage.frozen().stream(), stage.fixedNorms().stream())
-        .filter(part -> !(parts.get(part) instanceof Chain))
-        .forEach(
-            part -> {
-              throw new MammoEdgeException(
-                  ExitCode.USAGE,
-                  "stage '"
-                      + stage.name()
-                      + "' names '"
-                      + part
-                      + "', which is not a chain of "
-                      + parts.keySet());
-            });
-  }
-
-  private Epoch epoch(
-      int number, Stage stage, int inStage, Adam adam, Batches batches, Progress progress) {
-    long start = System.nanoTime();
-    Map<String, Parameter> trainable = trainable();
-    int count = batches.countShuffled();
-    double[] sum = new double[1];
-    int[] step = new int[1];
-    batches.shuffled(
-        config.seed(),
-        number,
-        config.augmentation(),
-        batch -> {
-          double done = (inStage + (double) step[0]++ / count) / stage.epochs();
-          double rate =
-              config.cosine() ? stage.learningRate() * cosine(done) : stage.learningRate();
-          sum[0] += step(batch, trainable, adam, rate, stage.l2());
-          progress.step();
-        });
-    requireFinite(sum[0], number, stage);
-    Evaluation.Judgement judgement = validation.judge(network, mean);
-    return new Epoch(
-        number,
-        stage.name(),
-        sum[0] / count,
-        judgement.loss(),
-        judgement.score(),
-        (System.nanoTime() - start) / 1e9);
-  }
-
-  private static void requireFinite(double loss, int epoch, Stage stage) {
-    if (!Double.isFinite(loss)) {
-      throw new MammoEdgeException(
-          ExitCode.USAGE,
-          "training diverged in epoch "
-              + epoch
-              + " (stage '"
-              + stage.name()
-              + "'): lower its learningRate of "
-              + stage.learningRate());
+    private RunState epoch(RunState start, Stage stage, ParameterGroups groups, Adam adam)
+        throws IOException {
+      RunState[] state = {start};
+      long[] clock = {System.nanoTime(), batches.waited()};
+      batches.shuffled(
+          new Batches.Position(config.seed(), start.epoch(), start.batch()),
+          config.augmentation(),
+          network.spec().backbone().channels(),
+          batch -> {
+            double loss = step(batch, state[0], stage, groups, adam);
+            long now = System.nanoTime();
+            state[0] =
+                state[0].afterBatch(
+                    loss, (now - clock[0]) / 1e9, (batches.waited() - clock[1]) / 1e9);
+            clock[0] = now;
+            clock[1] = batches.waited();
+            saveSometimes(state[0], adam);
+            progress.step();
+          });
+      return judged(state[0], stage, adam);
     }
-  }
 
-  private static double cosine(double done) {
-    return 0.5 * (1 + Math.cos(Math.PI * done));
-  }
-
-  private Map<String, Parameter> trainable() {
-    Map<String, Parameter> trainable = new LinkedHashMap<>();
-    Weights.named(network.block())
-        .forEach(
-            (name, parameter) -> {
-              if (parameter.requiresGradient()) {
-                trainable.put(name, parameter);
-              }
-            });
-    return trainable;
-  }
-
-  private double step(
-      Batches.Batch batch, Map<String, Parameter> trainable, Adam adam, double rate, double l2) {
-    try (NDManager scratch = network.manager().newSubManager()) {
-      int classes = network.spec().classes();
-      NDArray input =
-          scratch.create(
-              batch.values(), new Shape(batch.labels().length, 1, batch.height(), batch.width()));
-      NDArray weights =
-          scratch.create(
-              LossWeights.of(batch.labels(), classes, config.balanceClasses()),
-              new Shape(batch.labels().length, classes));
-      NDArray loss;
-      try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
-        NDArray logits = network.forward(input, true);
-        loss = logits.logSoftmax(1).mul(weights).sum().neg();
-        gradients.backward(loss);
+    private double step(
+        Batches.Batch batch, RunState state, Stage stage, ParameterGroups groups, Adam adam) {
+      if (config.dropout() > 0) {
+        long draw = (config.seed() * 1_000_003 + state.epoch()) * 1_000_003 + state.batch();
+        Engine.getInstance().setRandomSeed(Long.hashCode(draw));
       }
-      trainable.forEach(
-          (name, parameter) ->
-              adam.update(
-                  name, parameter, rate, parameter.getType() == Parameter.Type.WEIGHT ? l2 : 0));
-      return loss.getFloat();
+      double loss = gradients.run(batch);
+      groups.update(adam, rate(state, stage));
+      return loss;
+    }
+
+    private double rate(RunState state, Stage stage) {
+      double done =
+          (state.epochInStage() + (double) state.batch() / batches.countShuffled())
+              / stage.epochs();
+      double factor = config.cosine() ? 0.5 * (1 + Math.cos(Math.PI * done)) : 1;
+      return stage.learningRate() * factor;
+    }
+
+    private void saveSometimes(RunState state, Adam adam) {
+      if (System.nanoTime() - savedAt > settings.checkpointEvery.toNanos()
+          && state.batch() < batches.countShuffled()) {
+        checkpoints.save(state.with(adam.steps()), network, adam);
+        savedAt = System.nanoTime();
+      }
+    }
+
+    private RunState judged(RunState done, Stage stage, Adam adam) throws IOException {
+      requireFinite(done, stage);
+      Evaluation.Judgement judgement = validation.judge(network, settings.mean, settings.workers);
+      Epoch epoch =
+          new Epoch(
+              done.epoch(),
+              stage.name(),
+              stage.learningRate(),
+              done.lossSum() / done.batch(),
+              judgement.loss(),
+              judgement.score(),
+              done.seconds(),
+              done.seconds() > 0 ? done.waited() / done.seconds() : 0);
+      RunState next = done.afterEpoch(epoch, stage);
+      int best = next.best().orElseThrow().epoch();
+      if (best == epoch.epoch()) {
+        checkpoints.keepBest(best, network);
+      }
+      boolean goesOn = next.stage() == done.stage();
+      checkpoints.save(goesOn ? next.with(adam.steps()) : next, network, adam);
+      checkpoints.forgetAllBut(best);
+      savedAt = System.nanoTime();
+      return next;
+    }
+
+    private void requireFinite(RunState done, Stage stage) {
+      if (!Double.isFinite(done.lossSum())) {
+        throw new MammoEdgeException(
+            ExitCode.USAGE,
+            "training diverged in epoch "
+                + done.epoch()
+                + " (stage '"
+                + stage.name()
+                + "'): lower its learningRate of "
+                + stage.learningRate());
+      }
     }
   }
 }

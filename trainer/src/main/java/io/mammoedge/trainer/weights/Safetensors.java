@@ -11,11 +11,13 @@ import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -38,10 +40,12 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
 
   /** The file's bytes: names sorted, so the same tensors give the same bytes. */
   public byte[] toBytes() {
-    byte[] header = header();
-    int size = 8 + header.length + tensors.values().stream().mapToInt(Safetensors::bytes).sum();
+    SortedMap<String, long[]> shapes = new TreeMap<>();
+    tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    byte[] header = header(metadata, shapes);
+    int size = header.length + tensors.values().stream().mapToInt(Safetensors::bytes).sum();
     ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-    out.putLong(header.length).put(header);
+    out.put(header);
     for (Tensor tensor : new TreeMap<>(tensors).values()) {
       out.asFloatBuffer().put(tensor.values());
       out.position(out.position() + bytes(tensor));
@@ -53,20 +57,28 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
     return Math.multiplyExact(4, tensor.values().length);
   }
 
-  private byte[] header() {
+  /**
+   * The length and the header of a file.
+   *
+   * @param shapes of its tensors, whose values follow in this order
+   */
+  static byte[] header(Map<String, String> metadata, SortedMap<String, long[]> shapes) {
     Map<String, Object> entries = new LinkedHashMap<>();
     entries.put(METADATA, new TreeMap<>(metadata));
     long at = 0;
-    for (Map.Entry<String, Tensor> entry : new TreeMap<>(tensors).entrySet()) {
-      long end = at + bytes(entry.getValue());
-      entries.put(entry.getKey(), new Entry("F32", entry.getValue().shape(), new long[] {at, end}));
+    for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
+      long end = at + Arrays.stream(entry.getValue()).reduce(Float.BYTES, Math::multiplyExact);
+      entries.put(entry.getKey(), new Entry("F32", entry.getValue(), new long[] {at, end}));
       at = end;
     }
-    StringBuilder json = new StringBuilder(GSON.toJson(entries));
-    while (json.toString().getBytes(StandardCharsets.UTF_8).length % 8 != 0) {
-      json.append(' ');
-    }
-    return json.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] json = GSON.toJson(entries).getBytes(StandardCharsets.UTF_8);
+    byte[] header = Arrays.copyOf(json, (json.length + 7) / 8 * 8);
+    Arrays.fill(header, json.length, header.length, (byte) ' ');
+    return ByteBuffer.allocate(8 + header.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(header.length)
+        .put(header)
+        .array();
   }
 
   /**
@@ -76,8 +88,9 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
    * @throws IOException when it cannot be read
    */
   public static Safetensors read(Path file) throws IOException {
-    try {
-      return parse(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN));
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      return parse(mapped.order(ByteOrder.LITTLE_ENDIAN));
     } catch (JsonParseException
         | IllegalArgumentException
         | IllegalStateException

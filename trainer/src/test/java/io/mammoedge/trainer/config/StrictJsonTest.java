@@ -8,6 +8,7 @@ import io.mammoedge.trainer.augment.Augmentation;
 import io.mammoedge.trainer.train.Stage;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StrictJsonTest {
@@ -15,10 +16,23 @@ class StrictJsonTest {
       new TrainingConfig(
           1,
           8,
+          4,
           true,
           false,
+          0.5f,
           Augmentation.PAPER,
-          List.of(new Stage("a", List.of("fc"), List.of(), 0.1, 0, 2)));
+          List.of(
+              new Stage(
+                  "a",
+                  2,
+                  0.1,
+                  List.of("fc"),
+                  List.of("features"),
+                  Map.of("features", 0.1),
+                  1e-3,
+                  0,
+                  List.of("new"),
+                  3)));
 
   @Test
   void whatIsWrittenIsReadBack() {

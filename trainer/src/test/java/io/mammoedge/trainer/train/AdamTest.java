@@ -18,11 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Against torch.optim.Adam: adam.json was written by adam.py beside it. */
+/** Against torch.optim.Adam and AdamW: adam.json was written by adam.py beside it. */
 class AdamTest {
   record Reference(double learningRate, float[] start, float[][] gradients, List<Run> runs) {}
 
-  record Run(double l2, float[][] steps) {}
+  record Run(double l2, double decay, float[][] steps) {}
 
   @Test
   void everyStepEqualsTorch() throws Exception {
@@ -32,7 +32,7 @@ class AdamTest {
             AdamTest.class.getResourceAsStream("adam.json"), StandardCharsets.UTF_8)) {
       reference = new Gson().fromJson(in, Reference.class);
     }
-    assertThat(reference.runs).hasSize(2);
+    assertThat(reference.runs).hasSize(3);
     for (Run run : reference.runs) {
       check(reference, run);
     }
@@ -50,7 +50,7 @@ class AdamTest {
           NDArray gradient = manager.create(reference.gradients[step]);
           collector.backward(parameter.getArray().mul(gradient).sum());
         }
-        adam.update("w", parameter, reference.learningRate, run.l2);
+        adam.update("w", parameter, new Adam.Rates(reference.learningRate, run.l2, run.decay));
         float[] got = parameter.getArray().toFloatArray();
         for (int i = 0; i < got.length; i++) {
           assertThat(got[i])

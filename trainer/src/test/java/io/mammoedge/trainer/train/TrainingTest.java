@@ -5,100 +5,134 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.trainer.augment.Augmentation;
 import io.mammoedge.trainer.dataset.ImageSize;
-import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.net.NetworkSpec;
-import io.mammoedge.trainer.net.Top;
 import io.mammoedge.trainer.weights.Tensor;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.function.ToDoubleBiFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainingTest {
-  private static final NetworkSpec SPEC =
-      NetworkSpec.wholeImage(Backbone.SMALL, Top.parse("[8-8-16]x1"));
+  private static final NetworkSpec SPEC = NetworkSpec.parse("small+[8-8-16]x1", 2);
+  private static final Network.Setup SETUP = Network.Setup.of(new ImageSize(32, 32));
+
+  @TempDir Path folder;
 
   @Test
-  void learnsToTellABrightBlobFromADarkOneAndKeepsTheBestWeights() {
-    Samples train = new Blobs(48, 1);
-    Samples validation = new Blobs(32, 2);
-    List<Map<String, Tensor>> kept = new ArrayList<>();
-    try (Network network = Network.random(SPEC, Network.Setup.of(new ImageSize(32, 32)), 7)) {
-      Evaluation evaluation = new Evaluation(validation, Evaluation::accuracy);
+  void learnsToTellABrightBlobFromADarkOneAndKeepsTheBestWeights() throws IOException {
+    Evaluation evaluation = new Evaluation(new Blobs(32, 2), Evaluation::accuracy);
+    try (Network network = Network.random(SPEC, SETUP, 7)) {
       Training.Result result =
-          new Training(network, config(List.of()), train, evaluation, 100).run("toy", kept::add);
+          run(network, config(8, 8, Stage.of("all", 4, 3e-3)), new Blobs(48, 1), evaluation);
       assertThat(result.epochs()).hasSize(4);
       assertThat(result.best().score()).isGreaterThanOrEqualTo(0.9);
       assertThat(result.epochs().get(0).trainLoss())
           .isGreaterThan(result.epochs().get(3).trainLoss());
-      assertThat(evaluation.judge(network, 100).score()).isEqualTo(result.best().score());
-      assertThat(kept).isNotEmpty();
+      assertThat(evaluation.judge(network, 100, 1).score()).isEqualTo(result.best().score());
     }
   }
 
   @Test
-  void aFrozenPartKeepsItsWeightsAndItsBatchStatistics() {
-    try (Network network = Network.random(SPEC, Network.Setup.of(new ImageSize(32, 32)), 7)) {
-      Map<String, Tensor> before = network.weights();
-      Evaluation evaluation = new Evaluation(new Blobs(8, 2), (p, l) -> 1.0 * l.length);
-      // The score never improves after the first epoch, so look at what the trainer hands over.
-      List<Map<String, Tensor>> kept = new ArrayList<>();
-      new Training(network, config(List.of("features")), new Blobs(16, 1), evaluation, 100)
-          .run("toy", kept::add);
-      Map<String, Tensor> after = kept.get(0);
-      before.forEach(
-          (name, tensor) -> {
-            if (name.startsWith("features.")) {
-              assertThat(after.get(name).values()).as(name).isEqualTo(tensor.values());
-            }
-          });
-      assertThat(after.get("fc.weight").values()).isNotEqualTo(before.get("fc.weight").values());
+  void theBestWeightsAreThoseOfTheBestEpochNotOfTheLast() throws IOException {
+    int[] calls = new int[1];
+    ToDoubleBiFunction<double[][], int[]> firstIsBest = (p, l) -> 10 - calls[0]++;
+    try (Network one = Network.random(SPEC, SETUP, 7);
+        Network three = Network.random(SPEC, SETUP, 7)) {
+      run(one, config(8, 8, Stage.of("all", 1, 3e-3)), "one", Evaluation::accuracy);
+      Training.Result result =
+          run(three, config(8, 8, Stage.of("all", 3, 3e-3)), "three", firstIsBest);
+      assertThat(result.best().epoch()).isEqualTo(1);
+      assertSame(three.weights(), one.weights(), 1e-5);
     }
   }
 
   @Test
-  void freezingSomethingThatIsNotThereIsNamed() {
-    try (Network network = Network.random(SPEC, Network.Setup.of(new ImageSize(32, 32)), 7)) {
-      Training training =
-          new Training(
-              network,
-              config(List.of("stem")),
-              new Blobs(8, 1),
-              new Evaluation(new Blobs(8, 2), Evaluation::accuracy),
-              100);
-      assertThatThrownBy(() -> training.run("toy", w -> {}))
-          .isInstanceOf(MammoEdgeException.class)
-          .hasMessageContaining("'stem'")
-          .hasMessageContaining("features");
-    }
-  }
-
-  @Test
-  void theSameSeedGivesTheSameWeights() {
-    assertThat(trainedFc())
-        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-5 ? 0 : Float.compare(a, b))
-        .isEqualTo(trainedFc());
-  }
-
-  private static Float[] trainedFc() {
-    try (Network network = Network.random(SPEC, Network.Setup.of(new ImageSize(32, 32)), 3)) {
-      new Training(
-              network,
-              config(List.of()),
-              new Blobs(16, 1),
-              new Evaluation(new Blobs(8, 2), Evaluation::accuracy),
-              100)
-          .run("toy", w -> {});
-      float[] values = network.weights().get("fc.weight").values();
-      Float[] boxed = new Float[values.length];
-      for (int i = 0; i < values.length; i++) {
-        boxed[i] = values[i];
+  void aFrozenLayerKeepsItsWeightsAndItsBatchStatisticsAndTheNextStageTrainsIt()
+      throws IOException {
+    for (String frozen : List.of("features", "lower", "features.stage1", "patch")) {
+      try (Network network = Network.random(SPEC, SETUP, 7)) {
+        Map<String, Tensor> before = network.weights();
+        String prefix = frozen.equals("lower") ? "features.stem" : "features.stage1";
+        run(network, config(8, 8, Stage.of("a", 1, 3e-3).freezing(frozen)), "f-" + frozen, last());
+        assertThat(changed(before, network.weights(), prefix)).as(frozen).isZero();
+        assertThat(changed(before, network.weights(), "fc.")).isEqualTo(2);
+        run(network, config(8, 8, Stage.of("b", 1, 3e-3)), "t-" + frozen, last());
+        assertThat(unchanged(before, network.weights(), prefix)).as(frozen).isEmpty();
       }
-      return boxed;
+    }
+  }
+
+  @Test
+  void aLayerThatIsNotThereIsNamedBeforeAnythingIsTrained() {
+    try (Network network = Network.random(SPEC, SETUP, 7)) {
+      TrainingConfig config =
+          config(8, 8, Stage.of("a", 1, 3e-3), Stage.of("b", 1, 3e-3).freezing("features.stem9"));
+      assertThatThrownBy(() -> run(network, config, "never", Evaluation::accuracy))
+          .isInstanceOf(MammoEdgeException.class)
+          .hasMessageContaining("'b'")
+          .hasMessageContaining("'stem9'")
+          .hasMessageContaining("stem1");
+      assertThat(folder.resolve("never")).doesNotExist();
+    }
+  }
+
+  @Test
+  void microBatchesAddUpToTheGradientOfTheBatch() throws IOException {
+    // Batch norms see another batch, so they are kept fixed for this comparison.
+    Stage stage =
+        new Stage(
+            "all", 1, 1e-3, List.of(), List.of("features", "top1"), Map.of(), 0, 0, List.of(), 0);
+    try (Network whole = Network.random(SPEC, SETUP, 7);
+        Network split = Network.random(SPEC, SETUP, 7)) {
+      run(whole, config(8, 8, stage), "whole", last());
+      run(split, config(8, 2, stage), "split", last());
+      assertSame(split.weights(), whole.weights(), 1e-4);
+    }
+  }
+
+  @Test
+  void workersDoNotChangeWhatIsTrained() throws IOException {
+    TrainingConfig config = config(4, 4, Stage.of("all", 2, 1e-3));
+    try (Network one = Network.random(SPEC, SETUP, 7);
+        Network four = Network.random(SPEC, SETUP, 7)) {
+      Evaluation evaluation = new Evaluation(new Blobs(8, 2), last());
+      training(one, config, new Blobs(16, 1), evaluation, 1)
+          .run("toy", new Checkpoints(folder.resolve("one"), Map.of()));
+      training(four, config, new Blobs(16, 1), evaluation, 4)
+          .run("toy", new Checkpoints(folder.resolve("four"), Map.of()));
+      assertSame(four.weights(), one.weights(), 1e-5);
+    }
+  }
+
+  @Test
+  void aStageEndsWhenTheValidationLossHasNotFallenForItsPatience() {
+    Stage patient = new Stage("a", 9, 1, List.of(), List.of(), Map.of(), 0, 0, List.of(), 2);
+    assertThat(patient.isExhausted(List.of(3.0, 2.0, 2.5))).isFalse();
+    assertThat(patient.isExhausted(List.of(3.0, 2.0, 2.5, 2.0))).isTrue();
+    assertThat(patient.isExhausted(List.of(3.0))).isFalse();
+    assertThat(Stage.of("a", 9, 1).isExhausted(List.of(1.0, 2.0, 3.0, 4.0))).isFalse();
+  }
+
+  @Test
+  void learningRatesAndPenaltiesApplyToTheirLayers() {
+    Stage stage =
+        new Stage(
+            "a", 1, 0.1, List.of(), List.of(), Map.of("features", 0.01), 0.5, 0, List.of("new"), 0);
+    try (Network network = Network.random(SPEC, SETUP, 7)) {
+      Parts parts = new Parts(network.block(), SPEC.backbone());
+      Map<String, ParameterGroups.Member> members =
+          ParameterGroups.of(network, parts, stage).members();
+      assertThat(members.get("features.stem1.conv.weight").rates())
+          .isEqualTo(new Adam.Rates(0.01, 0, 0));
+      assertThat(members.get("fc.weight").rates()).isEqualTo(new Adam.Rates(1, 1.0, 0));
+      assertThat(members.get("fc.bias").rates()).isEqualTo(new Adam.Rates(1, 0, 0));
+      assertThat(members).doesNotContainKey("features.stem1.norm.runningMean");
     }
   }
 
@@ -119,46 +153,65 @@ class TrainingTest {
     assertThat(Softmax.of(new float[] {0, 0})).containsExactly(0.5, 0.5);
   }
 
-  private static TrainingConfig config(List<String> frozen) {
-    return new TrainingConfig(
-        5,
-        8,
-        true,
-        false,
-        new Augmentation(true, true, 10, 0, 0.1, 5),
-        List.of(new Stage("only", frozen, List.of(), 3e-3, 1e-4, 4)));
+  /** A score that grows, so that the last epoch is the best. */
+  private static ToDoubleBiFunction<double[][], int[]> last() {
+    int[] calls = new int[1];
+    return (probabilities, labels) -> calls[0]++;
   }
 
-  /** Noise with a blob in the middle: darker is class 0, brighter class 1. */
-  private static final class Blobs implements Samples {
-    private final List<Plane> images = new ArrayList<>();
+  private static TrainingConfig config(int batch, int micro, Stage... stages) {
+    Augmentation some = new Augmentation(true, true, 10, 0, 0.1, 5);
+    return new TrainingConfig(5, batch, micro, true, false, 0, some, List.of(stages));
+  }
 
-    Blobs(int count, long seed) {
-      Random random = new Random(seed);
-      for (int i = 0; i < count; i++) {
-        float[] values = new float[32 * 32];
-        for (int p = 0; p < values.length; p++) {
-          boolean inside = Math.hypot(p / 32 - 16, p % 32 - 16) < 8;
-          values[p] =
-              (float) (100 + 10 * random.nextGaussian() + (inside ? (i % 2 == 0 ? -30 : 30) : 0));
-        }
-        images.add(new Plane(32, 32, values));
-      }
-    }
+  private static Training training(
+      Network network, TrainingConfig config, Samples train, Evaluation judge, int workers) {
+    return new Training(network, config, train, judge, Training.Settings.of(100, workers));
+  }
 
-    @Override
-    public int size() {
-      return images.size();
-    }
+  private Training.Result run(
+      Network network, TrainingConfig config, Samples train, Evaluation evaluation)
+      throws IOException {
+    Checkpoints checkpoints = new Checkpoints(folder.resolve("checkpoint"), Map.of());
+    return training(network, config, train, evaluation, 1).run("toy", checkpoints);
+  }
 
-    @Override
-    public int label(int index) {
-      return index % 2;
-    }
+  private Training.Result run(
+      Network network,
+      TrainingConfig config,
+      String name,
+      ToDoubleBiFunction<double[][], int[]> score)
+      throws IOException {
+    Checkpoints checkpoints = new Checkpoints(folder.resolve(name), Map.of());
+    return training(network, config, new Blobs(16, 1), new Evaluation(new Blobs(8, 2), score), 1)
+        .run("toy", checkpoints);
+  }
 
-    @Override
-    public Plane image(int index) {
-      return images.get(index);
-    }
+  private static List<String> unchanged(
+      Map<String, Tensor> before, Map<String, Tensor> after, String prefix) {
+    return before.keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .filter(name -> Arrays.equals(before.get(name).values(), after.get(name).values()))
+        .toList();
+  }
+
+  private static long changed(
+      Map<String, Tensor> before, Map<String, Tensor> after, String prefix) {
+    return before.keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .filter(name -> !Arrays.equals(before.get(name).values(), after.get(name).values()))
+        .count();
+  }
+
+  private static void assertSame(
+      Map<String, Tensor> got, Map<String, Tensor> expected, double tolerance) {
+    expected.forEach(
+        (name, tensor) -> {
+          for (int i = 0; i < tensor.values().length; i++) {
+            assertThat((double) got.get(name).values()[i])
+                .as(name)
+                .isCloseTo(tensor.values()[i], within(tolerance));
+          }
+        });
   }
 }

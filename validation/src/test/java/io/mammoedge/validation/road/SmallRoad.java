@@ -12,6 +12,7 @@ import io.mammoedge.trainer.net.Top;
 import io.mammoedge.trainer.phantom.CbisLayout;
 import io.mammoedge.trainer.phantom.PhantomSet;
 import io.mammoedge.trainer.recipe.ImageTraining;
+import io.mammoedge.trainer.recipe.TrainingRequest;
 import io.mammoedge.trainer.train.Stage;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.io.IOException;
@@ -41,18 +42,17 @@ record SmallRoad(Path folder, Dataset dataset, Path model) {
                     PrepareSettings.SEED))
             .run(() -> {});
     Path model = folder.resolve("model");
-    ImageTraining.direct(dataset, Backbone.SMALL, Top.parse("[16-16-32]x1,16x1"), config(), model);
+    ImageTraining.direct(
+        dataset,
+        Backbone.SMALL,
+        Top.parse("[16-16-32]x1,16x1"),
+        TrainingRequest.of(config(), model));
     return new SmallRoad(folder, dataset, model);
   }
 
   private static TrainingConfig config() {
     return new TrainingConfig(
-        1,
-        8,
-        true,
-        true,
-        Augmentation.NONE,
-        List.of(new Stage("all", List.of(), List.of(), 3e-3, 0, 3)));
+        1, 8, 8, true, true, 0, Augmentation.NONE, List.of(Stage.of("all", 3, 3e-3)));
   }
 
   Path store() {

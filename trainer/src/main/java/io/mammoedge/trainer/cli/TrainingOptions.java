@@ -1,0 +1,111 @@
+package io.mammoedge.trainer.cli;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.recipe.TrainingRequest;
+import io.mammoedge.trainer.train.Configurations;
+import io.mammoedge.trainer.train.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import picocli.CommandLine.Option;
+
+/** What the commands that train have in common. */
+final class TrainingOptions {
+  private static final int MOST_WORKERS = 8;
+
+  /** Where DJL reads the number of threads, when the engine starts. */
+  private static final String ENGINE_THREADS = "ai.djl.pytorch.num_threads";
+
+  @Option(names = "--out", required = true, paramLabel = "MODEL", description = "New model.")
+  private Path out;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE|NAME",
+      description = "Stages and augmentation: a JSON file, or one that comes with the program.")
+  private Optional<String> config = Optional.empty();
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "As many in all, the stages in the same proportions.")
+  private OptionalInt epochs = OptionalInt.empty();
+
+  @Option(names = "--seed", paramLabel = "S", description = "Instead of the configuration's.")
+  private OptionalLong seed = OptionalLong.empty();
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with an interrupted training; the result is that of an uninterrupted one.")
+  private boolean resume;
+
+  @Option(names = "--device", paramLabel = "cpu|cuda", description = "That computes; default: cpu.")
+  private DeviceName device = DeviceName.CPU;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Of the engine; default: all cores.")
+  private OptionalInt threads = OptionalInt.empty();
+
+  @Option(names = "--workers", paramLabel = "N", description = "Threads that prepare images.")
+  private OptionalInt workers = OptionalInt.empty();
+
+  /** What a user types. */
+  enum DeviceName {
+    /** The processor. */
+    CPU,
+    /** The first GPU. */
+    CUDA
+  }
+
+  /** The training that was asked for. */
+  TrainingRequest request(Configurations usual) throws IOException {
+    if (threads.isPresent()) {
+      requirePositive("--threads", threads.getAsInt());
+      System.setProperty(ENGINE_THREADS, String.valueOf(threads.getAsInt()));
+    }
+    int preparing = workers.orElse(Math.min(MOST_WORKERS, Math.max(1, cores() - 1)));
+    requirePositive("--workers", preparing);
+    return new TrainingRequest(configuration(usual), out, resume, device(), preparing);
+  }
+
+  private TrainingConfig configuration(Configurations usual) throws IOException {
+    TrainingConfig chosen = usual.orElse(config);
+    TrainingConfig seeded = seed.isPresent() ? chosen.seeded(seed.getAsLong()) : chosen;
+    if (epochs.isEmpty()) {
+      return seeded;
+    }
+    try {
+      return seeded.within(epochs.getAsInt());
+    } catch (IllegalArgumentException e) {
+      throw new MammoEdgeException(ExitCode.USAGE, "--epochs " + e.getMessage(), e);
+    }
+  }
+
+  private Device device() {
+    if (device == DeviceName.CPU) {
+      return Device.cpu();
+    }
+    if (Engine.getInstance().getGpuCount() == 0) {
+      throw new MammoEdgeException(
+          ExitCode.PROVIDER_UNAVAILABLE,
+          "--device cuda: the engine sees no GPU; it needs a libtorch for CUDA, see"
+              + " docs/training.md");
+    }
+    return Device.gpu();
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static void requirePositive(String option, int value) {
+    if (value < 1 || value > 256) {
+      throw new MammoEdgeException(ExitCode.USAGE, option + " is 1 to 256, not " + value);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.mammoedge.trainer.recipe;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.release.Digests;
+import io.mammoedge.trainer.model.ModelDirectory;
+import io.mammoedge.trainer.net.Backbone;
+import io.mammoedge.trainer.train.Network;
+import io.mammoedge.trainer.weights.Safetensors;
+import io.mammoedge.trainer.weights.Tensor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The weights that a training starts from.
+ *
+ * @param weights by path; the network's other weights are random
+ * @param parent the model or file that they are of, if any
+ * @param digest SHA-256 of the file that they are in, or a word for random ones
+ */
+record Start(Map<String, Tensor> weights, Optional<Path> parent, String digest) {
+  /** Nothing but a seed. */
+  static final Start RANDOM = new Start(Map.of(), Optional.empty(), "random");
+
+  Start {
+    weights = new LinkedHashMap<>(weights);
+  }
+
+  /** All weights of a model. */
+  static Start ofModel(ModelDirectory model) throws IOException {
+    return new Start(
+        model.weights(), Optional.of(model.path()), Digests.sha256(model.weightsFile()));
+  }
+
+  /** The features in a file from elsewhere. */
+  static Start ofFile(Path file, Backbone backbone) throws IOException {
+    Map<String, Tensor> features = new LinkedHashMap<>(Safetensors.read(file).tensors());
+    features.keySet().removeIf(name -> !name.startsWith("features."));
+    return new Start(features, Optional.of(file), Digests.sha256(file));
+  }
+
+  /**
+   * An existing model of that kind.
+   *
+   * @throws MammoEdgeException if it is of another
+   */
+  static ModelDirectory parent(Path model, String kind) {
+    ModelDirectory directory = ModelDirectory.open(model);
+    String found = directory.description().kind();
+    if (!found.equals(kind)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, model + " is not a model of kind '" + kind + "', but '" + found + "'");
+    }
+    return directory;
+  }
+
+  /** Puts the weights into a network. */
+  void loadInto(Network network) {
+    try {
+      network.replace(weights);
+    } catch (IllegalArgumentException e) {
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED,
+          parent.map(Path::toString).orElse("the start")
+              + " does not fit network "
+              + network.spec().notation()
+              + ": "
+              + e.getMessage(),
+          e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.mammoedge.trainer.recipe;
+
+import io.mammoedge.trainer.net.Top;
+import io.mammoedge.trainer.weights.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a whole-image network takes over from a patch classifier. */
+final class TakenOver {
+  private static final String FEATURES = "features.";
+  private static final String OUTPUT = "fc.";
+  private static final String HEAT_MAP = "heatmap.conv.";
+
+  private TakenOver() {}
+
+  /** The features; and the output layer, where a heat map keeps it (paper §3.1, 3c). */
+  static Start from(Start patchModel, Top top) {
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    patchModel
+        .weights()
+        .forEach(
+            (path, tensor) -> {
+              if (path.startsWith(FEATURES)) {
+                weights.put(path, tensor);
+              } else if (top.hasHeatMap() && path.startsWith(OUTPUT)) {
+                weights.put(HEAT_MAP + path.substring(OUTPUT.length()), tensor);
+              }
+            });
+    return new Start(weights, patchModel.parent(), patchModel.digest());
+  }
+}

@@ -1,0 +1,33 @@
+package io.mammoedge.trainer.recipe;
+
+import ai.djl.Device;
+import io.mammoedge.trainer.train.TrainingConfig;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * A training that somebody asks for.
+ *
+ * @param config how
+ * @param out directory of the new model
+ * @param resume whether to go on with a training that was interrupted there
+ * @param device that computes
+ * @param workers threads that prepare images, at least 1
+ */
+public record TrainingRequest(
+    TrainingConfig config, Path out, boolean resume, Device device, int workers) {
+  /** Checks the values. */
+  public TrainingRequest {
+    Objects.requireNonNull(config, "config is null");
+    Objects.requireNonNull(out, "out is null");
+    Objects.requireNonNull(device, "device is null");
+    if (workers < 1) {
+      throw new IllegalArgumentException("at least one thread prepares images, not " + workers);
+    }
+  }
+
+  /** A new training on the CPU with one thread for images. */
+  public static TrainingRequest of(TrainingConfig config, Path out) {
+    return new TrainingRequest(config, out, false, Device.cpu(), 1);
+  }
+}
