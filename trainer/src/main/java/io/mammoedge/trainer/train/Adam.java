@@ -105,6 +105,18 @@ final class Adam implements AutoCloseable {
     return manager.create(tensor.values(), new Shape(tensor.shape()));
   }
 
+  /** Starts afresh. */
+  void forget() {
+    moments
+        .values()
+        .forEach(
+            state -> {
+              state.first.close();
+              state.second.close();
+            });
+    moments.clear();
+  }
+
   @Override
   public void close() {
     manager.close();

@@ -78,21 +78,33 @@ public final class Training {
   public Result run(String title, Checkpoints checkpoints) throws IOException {
     // A wrong name in a later stage is told now, not after days.
     config.stages().forEach(parts::freeze);
-    Optional<Checkpoints.Saved> saved = checkpoints.load();
-    saved.ifPresent(found -> network.load(found.weights()));
-    RunState state = saved.map(Checkpoints.Saved::state).orElse(RunState.START);
-    try (Batches batches = new Batches(train, config.batchSize(), settings.mean, settings.workers);
-        Progress progress = progress(title, state, batches)) {
-      Loop loop = new Loop(checkpoints, batches, progress);
-      while (state.stage() < config.stages().size()) {
-        state = loop.stage(state, saved);
-        saved = Optional.empty();
+    RunState state;
+    try (Adam adam = new Adam(network.manager())) {
+      state = begin(checkpoints, adam);
+      try (Batches batches =
+              new Batches(train, config.batchSize(), settings.mean, settings.workers);
+          Progress progress = progress(title, state, batches)) {
+        Loop loop = new Loop(checkpoints, batches, progress, adam);
+        while (state.stage() < config.stages().size()) {
+          state = loop.stage(state);
+          adam.forget();
+        }
       }
     }
     parts.release();
     Epoch best = state.best().orElseThrow();
     network.load(checkpoints.best(best.epoch()));
     return new Result(state.epochs(), best);
+  }
+
+  private RunState begin(Checkpoints checkpoints, Adam adam) throws IOException {
+    Optional<Checkpoints.Saved> saved = checkpoints.load();
+    if (saved.isEmpty()) {
+      return RunState.START;
+    }
+    network.load(saved.get().weights());
+    saved.get().restore(adam);
+    return saved.get().state();
   }
 
   private Progress progress(String title, RunState state, Batches batches) {
@@ -106,30 +118,28 @@ public final class Training {
     private final Checkpoints checkpoints;
     private final Batches batches;
     private final Progress progress;
+    private final Adam adam;
     private long savedAt = System.nanoTime();
 
-    Loop(Checkpoints checkpoints, Batches batches, Progress progress) {
+    Loop(Checkpoints checkpoints, Batches batches, Progress progress, Adam adam) {
       this.checkpoints = checkpoints;
       this.batches = batches;
       this.progress = progress;
+      this.adam = adam;
     }
 
-    RunState stage(RunState start, Optional<Checkpoints.Saved> saved) throws IOException {
+    RunState stage(RunState start) throws IOException {
       Stage stage = config.stages().get(start.stage());
       parts.freeze(stage);
       ParameterGroups groups = ParameterGroups.of(network, parts, stage);
-      try (Adam adam = new Adam(network.manager())) {
-        saved.ifPresent(found -> found.restore(adam));
-        RunState state = start;
-        while (state.stage() == start.stage()) {
-          state = epoch(state, stage, groups, adam);
-        }
-        return state;
+      RunState state = start;
+      while (state.stage() == start.stage()) {
+        state = epoch(state, stage, groups);
       }
+      return state;
     }
 
-    private RunState epoch(RunState start, Stage stage, ParameterGroups groups, Adam adam)
-        throws IOException {
+    private RunState epoch(RunState start, Stage stage, ParameterGroups groups) throws IOException {
       RunState[] state = {start};
       long[] clock = {System.nanoTime(), batches.waited()};
       batches.shuffled(
@@ -137,21 +147,20 @@ public final class Training {
           config.augmentation(),
           network.spec().backbone().channels(),
           batch -> {
-            double loss = step(batch, state[0], stage, groups, adam);
+            double loss = step(batch, state[0], stage, groups);
             long now = System.nanoTime();
             state[0] =
                 state[0].afterBatch(
                     loss, (now - clock[0]) / 1e9, (batches.waited() - clock[1]) / 1e9);
             clock[0] = now;
             clock[1] = batches.waited();
-            saveSometimes(state[0], adam);
+            saveSometimes(state[0]);
             progress.step();
           });
-      return judged(state[0], stage, adam);
+      return judged(state[0], stage);
     }
 
-    private double step(
-        Batches.Batch batch, RunState state, Stage stage, ParameterGroups groups, Adam adam) {
+    private double step(Batches.Batch batch, RunState state, Stage stage, ParameterGroups groups) {
       if (config.dropout() > 0) {
         long draw = (config.seed() * 1_000_003 + state.epoch()) * 1_000_003 + state.batch();
         Engine.getInstance().setRandomSeed(Long.hashCode(draw));
@@ -169,7 +178,7 @@ public final class Training {
       return stage.learningRate() * factor;
     }
 
-    private void saveSometimes(RunState state, Adam adam) {
+    private void saveSometimes(RunState state) {
       if (System.nanoTime() - savedAt > settings.checkpointEvery.toNanos()
           && state.batch() < batches.countShuffled()) {
         checkpoints.save(state.with(adam.steps()), network, adam);
@@ -177,7 +186,7 @@ public final class Training {
       }
     }
 
-    private RunState judged(RunState done, Stage stage, Adam adam) throws IOException {
+    private RunState judged(RunState done, Stage stage) throws IOException {
       requireFinite(done, stage);
       Evaluation.Judgement judgement = validation.judge(network, settings.mean, settings.workers);
       Epoch epoch =

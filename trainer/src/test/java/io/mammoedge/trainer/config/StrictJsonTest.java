@@ -46,8 +46,8 @@ class StrictJsonTest {
     assertThatThrownBy(() -> StrictJson.parse(text, TrainingConfig.class, "c.json"))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessage(
-            "c.json: unknown key 'stages[].learnRate'; known here: name, frozen, fixedNorms,"
-                + " learningRate, l2, epochs");
+            "c.json: unknown key 'stages[].learnRate'; known here: name, epochs, learningRate,"
+                + " frozen, fixedNorms, rates, l2, decay, penalised, patience");
   }
 
   @Test
