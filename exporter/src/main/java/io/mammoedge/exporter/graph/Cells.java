@@ -24,7 +24,8 @@ record Cells(long height, long width) {
   }
 
   /**
-   * Only convolutions and pools with a window change the size (ONNX {@code Conv}: output shape).
+   * Only convolutions and pools with a window change the size (ONNX {@code Conv}: output shape; the
+   * exporter writes no {@code auto_pad} but {@code SAME_UPPER}).
    */
   private Cells after(NodeProto node) {
     return Attributes.find(node, "kernel_shape").isEmpty()
@@ -33,11 +34,15 @@ record Cells(long height, long width) {
   }
 
   private static long windows(long size, NodeProto node, int axis) {
+    long stride = Attributes.longs(node, "strides").get(axis);
+    if (Attributes.find(node, "auto_pad").isPresent()) {
+      return (size + stride - 1) / stride;
+    }
     List<Long> pads = Attributes.longs(node, "pads");
     long kernel = Attributes.longs(node, "kernel_shape").get(axis);
     long dilation = Attributes.find(node, "dilations").map(found -> found.getInts(axis)).orElse(1L);
     long window = dilation * (kernel - 1) + 1;
     long padded = size + pads.get(axis) + pads.get(axis + 2);
-    return (padded - window) / Attributes.longs(node, "strides").get(axis) + 1;
+    return (padded - window) / stride + 1;
   }
 }

@@ -1,10 +1,15 @@
 package io.mammoedge.exporter.network;
 
 import io.mammoedge.exporter.onnx.Converters;
+import io.mammoedge.trainer.net.AveragePool;
 import io.mammoedge.trainer.net.Chain;
+import io.mammoedge.trainer.net.ChannelSoftmax;
 import io.mammoedge.trainer.net.Convolution;
+import io.mammoedge.trainer.net.Flatten;
+import io.mammoedge.trainer.net.FullyConnected;
 import io.mammoedge.trainer.net.GlobalAveragePool;
 import io.mammoedge.trainer.net.MaxPool;
+import io.mammoedge.trainer.net.Pointwise;
 import io.mammoedge.trainer.net.Relu;
 import io.mammoedge.trainer.net.Residual;
 
@@ -20,6 +25,11 @@ public final class TrainerConverters {
         .with(Relu.class, new ReluConverter())
         .with(Residual.class, new ResidualConverter())
         .with(GlobalAveragePool.class, new GlobalAveragePoolConverter())
-        .with(MaxPool.class, new MaxPoolConverter());
+        .with(MaxPool.class, new MaxPoolConverter())
+        .with(AveragePool.class, new AveragePoolConverter())
+        .with(Pointwise.class, new PointwiseConverter())
+        .with(ChannelSoftmax.class, new ChannelSoftmaxConverter())
+        .with(Flatten.class, new FlattenConverter())
+        .with(FullyConnected.class, new FullyConnectedConverter());
   }
 }

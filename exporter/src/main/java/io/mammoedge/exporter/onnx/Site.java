@@ -32,13 +32,18 @@ public final class Site {
 
   /** Adds the values of a parameter as a constant, named by the block's path and a role. */
   public String weight(String role, Parameter parameter) {
+    long[] dims =
+        parameter.isInitialized() ? parameter.getArray().getShape().getShape() : new long[0];
+    return weight(role, parameter, dims);
+  }
+
+  /** As above, in another shape of as many values. */
+  public String weight(String role, Parameter parameter, long... dims) {
     String name = join(path, role);
     if (!parameter.isInitialized()) {
       throw refused("has no values for '" + role + "'; load its weights first");
     }
-    return graph.constant(
-        Tensors.floats(
-            name, parameter.getArray().toFloatArray(), parameter.getArray().getShape().getShape()));
+    return graph.constant(Tensors.floats(name, parameter.getArray().toFloatArray(), dims));
   }
 
   /** Converts a child of the block. */
