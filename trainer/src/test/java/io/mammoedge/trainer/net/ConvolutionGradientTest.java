@@ -13,6 +13,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +51,29 @@ class ConvolutionGradientTest {
       NDArray[] exact = exact(input, weight, kernel / 2, stride);
       assertClose(input.getGradient(), exact[0]);
       assertClose(weight.getGradient(), exact[1]);
+    }
+  }
+
+  /** The engine's own gradient ends the process here. */
+  @Test
+  void ofAStridedPointwiseConvolutionOnATinyMapExist() {
+    Convolution.Geometry geometry =
+        new Convolution.Geometry(1024, 1, 2, Convolution.Padding.SYMMETRIC);
+    Convolution block = new Convolution(geometry, false);
+    Shape shape = new Shape(4, 512, 5, 5);
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      block.initialize(manager, DataType.FLOAT32, shape);
+      NDArray input = noise(manager, shape);
+      input.setRequiresGradient(true);
+      try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
+        gradients.backward(
+            block
+                .forward(new ParameterStore(manager, false), new NDList(input), true)
+                .singletonOrThrow()
+                .sum());
+      }
+      assertThat(input.getGradient().get(":, :, 1::2, :").abs().max().getFloat()).isZero();
+      assertThat(input.getGradient().get(":, :, ::2, ::2").abs().max().getFloat()).isPositive();
     }
   }
 

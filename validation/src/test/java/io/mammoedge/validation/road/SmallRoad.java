@@ -29,18 +29,7 @@ record SmallRoad(Path folder, Dataset dataset, Path model) {
   }
 
   static SmallRoad make(Path folder, Preprocessing preprocessing) throws IOException {
-    Path phantoms = folder.resolve("phantoms");
-    new CbisLayout(new PhantomSet(24, 145, 113, 7)).write(phantoms, () -> {});
-    Dataset dataset =
-        Preparation.of(
-                new PrepareSettings(
-                    phantoms,
-                    Layout.CBIS_DDSM,
-                    folder.resolve("data"),
-                    preprocessing,
-                    Optional.empty(),
-                    PrepareSettings.SEED))
-            .run(() -> {});
+    Dataset dataset = phantoms(folder, 24, preprocessing);
     Path model = folder.resolve("model");
     ImageTraining.direct(
         dataset,
@@ -48,6 +37,21 @@ record SmallRoad(Path folder, Dataset dataset, Path model) {
         Top.parse("[16-16-32]x1,16x1"),
         TrainingRequest.of(config(), model));
     return new SmallRoad(folder, dataset, model);
+  }
+
+  /** A data set of that many patients. */
+  static Dataset phantoms(Path folder, int patients, Preprocessing preprocessing) {
+    Path phantoms = folder.resolve("phantoms");
+    new CbisLayout(new PhantomSet(patients, 145, 113, 7)).write(phantoms, () -> {});
+    return Preparation.of(
+            new PrepareSettings(
+                phantoms,
+                Layout.CBIS_DDSM,
+                folder.resolve("data"),
+                preprocessing,
+                Optional.empty(),
+                PrepareSettings.SEED))
+        .run(() -> {});
   }
 
   private static TrainingConfig config() {
