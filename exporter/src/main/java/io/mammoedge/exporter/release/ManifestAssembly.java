@@ -97,8 +97,15 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
         union(ModelDescription.TrainingData::views),
         union(ModelDescription.TrainingData::manufacturers),
         union(ModelDescription.TrainingData::sopClasses),
-        new TreeMap<>(
-            Map.of("mean", data.pixelMean(), "standardDeviation", data.pixelStandardDeviation())));
+        pixelStatistics(data));
+  }
+
+  /** Empty where the training images are unknown. */
+  private static Map<String, Double> pixelStatistics(ModelDescription.TrainingData data) {
+    return Double.isNaN(data.pixelMean())
+        ? Map.of()
+        : new TreeMap<>(
+            Map.of("mean", data.pixelMean(), "standardDeviation", data.pixelStandardDeviation()));
   }
 
   private List<String> union(Function<ModelDescription.TrainingData, List<String>> column) {

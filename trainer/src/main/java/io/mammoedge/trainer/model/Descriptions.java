@@ -1,10 +1,13 @@
 package io.mammoedge.trainer.model;
 
 import ai.djl.engine.Engine;
+import io.mammoedge.runtime.dicom.Accept;
+import io.mammoedge.runtime.dicom.Intensity;
 import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
+import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.train.Epoch;
@@ -56,7 +59,52 @@ public final class Descriptions {
         best.score(),
         Map.of(Engine.getInstance().getEngineName(), Engine.getInstance().getVersion()),
         parent.map(path -> List.of(path.toString())).orElse(List.of()),
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /**
+   * What can be said of imported weights: their data set is unknown, and archive images stretched
+   * to the network's size are assumed, as the paper has them (paper §1.1).
+   */
+  public static ModelDescription imported(
+      NetworkSpec network,
+      List<String> classes,
+      ImageSize size,
+      float mean,
+      ModelDescription.Imported origin) {
+    return new ModelDescription(
+        network.top().isPresent() ? ModelDescription.IMAGE : ModelDescription.PATCH,
+        network.notation(),
+        classes,
+        size.height(),
+        size.width(),
+        mean,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        null,
+        "unknown",
+        assumed(size, origin),
+        0,
+        Double.NaN,
+        Map.of(),
+        List.of(),
+        List.of(),
+        origin);
+  }
+
+  private static ModelDescription.TrainingData assumed(
+      ImageSize size, ModelDescription.Imported origin) {
+    return new ModelDescription.TrainingData(
+        "unknown: imported from " + origin.file(),
+        "unknown",
+        size.stretch(),
+        Accept.ARCHIVE.name().toLowerCase(Locale.ROOT),
+        Intensity.VOI.name().toLowerCase(Locale.ROOT),
+        List.of(),
+        List.of(),
+        List.of(),
+        Double.NaN,
+        Double.NaN);
   }
 
   /** SHA-256 of a configuration's JSON. */

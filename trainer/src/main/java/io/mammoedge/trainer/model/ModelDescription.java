@@ -17,14 +17,15 @@ import java.util.Objects;
  * @param width columns of the network's input
  * @param mean subtracted on the 0..255 scale
  * @param created ISO 8601, UTC: when training finished
- * @param training the whole configuration
- * @param trainingDigest SHA-256 of the configuration
- * @param data what it was trained on
- * @param best the epoch whose weights these are
+ * @param training the whole configuration; null where the weights were imported
+ * @param trainingDigest SHA-256 of the configuration, or {@code unknown}
+ * @param data what it was trained on; of imported weights, what is assumed
+ * @param best the epoch whose weights these are; 0 where they were imported
  * @param bestScore validation AUC (image) or accuracy (patch) of that epoch
  * @param engineVersions by engine
  * @param parents directories of models whose weights it started from; empty if none
  * @param evaluations every evaluation on a test split, oldest first
+ * @param imported where the weights come from if not from a training here; null otherwise
  */
 public record ModelDescription(
     String kind,
@@ -41,7 +42,8 @@ public record ModelDescription(
     double bestScore,
     Map<String, String> engineVersions,
     List<String> parents,
-    List<TestEvaluation> evaluations) {
+    List<TestEvaluation> evaluations,
+    Imported imported) {
   /** A classifier of lesion patches. */
   public static final String PATCH = "patch";
 
@@ -53,7 +55,9 @@ public record ModelDescription(
     Objects.requireNonNull(kind, "model without 'kind'");
     Objects.requireNonNull(network, "model without 'network'");
     Objects.requireNonNull(created, "model without 'created'");
-    Objects.requireNonNull(training, "model without 'training'");
+    if ((training == null) == (imported == null)) {
+      throw new IllegalArgumentException("a model has either 'training' or 'imported'");
+    }
     Objects.requireNonNull(data, "model without 'data'");
     classes = List.copyOf(Objects.requireNonNull(classes, "model without 'classes'"));
     parents = List.copyOf(Objects.requireNonNull(parents, "model without 'parents'"));
@@ -115,6 +119,22 @@ public record ModelDescription(
       double high,
       boolean flips) {}
 
+  /**
+   * Weights from elsewhere.
+   *
+   * @param file its name
+   * @param sha256 of the file
+   * @param format {@code Keras HDF5} or {@code safetensors}
+   * @param producer program that wrote it, with its version where the file tells
+   */
+  public record Imported(String file, String sha256, String format, String producer) {
+    /** Checks for nulls. */
+    public Imported {
+      Objects.requireNonNull(file, "imported without 'file'");
+      Objects.requireNonNull(sha256, "imported without 'sha256'");
+    }
+  }
+
   /** The same with one evaluation more. */
   public ModelDescription with(TestEvaluation evaluation) {
     List<TestEvaluation> all = new ArrayList<>(evaluations);
@@ -134,6 +154,7 @@ public record ModelDescription(
         bestScore,
         engineVersions,
         parents,
-        all);
+        all,
+        imported);
   }
 }

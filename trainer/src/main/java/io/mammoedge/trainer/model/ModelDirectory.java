@@ -10,6 +10,7 @@ import io.mammoedge.trainer.train.Checkpoints;
 import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.weights.Safetensors;
 import io.mammoedge.trainer.weights.Tensor;
+import io.mammoedge.trainer.weights.TensorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,13 +81,22 @@ public record ModelDirectory(Path path) {
     return new Checkpoints(path.resolve("checkpoint"), identity);
   }
 
+  /** Writes a model that was not trained here. */
+  public void finish(ModelDescription description, Map<String, Tensor> weights) {
+    writeWeights(description, weights);
+    write(description);
+  }
+
+  private void writeWeights(ModelDescription description, Map<String, Tensor> weights) {
+    TensorFile file = new TensorFile();
+    weights.forEach((name, tensor) -> file.add(name, tensor.shape(), tensor::values));
+    file.write(weightsFile(), Map.of("network", description.network(), "kind", description.kind()));
+  }
+
   /** Writes the finished model; {@code model.json} comes last and makes it one. */
   public void finish(
       ModelDescription description, Map<String, Tensor> weights, String history, String curve) {
-    Safetensors file =
-        new Safetensors(
-            Map.of("network", description.network(), "kind", description.kind()), weights);
-    AtomicFile.writeDurably(weightsFile(), file.toBytes());
+    writeWeights(description, weights);
     AtomicFile.write(path.resolve("history.csv"), history);
     AtomicFile.write(path.resolve("loss.svg"), curve);
     write(description);

@@ -15,7 +15,7 @@ public enum Architecture {
   RESNET50_KERAS,
   /** The same with {@code padding='same'} in the first convolution (Keras of mid-2017). */
   RESNET50_KERAS_SAME,
-  /** The same as {@link #RESNET50_KERAS} with a padded pool (Keras since 2.2). */
+  /** The same as {@link #RESNET50_KERAS} with a padded pool and epsilon 1.001e-5 (Keras today). */
   RESNET50_KERAS_PADDED,
   /** VGG16, the same in torchvision and Keras. */
   VGG16,
@@ -61,9 +61,9 @@ public enum Architecture {
       case SMALL -> ResidualNets.small();
       case MEDIUM -> ResidualNets.medium();
       case RESNET50 -> ResNet50.TORCH.build(width);
-      case RESNET50_KERAS -> ResNet50.keras(Convolution.Padding.SYMMETRIC, 0).build(width);
-      case RESNET50_KERAS_SAME -> ResNet50.keras(Convolution.Padding.SAME, 0).build(width);
-      case RESNET50_KERAS_PADDED -> ResNet50.keras(Convolution.Padding.SYMMETRIC, 1).build(width);
+      case RESNET50_KERAS -> ResNet50.keras(Convolution.Padding.SYMMETRIC).build(width);
+      case RESNET50_KERAS_SAME -> ResNet50.keras(Convolution.Padding.SAME).build(width);
+      case RESNET50_KERAS_PADDED -> ResNet50.LATER_KERAS.build(width);
       case VGG16 -> new Vgg(3).build(width);
       case VGG19 -> new Vgg(4).build(width);
     };

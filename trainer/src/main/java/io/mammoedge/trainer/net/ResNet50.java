@@ -18,10 +18,18 @@ record ResNet50(
   static final ResNet50 TORCH =
       new ResNet50(Layers.TORCH, Bottleneck.Strided.SPATIAL, Convolution.Padding.SYMMETRIC, 1);
 
-  /** As Keras builds it, with the padding that a version of it had. */
-  static ResNet50 keras(Convolution.Padding stem, int poolPadding) {
-    return new ResNet50(Layers.KERAS, Bottleneck.Strided.FIRST, stem, poolPadding);
+  /** As Keras built it at first, with the padding that a version of it had. */
+  static ResNet50 keras(Convolution.Padding stem) {
+    return new ResNet50(Layers.KERAS, Bottleneck.Strided.FIRST, stem, 0);
   }
+
+  /** As Keras builds it today: padded like torchvision's, and with nearly its epsilon. */
+  static final ResNet50 LATER_KERAS =
+      new ResNet50(
+          new Layers(1.001e-5f, Layers.KERAS.momentum()),
+          Bottleneck.Strided.FIRST,
+          Convolution.Padding.SYMMETRIC,
+          1);
 
   /** New layers of {@code width} channels after the stem; the published network has 64. */
   Chain build(int width) {

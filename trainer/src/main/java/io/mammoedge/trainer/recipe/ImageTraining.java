@@ -49,7 +49,7 @@ public final class ImageTraining {
   /** From all weights of a whole-image model, which stays as it is. */
   public static ModelDescription extend(Dataset dataset, Path model, TrainingRequest request)
       throws IOException {
-    ModelDirectory parent = Start.parent(model, ModelDescription.IMAGE);
+    ModelDirectory parent = Start.parent(model, ModelDescription.IMAGE, CLASSES);
     NetworkSpec spec = NetworkSpec.parse(parent.description().network(), CLASSES.size());
     return train(dataset, spec, Start.ofModel(parent), request);
   }

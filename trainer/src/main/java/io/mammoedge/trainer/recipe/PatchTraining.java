@@ -45,7 +45,7 @@ public final class PatchTraining {
   /** From all weights of a patch model, which stays as it is. */
   public static ModelDescription extend(PatchSet patches, Path model, TrainingRequest request)
       throws IOException {
-    ModelDirectory parent = Start.parent(model, ModelDescription.PATCH);
+    ModelDirectory parent = Start.parent(model, ModelDescription.PATCH, CLASSES);
     NetworkSpec spec = NetworkSpec.parse(parent.description().network(), CLASSES.size());
     return train(patches, spec, Start.ofModel(parent), request);
   }

@@ -3,14 +3,15 @@ package io.mammoedge.trainer.recipe;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Digests;
+import io.mammoedge.trainer.imports.PretrainedFeatures;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.train.Network;
-import io.mammoedge.trainer.weights.Safetensors;
 import io.mammoedge.trainer.weights.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,9 +38,27 @@ record Start(Map<String, Tensor> weights, Optional<Path> parent, String digest) 
 
   /** The features in a file from elsewhere. */
   static Start ofFile(Path file, Backbone backbone) throws IOException {
-    Map<String, Tensor> features = new LinkedHashMap<>(Safetensors.read(file).tensors());
-    features.keySet().removeIf(name -> !name.startsWith("features."));
+    Map<String, Tensor> features = PretrainedFeatures.read(file, backbone);
     return new Start(features, Optional.of(file), Digests.sha256(file));
+  }
+
+  /**
+   * An existing model of that kind, to go on with all its weights.
+   *
+   * @throws MammoEdgeException if it is of another, or has other classes
+   */
+  static ModelDirectory parent(Path model, String kind, List<String> classes) {
+    ModelDirectory directory = parent(model, kind);
+    if (!directory.description().classes().equals(classes)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          model
+              + " has the classes "
+              + String.join(",", directory.description().classes())
+              + "; going on with it needs "
+              + String.join(",", classes));
+    }
+    return directory;
   }
 
   /**

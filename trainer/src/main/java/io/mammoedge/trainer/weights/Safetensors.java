@@ -22,7 +22,8 @@ import java.util.TreeMap;
 
 /**
  * The safetensors format: 8 bytes header length, a JSON header, then raw little-endian values.
- * Float32 only. DJL's own codec drops the metadata and writes keys in random order.
+ * Written as float32; other floating-point types are read as such, integers are passed over. DJL's
+ * own codec drops the metadata and writes keys in random order.
  *
  * @param metadata free text by key ({@code __metadata__})
  * @param tensors by name
@@ -84,7 +85,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
   /**
    * Reads a file.
    *
-   * @throws MammoEdgeException when it is not such a file, or holds another type than F32
+   * @throws MammoEdgeException when it is not such a file, or holds floats of a type unknown here
    * @throws IOException when it cannot be read
    */
   public static Safetensors read(Path file) throws IOException {
@@ -119,7 +120,10 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
         .forEach(
             (name, value) -> {
               if (!name.equals(METADATA)) {
-                tensors.put(name, tensor(name, GSON.fromJson(value, Entry.class), data));
+                Entry entry = GSON.fromJson(value, Entry.class);
+                if (entry == null || entry.dtype == null || !entry.dtype.matches("[IU]\\d+|BOOL")) {
+                  tensors.put(name, tensor(name, entry, data));
+                }
               }
             });
     return new Safetensors(metadata(header.get(METADATA)), tensors);
@@ -142,23 +146,33 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
 
   private static Tensor tensor(String name, Entry entry, ByteBuffer data) {
     if (entry == null
-        || !"F32".equals(entry.dtype)
+        || entry.dtype == null
         || entry.shape == null
         || entry.data_offsets == null
         || entry.data_offsets.length != 2) {
-      throw new IllegalArgumentException(name + " is not a plain F32 tensor");
+      throw new IllegalArgumentException(name + " is not a tensor");
     }
+    ElementType type = type(name, entry.dtype);
     long from = entry.data_offsets[0];
     long to = entry.data_offsets[1];
-    if (from < 0 || to < from || to > data.capacity() || (to - from) % 4 != 0) {
+    if (from < 0 || to < from || to > data.capacity() || (to - from) % type.size() != 0) {
       throw new IllegalArgumentException(name + " lies outside the file");
     }
-    float[] values = new float[(int) ((to - from) / 4)];
-    data.slice((int) from, (int) (to - from))
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(values);
+    float[] values = new float[(int) ((to - from) / type.size())];
+    ByteBuffer bytes = data.slice((int) from, (int) (to - from)).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = type.read(bytes);
+    }
     return new Tensor(entry.shape, values);
+  }
+
+  private static ElementType type(String name, String dtype) {
+    try {
+      return ElementType.valueOf(dtype);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          name + " is of type " + dtype + ", none of F64, F32, F16 and BF16", e);
+    }
   }
 
   /** One entry of the header; the field names are the format's. */

@@ -17,4 +17,9 @@ public record Tensor(long[] shape, float[] values) {
       throw new IllegalArgumentException(count + " values expected, not " + values.length);
     }
   }
+
+  /** The same values in another shape of as many. */
+  public Tensor reshaped(long... other) {
+    return new Tensor(other, values);
+  }
 }

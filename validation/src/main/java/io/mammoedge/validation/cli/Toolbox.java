@@ -6,6 +6,7 @@ import io.mammoedge.runtime.cli.CliErrors;
 import io.mammoedge.runtime.cli.RuntimeMain;
 import io.mammoedge.runtime.cli.RuntimeVersion;
 import io.mammoedge.trainer.cli.EvaluateCommand;
+import io.mammoedge.trainer.cli.ImportCommand;
 import io.mammoedge.trainer.cli.PatchesCommand;
 import io.mammoedge.trainer.cli.PhantomCommand;
 import io.mammoedge.trainer.cli.PrepareCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       PatchesCommand.class,
       TrainPatchCommand.class,
       TrainImageCommand.class,
+      ImportCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
       ParityCommand.class,

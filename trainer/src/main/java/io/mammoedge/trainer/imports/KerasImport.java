@@ -1,0 +1,67 @@
+package io.mammoedge.trainer.imports;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.net.Backbone;
+import io.mammoedge.trainer.weights.Tensor;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A network of ours with the weights of a stored Keras network.
+ *
+ * @param file it came from
+ * @param version of the Keras that wrote it
+ * @param network what it is
+ * @param weights by our path
+ */
+public record KerasImport(
+    Path file, String version, KerasNetwork network, Map<String, Tensor> weights) {
+  /**
+   * Reads a file.
+   *
+   * @throws MammoEdgeException when it is no Keras model, or of a network that is not built here
+   */
+  static KerasImport read(Path file) {
+    KerasFile keras = KerasFile.read(file);
+    try {
+      KerasNetwork network = KerasNetwork.of(keras.config());
+      return new KerasImport(
+          file, keras.version(), network, new KerasWeights(file, keras, network).take());
+    } catch (KerasLayer.NotOurs e) {
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED,
+          file + " holds a network that is not built here: " + e.getMessage(),
+          e);
+    } catch (IllegalStateException
+        | UnsupportedOperationException
+        | NumberFormatException
+        | ClassCastException e) {
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED,
+          file + ": its model_config is not as Keras writes it: " + e.getMessage(),
+          e);
+    }
+  }
+
+  /**
+   * The same, if it is on that backbone.
+   *
+   * @throws MammoEdgeException naming both
+   */
+  KerasImport requireBackbone(Backbone wanted) {
+    Backbone found = network.spec().backbone();
+    if (!found.equals(wanted)) {
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED,
+          file + " holds " + found.notation() + ", not " + wanted.notation());
+    }
+    return this;
+  }
+
+  /** Copies the map. */
+  public KerasImport {
+    weights = new HashMap<>(weights);
+  }
+}
