@@ -50,7 +50,7 @@ class ResumeTest {
             true,
             true,
             0.3f,
-            new Augmentation(true, true, 10, 0, 0.1, 5),
+            new Augmentation(true, true, 10, 0, 0.1, 5, null),
             List.of(Stage.of("top", 2, 1e-3).freezing("features"), Stage.of("all", 2, 1e-3)));
     Network.Setup setup =
         new Network.Setup(new ImageSize(32, 32), config.dropout(), ai.djl.Device.cpu());

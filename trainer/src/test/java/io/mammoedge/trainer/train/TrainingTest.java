@@ -160,7 +160,7 @@ class TrainingTest {
   }
 
   private static TrainingConfig config(int batch, int micro, Stage... stages) {
-    Augmentation some = new Augmentation(true, true, 10, 0, 0.1, 5);
+    Augmentation some = new Augmentation(true, true, 10, 0, 0.1, 5, null);
     return new TrainingConfig(5, batch, micro, true, false, 0, some, List.of(stages));
   }
 
