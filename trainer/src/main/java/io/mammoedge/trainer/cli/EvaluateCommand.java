@@ -2,16 +2,17 @@ package io.mammoedge.trainer.cli;
 
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.cli.CliJson;
 import io.mammoedge.runtime.stats.AucEstimate;
-import io.mammoedge.runtime.stats.Cases;
-import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.evaluate.Evaluated;
 import io.mammoedge.trainer.evaluate.Reference;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.Scores;
 import io.mammoedge.trainer.evaluate.TestLog;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--scores", paramLabel = "FILE.csv", description = "Write the scores.")
   private Optional<Path> scores = Optional.empty();
 
+  @Option(names = "--json", description = "All of it on standard output.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -58,23 +62,40 @@ public final class EvaluateCommand implements Callable<Integer> {
       if (scores.isPresent()) {
         AtomicFile.write(scores.get(), Scores.csv(scored));
       }
-      Cases cases = ScoredCase.cases(scored);
-      AucEstimate auc = ClusteredAuc.estimate(cases);
+      Evaluated evaluated = Evaluated.of(scored);
       if (split == Split.TEST) {
-        TestLog.record(reference, dataset, auc, flips);
+        TestLog.record(reference, dataset, evaluated, flips, "evaluate");
       }
-      spec.commandLine()
-          .getOut()
-          .printf(
-              Locale.ROOT,
-              "AUC %.3f (95 %% interval %.3f to %.3f), %d images of %d patients, %d malignant%n",
-              auc.auc(),
-              auc.low(),
-              auc.high(),
-              auc.n(),
-              auc.clusters(),
-              auc.positives());
+      print(evaluated);
     }
     return ExitCode.GOOD.number();
+  }
+
+  private void print(Evaluated evaluated) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(CliJson.write(evaluated));
+    } else {
+      print(out, "", "images", evaluated.perImage());
+      print(out, "per breast ", "breasts", evaluated.perBreast());
+      print(out, "per patient ", "patients", evaluated.perPatient());
+    }
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, String level, String what, AucEstimate auc) {
+    if (auc != null) {
+      out.printf(
+          Locale.ROOT,
+          "%sAUC %.3f (95 %% interval %.3f to %.3f), %d %s of %d patients, %d malignant%n",
+          level,
+          auc.auc(),
+          auc.low(),
+          auc.high(),
+          auc.n(),
+          what,
+          auc.clusters(),
+          auc.positives());
+    }
   }
 }

@@ -3,17 +3,26 @@ package io.mammoedge.trainer.evaluate;
 import io.mammoedge.runtime.stats.AucEstimate;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.model.ModelDescription;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Writes every look at a test split into the models that were looked at. */
 public final class TestLog {
   private TestLog() {}
 
-  /** Adds one evaluation to {@code model.json} of every member. */
-  public static void record(Reference reference, Dataset dataset, AucEstimate auc, boolean flips)
-      throws IOException {
+  /**
+   * Adds one evaluation to {@code model.json} of every member.
+   *
+   * @param command that looked
+   */
+  public static void record(
+      Reference reference, Dataset dataset, Evaluated evaluated, boolean flips, String command) {
+    AucEstimate auc = evaluated.perImage();
+    List<String> models =
+        reference.members().stream()
+            .map(member -> member.directory().path().getFileName().toString())
+            .toList();
     ModelDescription.TestEvaluation evaluation =
         new ModelDescription.TestEvaluation(
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -24,9 +33,17 @@ public final class TestLog {
             auc.auc(),
             auc.low(),
             auc.high(),
-            flips);
+            flips,
+            command,
+            models,
+            auc(evaluated.perBreast()),
+            auc(evaluated.perPatient()));
     for (TrainedModel member : reference.members()) {
       member.directory().write(member.directory().description().with(evaluation));
     }
+  }
+
+  private static Double auc(AucEstimate estimate) {
+    return estimate == null ? null : estimate.auc();
   }
 }

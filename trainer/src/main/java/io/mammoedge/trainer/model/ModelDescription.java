@@ -107,6 +107,10 @@ public record ModelDescription(
    * @param low lower 95 % bound
    * @param high upper 95 % bound
    * @param flips whether the four flips were averaged
+   * @param command that looked; null in files from before it was written
+   * @param models folders' names of those averaged; null likewise
+   * @param perBreast AUC of breasts, null where there is none
+   * @param perPatient AUC of patients, null where there is none
    */
   public record TestEvaluation(
       String when,
@@ -117,7 +121,11 @@ public record ModelDescription(
       double auc,
       double low,
       double high,
-      boolean flips) {}
+      boolean flips,
+      String command,
+      List<String> models,
+      Double perBreast,
+      Double perPatient) {}
 
   /**
    * Weights from elsewhere.

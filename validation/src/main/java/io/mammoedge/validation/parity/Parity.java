@@ -12,6 +12,7 @@ import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.Variant;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
+import io.mammoedge.trainer.dataset.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,9 @@ public final class Parity {
     try (CaseRoad reference = reference(release.manifest());
         ReleaseRoad candidate = ReleaseRoad.open(release, request.options())) {
       ParityCases cases = ParityCases.run(dataset, rows, request.prepared(), reference, candidate);
+      if (reference instanceof ModelRoad models && request.split() == Split.TEST) {
+        models.log(dataset, cases);
+      }
       boolean numeric = reference instanceof ModelRoad && candidate.isExact();
       return new Outcome(
           result(dataset, cases, threshold(release), numeric, reference, candidate),

@@ -6,10 +6,13 @@ import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
+import io.mammoedge.trainer.evaluate.ScoredCase;
+import io.mammoedge.trainer.evaluate.Scores;
 import io.mammoedge.trainer.evaluate.SourceImages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The same cases on two roads.
@@ -48,6 +51,13 @@ public record ParityCases(List<ImageRow> rows, double[] reference, double[] cand
   /** Probabilities of the other road, clustered by patient. */
   public Cases candidateCases() {
     return cases(candidate);
+  }
+
+  /** The reference road's answers, image by image. */
+  List<ScoredCase> referenceScores() {
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> Scores.of(rows.get(i), new double[] {0, reference[i]}))
+        .toList();
   }
 
   private Cases cases(double[] logOdds) {
