@@ -6,6 +6,7 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.recipe.TrainingRequest;
 import io.mammoedge.trainer.train.Configurations;
+import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +18,6 @@ import picocli.CommandLine.Option;
 /** What the commands that train have in common. */
 final class TrainingOptions {
   private static final int MOST_WORKERS = 8;
-
-  /** Where DJL reads the number of threads, when the engine starts. */
-  private static final String ENGINE_THREADS = "ai.djl.pytorch.num_threads";
 
   @Option(names = "--out", required = true, paramLabel = "MODEL", description = "New model.")
   private Path out;
@@ -66,7 +64,7 @@ final class TrainingOptions {
   TrainingRequest request(Configurations usual) throws IOException {
     if (threads.isPresent()) {
       requirePositive("--threads", threads.getAsInt());
-      System.setProperty(ENGINE_THREADS, String.valueOf(threads.getAsInt()));
+      System.setProperty(Network.THREADS, String.valueOf(threads.getAsInt()));
     }
     int preparing = workers.orElse(Math.min(MOST_WORKERS, Math.max(1, cores() - 1)));
     requirePositive("--workers", preparing);

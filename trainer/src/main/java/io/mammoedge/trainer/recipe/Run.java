@@ -2,12 +2,15 @@ package io.mammoedge.trainer.recipe;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.report.HtmlReport;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.model.Descriptions;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.NetworkSpec;
+import io.mammoedge.trainer.report.RunFacts;
+import io.mammoedge.trainer.report.RunReport;
 import io.mammoedge.trainer.train.Checkpoints;
 import io.mammoedge.trainer.train.Evaluation;
 import io.mammoedge.trainer.train.History;
@@ -69,9 +72,29 @@ record Run(
           network.weights(),
           History.csv(result),
           History.svg(result, spec.notation(), score));
+      report(network, samples, start, description, result)
+          .write(request.out().resolve("report.html"));
       checkpoints.delete();
       return description;
     }
+  }
+
+  private HtmlReport report(
+      Network network,
+      Samples samples,
+      Start start,
+      ModelDescription description,
+      Training.Result result) {
+    RunFacts facts =
+        new RunFacts(
+            samples.train.size(),
+            samples.validation.size(),
+            network.parameters(),
+            Network.threads(),
+            request.workers(),
+            request.device().getDeviceType(),
+            Repeat.command(start, description));
+    return new RunReport(description, result, score, facts).page();
   }
 
   private Map<String, String> identity(NetworkSpec spec, Start start, Dataset dataset) {

@@ -21,10 +21,11 @@ import java.util.Optional;
  * @param weights by path; the network's other weights are random
  * @param parent the model or file that they are of, if any
  * @param digest SHA-256 of the file that they are in, or a word for random ones
+ * @param option with which a user asks for them, or ""
  */
-record Start(Map<String, Tensor> weights, Optional<Path> parent, String digest) {
+record Start(Map<String, Tensor> weights, Optional<Path> parent, String digest, String option) {
   /** Nothing but a seed. */
-  static final Start RANDOM = new Start(Map.of(), Optional.empty(), "random");
+  static final Start RANDOM = new Start(Map.of(), Optional.empty(), "random", "");
 
   Start {
     weights = new LinkedHashMap<>(weights);
@@ -33,13 +34,16 @@ record Start(Map<String, Tensor> weights, Optional<Path> parent, String digest) 
   /** All weights of a model. */
   static Start ofModel(ModelDirectory model) throws IOException {
     return new Start(
-        model.weights(), Optional.of(model.path()), Digests.sha256(model.weightsFile()));
+        model.weights(),
+        Optional.of(model.path()),
+        Digests.sha256(model.weightsFile()),
+        "--extend");
   }
 
   /** The features in a file from elsewhere. */
   static Start ofFile(Path file, Backbone backbone) throws IOException {
     Map<String, Tensor> features = PretrainedFeatures.read(file, backbone);
-    return new Start(features, Optional.of(file), Digests.sha256(file));
+    return new Start(features, Optional.of(file), Digests.sha256(file), "--weights");
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.mammoedge.trainer.recipe;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.net.Top;
 import io.mammoedge.trainer.weights.Tensor;
 import java.util.LinkedHashMap;
@@ -26,6 +28,11 @@ final class TakenOver {
                 weights.put(HEAT_MAP + path.substring(OUTPUT.length()), tensor);
               }
             });
-    return new Start(weights, patchModel.parent(), patchModel.digest());
+    if (weights.isEmpty()) {
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED,
+          patchModel.parent().orElseThrow() + " holds no weights of its 'features.'");
+    }
+    return new Start(weights, patchModel.parent(), patchModel.digest(), "--patch-model");
   }
 }

@@ -25,6 +25,11 @@ public final class Evaluation {
     this.score = score;
   }
 
+  /** How many samples judge. */
+  public int size() {
+    return samples.size();
+  }
+
   /**
    * What came out.
    *

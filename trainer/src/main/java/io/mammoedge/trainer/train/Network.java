@@ -21,6 +21,9 @@ import java.util.Map;
 
 /** A network with weights, in the memory of the engine. Close it to free them. */
 public final class Network implements AutoCloseable {
+  /** Where DJL reads the number of the engine's threads, when the engine starts. */
+  public static final String THREADS = "ai.djl.pytorch.num_threads";
+
   private final NetworkSpec spec;
   private final NDManager manager;
   private final Chain block;
@@ -102,6 +105,18 @@ public final class Network implements AutoCloseable {
   /** Lives as long as the network. */
   NDManager manager() {
     return manager;
+  }
+
+  /** How many numbers it has, running statistics included. */
+  public long parameters() {
+    return Weights.named(block).values().stream()
+        .mapToLong(parameter -> parameter.getShape().size())
+        .sum();
+  }
+
+  /** Threads of the engine in this process. */
+  public static int threads() {
+    return Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   /** A copy of all weights by path. */

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.report.Banner;
+import io.mammoedge.runtime.report.Code;
+import io.mammoedge.runtime.report.Figure;
+import io.mammoedge.runtime.report.HtmlReport;
+import io.mammoedge.runtime.report.Paragraph;
+import io.mammoedge.runtime.report.Section;
+import io.mammoedge.runtime.report.Table;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.runtime.stats.DeLong;
@@ -46,7 +53,7 @@ class HtmlReportTest {
             new Code(HOSTILE, HOSTILE),
             Table.of(HOSTILE, HOSTILE).withRow(HOSTILE),
             new Figure(ParityCharts.roc(List.of(new Road(HOSTILE, scores(0)))), HOSTILE));
-    Banner banner = new Banner(Verdict.DIFFERENT, HOSTILE);
+    Banner banner = Banner.of(Verdict.DIFFERENT, HOSTILE);
     String html = new HtmlReport(HOSTILE, banner, List.of(section)).toHtml();
     assertThat(html).doesNotContain("<script", "alert('1')");
     assertThat(html.split("</style>", -1)).as("one sheet of the page, one of the chart").hasSize(3);
@@ -102,7 +109,7 @@ class HtmlReportTest {
     EquivalenceResult result = Equivalence.test(reference.cases(), release.cases(), 0.01);
     return new HtmlReport(
         "Parity of demo 1.0.0, int8",
-        new Banner(result.verdict(), result.reason()),
+        Banner.of(result.verdict(), result.reason()),
         List.of(
             Section.of(
                 "Areas",

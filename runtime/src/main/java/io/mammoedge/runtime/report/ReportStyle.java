@@ -1,4 +1,4 @@
-package io.mammoedge.validation.report;
+package io.mammoedge.runtime.report;
 
 /** The style sheet of a report: one column, wide things scroll in their own box. */
 final class ReportStyle {

@@ -1,0 +1,2 @@
+/** One page for people about one training. */
+package io.mammoedge.trainer.report;
