@@ -10,7 +10,9 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Manifest.Flips;
 import io.mammoedge.runtime.release.ReleaseId;
 import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.evaluate.TrainedModel;
+import io.mammoedge.trainer.model.ModelDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,11 +123,13 @@ public final class ExportCommand implements Callable<Integer> {
           ExitCode.EXISTS_ALREADY, target.bare + " exists already; choose another file");
     }
     try (TrainedModel model = TrainedModel.open(models.get(0))) {
+      ModelDescription description = model.description();
+      ImageSize size = new ImageSize(description.height(), description.width());
       byte[] graph =
           BareGraph.write(
               model.network().block(),
-              model.network().spec().backbone().channels(),
-              model.description().network());
+              BareGraph.Input.of(model.network().spec(), size),
+              description.network());
       AtomicFile.write(target.bare, graph);
     }
     spec.commandLine().getOut().println(target.bare);

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Folds every {@code BatchNormalization} into the convolution right before it: with {@code s =
- * gamma / sqrt(variance + epsilon)} the weights become {@code w s} and the bias {@code beta + (b -
- * mean) s}, in double. One that follows anything else, or a convolution that others read too,
+ * Folds every {@code BatchNormalization} into the convolution or linear layer right before it: with
+ * {@code s = gamma / sqrt(variance + epsilon)} the weights become {@code w s} and the bias {@code
+ * beta + (b - mean) s}, in double. One that follows anything else, or a layer that others read too,
  * stays.
  */
 public final class BatchNormFold {
@@ -33,9 +33,9 @@ public final class BatchNormFold {
 
   private Network fold() {
     for (NodeProto node : network.graph().nodes()) {
-      Optional<NodeProto> convolution = foldable(node);
-      if (convolution.isPresent()) {
-        replace(convolution.get(), node);
+      Optional<NodeProto> layer = foldable(node);
+      if (layer.isPresent()) {
+        replace(layer.get(), node);
       } else {
         nodes.add(Nodes.rename(node, this::current));
       }
@@ -55,20 +55,25 @@ public final class BatchNormFold {
     return network
         .graph()
         .producer(input)
-        .filter(producer -> producer.getOpType().equals("Conv"))
+        .filter(BatchNormFold::isLinear)
         .filter(producer -> network.graph().consumers(input).size() == 1)
         .filter(producer -> !input.equals(network.output()));
   }
 
-  private void replace(NodeProto convolution, NodeProto norm) {
+  /** Both kinds lay their weights out as [out, ...]; a converted linear layer is transposed. */
+  private static boolean isLinear(NodeProto node) {
+    return node.getOpType().equals("Conv") || node.getOpType().equals("Gemm");
+  }
+
+  private void replace(NodeProto layer, NodeProto norm) {
     Affine affine = Affine.of(norm, network.graph());
-    String bias = convolution.getName() + ".bias";
-    TensorProto weight = network.graph().constant(convolution.getInput(1));
+    String bias = layer.getName() + ".bias";
+    TensorProto weight = network.graph().constant(layer.getInput(1));
     constants.put(weight.getName(), affine.weight(weight));
     constants.put(bias, affine.bias(bias, network.graph().constants().get(bias)));
     norm.getInputList().subList(1, 5).forEach(constants::remove);
-    renamed.put(norm.getOutput(0), convolution.getOutput(0));
-    nodes.replaceAll(node -> isSame(node, convolution) ? withBias(node, bias) : node);
+    renamed.put(norm.getOutput(0), layer.getOutput(0));
+    nodes.replaceAll(node -> isSame(node, layer) ? withBias(node, bias) : node);
   }
 
   private static boolean isSame(NodeProto a, NodeProto b) {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import io.mammoedge.exporter.network.TrainerConverters;
@@ -14,6 +15,7 @@ import io.mammoedge.exporter.testing.NetworkModel;
 import io.mammoedge.exporter.testing.OrtModel;
 import io.mammoedge.exporter.testing.RandomNets;
 import io.mammoedge.trainer.net.Chain;
+import io.mammoedge.trainer.net.GlobalAveragePool;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,20 @@ class BatchNormFoldTest {
     assertThat(operators(folded)).doesNotContain("BatchNormalization");
     assertThat(folded.graph().constants().keySet())
         .noneMatch(name -> name.endsWith("gamma") || name.endsWith("variance"));
+    assertSame(network, folded, 2);
+  }
+
+  @Test
+  void aLinearLayerTakesItsBatchNormInToo() {
+    Network network =
+        convert(
+            filled(
+                new Chain()
+                    .add("pool", new GlobalAveragePool())
+                    .add("fc", Linear.builder().setUnits(4).build())
+                    .add("norm", norm())));
+    Network folded = BatchNormFold.apply(network);
+    assertThat(operators(folded)).containsExactly("GlobalAveragePool", "Flatten", "Gemm");
     assertSame(network, folded, 2);
   }
 

@@ -134,14 +134,20 @@ public final class Convolution extends AbstractBlock {
     return geometry.kernel == 1 && geometry.stride > 1;
   }
 
+  /** The stride that is left to the engine. */
+  private int step() {
+    return skipsPixels() ? 1 : geometry.stride;
+  }
+
   private boolean isReliable(NDArray input) {
-    return (lacking(input) == 0 && missing(geometry.filters) == 0) || Lanes.areReliable();
+    return (lacking(input) == 0 && missing(geometry.filters, Lanes.WIDTH) == 0)
+        || Lanes.areReliable();
   }
 
   /** The same with channels of zeros added up to whole vectors, and taken away again. */
   private NDArray filledUp(NDManager scratch, NDArray image, NDArray kernels, NDArray offsets) {
     long in = lacking(image);
-    long out = missing(geometry.filters);
+    long out = missing(geometry.filters, Lanes.WIDTH);
     NDArray shift = offsets == null ? null : fill(scratch, offsets, 0, out);
     NDArray all =
         conv(
@@ -155,17 +161,23 @@ public final class Convolution extends AbstractBlock {
     return all.get(new NDIndex(":, :" + geometry.filters));
   }
 
-  /** Channels of input that are missing; one or three, unmixed, are read in another layout. */
-  private static long lacking(NDArray image) {
+  /**
+   * Channels of input that are missing; one or three, unmixed, are read in another layout. More
+   * than one vector of them, strided, must be pairs of vectors.
+   */
+  private long lacking(NDArray image) {
     long channels = image.getShape().get(1);
-    return channels == 1 || channels == 3 ? 0 : missing(channels);
+    if (channels == 1 || channels == 3) {
+      return 0;
+    }
+    boolean paired = step() > 1 && channels > Lanes.WIDTH;
+    return missing(channels, paired ? 2 * Lanes.WIDTH : Lanes.WIDTH);
   }
 
   private NDArray conv(NDArray image, NDArray kernels, NDArray offsets) {
     long zeros = geometry.padding == Padding.SAME ? 0 : geometry.kernel / 2;
-    long stride = skipsPixels() ? 1 : geometry.stride;
     return Conv2d.conv2d(
-            image, kernels, offsets, new Shape(stride, stride), new Shape(zeros, zeros))
+            image, kernels, offsets, new Shape(step(), step()), new Shape(zeros, zeros))
         .singletonOrThrow();
   }
 
@@ -175,8 +187,8 @@ public final class Convolution extends AbstractBlock {
     return fill(scratch, input, columns[0], columns[1], rows[0], rows[1]);
   }
 
-  private static long missing(long channels) {
-    return (Lanes.WIDTH - channels % Lanes.WIDTH) % Lanes.WIDTH;
+  private static long missing(long channels, int width) {
+    return (width - channels % width) % width;
   }
 
   /** Zeros before and after each axis, the last axis first. */
