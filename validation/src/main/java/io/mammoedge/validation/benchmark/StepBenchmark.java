@@ -28,7 +28,7 @@ public record StepBenchmark(
   public static StepBenchmark of(String python, int threads, boolean quick) {
     return quick
         ? new StepBenchmark(python, threads, StepCase.QUICK, 1, 3)
-        : new StepBenchmark(python, threads, StepCase.FULL, 2, 6);
+        : new StepBenchmark(python, threads, StepCase.FULL, 2, 5);
   }
 
   /** How many processes it takes. */
