@@ -1,8 +1,8 @@
 package io.mammoedge.validation.demo;
 
-import io.mammoedge.validation.report.Paragraph;
-import io.mammoedge.validation.report.Section;
-import io.mammoedge.validation.report.Table;
+import io.mammoedge.runtime.report.Paragraph;
+import io.mammoedge.runtime.report.Section;
+import io.mammoedge.runtime.report.Table;
 import java.util.Locale;
 
 /** What the demo adds to the parity page. */

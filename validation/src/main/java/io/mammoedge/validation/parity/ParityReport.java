@@ -1,18 +1,18 @@
 package io.mammoedge.validation.parity;
 
 import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.report.Banner;
+import io.mammoedge.runtime.report.Code;
+import io.mammoedge.runtime.report.Content;
+import io.mammoedge.runtime.report.Figure;
+import io.mammoedge.runtime.report.HtmlReport;
+import io.mammoedge.runtime.report.Section;
+import io.mammoedge.runtime.report.Table;
 import io.mammoedge.runtime.stats.AucDifference;
 import io.mammoedge.runtime.stats.AucEstimate;
-import io.mammoedge.validation.report.Banner;
-import io.mammoedge.validation.report.Code;
-import io.mammoedge.validation.report.Content;
-import io.mammoedge.validation.report.Figure;
-import io.mammoedge.validation.report.HtmlReport;
 import io.mammoedge.validation.report.ParityCharts;
 import io.mammoedge.validation.report.ParityTables;
 import io.mammoedge.validation.report.Road;
-import io.mammoedge.validation.report.Section;
-import io.mammoedge.validation.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ public final class ParityReport {
     Manifest manifest = outcome.candidate();
     return new HtmlReport(
         "Parity of " + manifest.name() + " " + manifest.version(),
-        new Banner(
+        Banner.of(
             report.result.verdict(), report.result.kind() + " verdict: " + report.result.reason()),
         sections);
   }

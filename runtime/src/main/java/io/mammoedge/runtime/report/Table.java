@@ -1,4 +1,4 @@
-package io.mammoedge.validation.report;
+package io.mammoedge.runtime.report;
 
 import io.mammoedge.runtime.chart.Markup;
 import java.util.List;

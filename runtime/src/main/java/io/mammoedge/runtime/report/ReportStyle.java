@@ -1,4 +1,4 @@
-package io.mammoedge.validation.report;
+package io.mammoedge.runtime.report;
 
 /** The style sheet of a report: one column, wide things scroll in their own box. */
 final class ReportStyle {
@@ -22,6 +22,8 @@ final class ReportStyle {
       .good{color:var(--good)}
       .bad{color:var(--bad)}
       .open{color:var(--open)}
+      .plain{color:var(--soft)}
+      .plain strong{color:var(--ink)}
       .scroll{overflow-x:auto;margin:1rem 0}
       table{border-collapse:collapse;font-variant-numeric:tabular-nums}
       caption{text-align:left;padding-bottom:.25rem}

@@ -1,4 +1,4 @@
-package io.mammoedge.validation.report;
+package io.mammoedge.runtime.report;
 
 /** A part of a section. It escapes its own text. */
 public sealed interface Content permits Code, Figure, Paragraph, Table {
