@@ -13,11 +13,10 @@ import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
 import io.mammoedge.runtime.score.FlipAverage;
-import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.evaluate.Evaluated;
 import io.mammoedge.trainer.evaluate.Reference;
-import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.TestLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -127,11 +126,7 @@ public final class ReleaseExporter {
       SplitScores shown =
           SplitScores.of(dataset, evidence, Optional.empty(), release, progress::step);
       if (evidence == Split.TEST) {
-        TestLog.record(
-            reference,
-            dataset,
-            ClusteredAuc.estimate(ScoredCase.cases(shown.release())),
-            request.flipsAtRuntime());
+        TestLog.record(reference, dataset, Evaluated.of(shown.release()), "export");
       }
       return new Measured(
           Optional.of(Measurement.operatingPoint(validation.release(), request.rule())),

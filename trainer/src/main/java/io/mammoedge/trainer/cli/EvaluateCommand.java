@@ -2,11 +2,10 @@ package io.mammoedge.trainer.cli;
 
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
-import io.mammoedge.runtime.stats.AucEstimate;
-import io.mammoedge.runtime.stats.Cases;
-import io.mammoedge.runtime.stats.ClusteredAuc;
+import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.evaluate.Evaluated;
 import io.mammoedge.trainer.evaluate.Reference;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.Scores;
@@ -22,11 +21,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code evaluate}: the AUC of trained models on a split. */
+/** {@code evaluate}: the AUCs of trained models on a split. */
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Scores a split with trained models and prints the AUC with its interval.")
+    description =
+        "Scores a split with trained models and prints the AUC per image, breast and patient.")
 public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "DATASET", description = "Prepared set.")
   private Path data;
@@ -48,6 +48,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--scores", paramLabel = "FILE.csv", description = "Write the scores.")
   private Optional<Path> scores = Optional.empty();
 
+  @Option(names = "--json", description = "The result as JSON on standard output.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -55,26 +58,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     Dataset dataset = Dataset.open(data);
     try (Reference reference = Reference.open(models, flips)) {
       List<ScoredCase> scored = Scores.ofPrepared(reference, dataset, split);
-      if (scores.isPresent()) {
-        AtomicFile.write(scores.get(), Scores.csv(scored));
-      }
-      Cases cases = ScoredCase.cases(scored);
-      AucEstimate auc = ClusteredAuc.estimate(cases);
-      if (split == Split.TEST) {
-        TestLog.record(reference, dataset, auc, flips);
-      }
-      spec.commandLine()
-          .getOut()
-          .printf(
-              Locale.ROOT,
-              "AUC %.3f (95 %% interval %.3f to %.3f), %d images of %d patients, %d malignant%n",
-              auc.auc(),
-              auc.low(),
-              auc.high(),
-              auc.n(),
-              auc.clusters(),
-              auc.positives());
+      Evaluated evaluated = Evaluated.of(scored);
+      // Before anything is shown: a look that was had is a look that is written down.
+      Integer look =
+          split == Split.TEST ? TestLog.record(reference, dataset, evaluated, "evaluate") : null;
+      scores.ifPresent(file -> AtomicFile.write(file, Scores.csv(scored)));
+      new EvaluateReport(
+              dataset.digest(),
+              split.name().toLowerCase(Locale.ROOT),
+              reference.identities(),
+              flips,
+              look,
+              evaluated,
+              ScoreResult.RESEARCH_USE)
+          .print(json, spec.commandLine());
+      return (evaluated.perImage() == null ? ExitCode.NOT_ENOUGH_CASES : ExitCode.GOOD).number();
     }
-    return ExitCode.GOOD.number();
   }
 }

@@ -6,10 +6,12 @@ import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
+import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.SourceImages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The same cases on two roads.
@@ -48,6 +50,13 @@ public record ParityCases(List<ImageRow> rows, double[] reference, double[] cand
   /** Probabilities of the other road, clustered by patient. */
   public Cases candidateCases() {
     return cases(candidate);
+  }
+
+  /** The reference road's answers, image by image. */
+  List<ScoredCase> scoredByReference() {
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> ScoredCase.of(rows.get(i), reference[i]))
+        .toList();
   }
 
   private Cases cases(double[] logOdds) {
