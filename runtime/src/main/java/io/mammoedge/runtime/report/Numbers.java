@@ -42,7 +42,7 @@ public final class Numbers {
 
   /** A share, 0..1, in percent. */
   public static String percent(double share) {
-    return format("%.2f\u00a0%%", 100 * share);
+    return format("%.1f\u00a0%%", 100 * share);
   }
 
   private static String format(String format, Object... values) {

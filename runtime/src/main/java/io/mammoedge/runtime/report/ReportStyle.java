@@ -31,6 +31,7 @@ final class ReportStyle {
       border-bottom:1px solid var(--rule)}
       thead th{color:var(--soft);font-weight:600;white-space:nowrap}
       tbody th{font-weight:400}
+      .facts td{overflow-wrap:anywhere}
       pre{background:var(--shade);padding:.7rem;border-radius:.4rem;margin:0;
       white-space:pre-wrap;overflow-wrap:anywhere;font-size:.9rem}
       figure{margin:1rem 0}
