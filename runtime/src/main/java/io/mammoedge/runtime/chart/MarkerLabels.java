@@ -5,13 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds room for the labels of vertical lines: beside the line, one row lower where it is taken.
+ * Finds room for the labels of vertical lines: to the right where they fit, since what a line
+ * begins lies there; one row lower where another label is.
  */
 final class MarkerLabels {
+  /** About as wide as a letter of the style sheet. */
   private static final double CHARACTER = 6;
+
   private static final int ROW = 14;
   private static final int GAP = 5;
-  private static final double MIDDLE = (Frame.LEFT + Frame.RIGHT) / 2.0;
 
   private final List<Placed> placed = new ArrayList<>();
 
@@ -26,6 +28,10 @@ final class MarkerLabels {
   record Placed(String text, String anchor, double across, int row) {
     double down() {
       return Frame.TOP + ROW * (row + 1.0);
+    }
+
+    private Placed lower() {
+      return new Placed(text, anchor, across, row + 1);
     }
 
     private double left() {
@@ -54,12 +60,12 @@ final class MarkerLabels {
   }
 
   private void place(String text, double line) {
-    boolean leftOfIt = line > MIDDLE;
-    String anchor = leftOfIt ? "end" : "start";
-    double across = line + (leftOfIt ? -GAP : GAP);
-    Placed label = new Placed(text, anchor, across, 0);
+    Placed label = new Placed(text, "start", line + GAP, 0);
+    if (label.left() + label.width() > Frame.RIGHT) {
+      label = new Placed(text, "end", line - GAP, 0);
+    }
     while (placed.stream().anyMatch(label::touches)) {
-      label = new Placed(text, anchor, across, label.row() + 1);
+      label = label.lower();
     }
     placed.add(label);
   }

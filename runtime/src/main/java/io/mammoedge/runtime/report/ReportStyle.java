@@ -39,8 +39,9 @@ final class ReportStyle {
       @media screen and (prefers-color-scheme:dark){:root{--ink:#e4e8ec;--paper:#14181d;
       --soft:#a3adb8;--rule:#38414a;--shade:#1f252c;--good:#5cc97a;--bad:#ff8a80;--open:#f0b94a}}
       @media print{main,footer{max-width:none;padding:0}body{font-size:11pt}
-      .banner,figure,pre,tr{break-inside:avoid}h2{break-after:avoid}
-      .scroll{overflow:visible}figure>svg{max-width:10cm}}
+      .banner,figure,pre,tr,.facts{break-inside:avoid}h2,caption,thead{break-after:avoid}
+      .scroll{overflow:visible}
+      figure{display:inline-block;vertical-align:top;width:8.5cm;margin:.3cm .3cm .3cm 0}}
       """;
 
   private ReportStyle() {}

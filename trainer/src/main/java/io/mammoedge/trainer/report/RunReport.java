@@ -5,6 +5,7 @@ import io.mammoedge.runtime.report.Code;
 import io.mammoedge.runtime.report.Figure;
 import io.mammoedge.runtime.report.HtmlReport;
 import io.mammoedge.runtime.report.Numbers;
+import io.mammoedge.runtime.report.Paragraph;
 import io.mammoedge.runtime.report.Section;
 import io.mammoedge.runtime.report.Tone;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class RunReport {
             new Figure(
                 charts.loss(),
                 "Mean over the batches of the epoch, and over the validation cases after it."),
-            RunTables.stages(epochs, run.score())),
+            RunTables.stages(epochs, run.score()),
+            new Paragraph("Waiting: the share of the time in which the network had no data.")),
         Section.of("What it was", RunTables.provenance(run)),
         Section.of(
             "To repeat it",

@@ -21,7 +21,7 @@ final class RunTables {
             "learning rate",
             "best " + score,
             "time",
-            "waiting for data");
+            "waiting");
     for (RunStage stage : RunStage.of(epochs)) {
       table =
           table.withRow(
@@ -44,10 +44,9 @@ final class RunTables {
             "training loss",
             "validation loss",
             score,
-            "",
             "learning rate",
             "time",
-            "waiting for data");
+            "waiting");
     for (RunEpoch epoch : epochs) {
       table =
           table.withRow(
@@ -55,8 +54,7 @@ final class RunTables {
               epoch.stage(),
               finite(epoch.trainLoss()),
               finite(epoch.validationLoss()),
-              finite(epoch.score()),
-              epoch.kept() ? "kept" : "",
+              finite(epoch.score()) + (epoch.kept() ? ",\u00a0kept" : ""),
               rate(epoch.learningRate()),
               time(epoch.seconds()),
               Numbers.percent(epoch.waitingShare()));
