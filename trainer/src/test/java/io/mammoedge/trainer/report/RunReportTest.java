@@ -36,6 +36,10 @@ class RunReportTest {
     for (String label : List.of("kept", "top", "all")) {
       assertThat(html.split("<text class=\"mec-note\"[^>]*>" + label + "</text>", -1)).hasSize(3);
     }
+    // Half and nine tenths of the way from 76 to 404: after epochs 15 and 27 of 30.
+    for (String across : List.of("76", "240", "371.2")) {
+      assertThat(html.split("<line class=\"mec-marker\" x1=\"" + across + "\"", -1)).hasSize(3);
+    }
     String alone = RunReport.of(run("m"), epochs(30, "all")).toHtml();
     assertThat(alone).doesNotContain(">all</text>").contains(">kept</text>");
   }
