@@ -126,8 +126,7 @@ public final class ReleaseExporter {
       SplitScores shown =
           SplitScores.of(dataset, evidence, Optional.empty(), release, progress::step);
       if (evidence == Split.TEST) {
-        TestLog.record(
-            reference, dataset, Evaluated.of(shown.release()), request.flipsAtRuntime(), "export");
+        TestLog.record(reference, dataset, Evaluated.of(shown.release()), "export");
       }
       return new Measured(
           Optional.of(Measurement.operatingPoint(validation.release(), request.rule())),

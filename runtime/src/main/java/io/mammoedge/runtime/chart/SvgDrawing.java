@@ -94,15 +94,8 @@ final class SvgDrawing {
         text("mec-note", "end", RIGHT - 4, down, reference.label());
       }
     }
-    for (Marker marker : chart.markers()) {
-      double across = frame.across(marker.x());
-      boolean leftOfIt = across > (LEFT + RIGHT) / 2.0;
-      text(
-          "mec-note",
-          leftOfIt ? "end" : "start",
-          across + (leftOfIt ? -5 : 5),
-          TOP + 14,
-          marker.label());
+    for (MarkerLabels.Placed label : MarkerLabels.of(chart.markers(), frame)) {
+      text("mec-note", label.anchor(), label.across(), label.down(), label.text());
     }
   }
 

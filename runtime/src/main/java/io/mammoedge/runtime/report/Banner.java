@@ -8,28 +8,10 @@ import java.util.Objects;
  * The answer, first of all.
  *
  * @param tone decides colour and sign
- * @param headline a few words
+ * @param headline some words
  * @param detail one sentence with the numbers behind it
  */
 public record Banner(Tone tone, String headline, String detail) {
-  /** How good the news is. */
-  public enum Tone {
-    /** As it should be. */
-    GOOD("✓"),
-    /** Not as it should be. */
-    BAD("✕"),
-    /** Nothing can be said yet. */
-    OPEN("?"),
-    /** Neither good nor bad. */
-    PLAIN("·");
-
-    private final String sign;
-
-    Tone(String sign) {
-      this.sign = sign;
-    }
-  }
-
   /** Checks for nulls. */
   public Banner {
     Objects.requireNonNull(tone, "tone is null");
@@ -37,7 +19,7 @@ public record Banner(Tone tone, String headline, String detail) {
     Objects.requireNonNull(detail, "detail is null");
   }
 
-  /** The banner of a verdict. */
+  /** A verdict with its reason. */
   public static Banner of(Verdict verdict, String detail) {
     Tone tone =
         switch (verdict) {
@@ -48,13 +30,9 @@ public record Banner(Tone tone, String headline, String detail) {
     return new Banner(tone, verdict.label(), detail);
   }
 
-  /** The word, the sign and the colour say the same: colour alone is lost on some and in print. */
+  /** The word, the sign and the colour say the same. */
   String toHtml() {
-    return "<div class=\"banner %s\"><strong>%s %s</strong><span>%s</span></div>\n"
-        .formatted(
-            tone.name().toLowerCase(java.util.Locale.ROOT),
-            tone.sign,
-            Markup.escape(headline),
-            Markup.escape(detail));
+    return "<div class=\"banner %s\"><strong>%s%s</strong><span>%s</span></div>\n"
+        .formatted(tone.style(), tone.sign(), Markup.escape(headline), Markup.escape(detail));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A page that needs no other file and no network, for a screen of any width and for paper.
  *
  * @param title of the page
- * @param banner the verdict
+ * @param banner the answer
  * @param sections in order
  */
 public record HtmlReport(String title, Banner banner, List<Section> sections) {

@@ -22,6 +22,8 @@ final class ReportStyle {
       .good{color:var(--good)}
       .bad{color:var(--bad)}
       .open{color:var(--open)}
+      .plain{color:var(--soft)}
+      .plain strong{color:var(--ink)}
       .scroll{overflow-x:auto;margin:1rem 0}
       table{border-collapse:collapse;font-variant-numeric:tabular-nums}
       caption{text-align:left;padding-bottom:.25rem}
@@ -29,6 +31,7 @@ final class ReportStyle {
       border-bottom:1px solid var(--rule)}
       thead th{color:var(--soft);font-weight:600;white-space:nowrap}
       tbody th{font-weight:400}
+      .facts td{overflow-wrap:anywhere}
       pre{background:var(--shade);padding:.7rem;border-radius:.4rem;margin:0;
       white-space:pre-wrap;overflow-wrap:anywhere;font-size:.9rem}
       figure{margin:1rem 0}
@@ -36,8 +39,9 @@ final class ReportStyle {
       @media screen and (prefers-color-scheme:dark){:root{--ink:#e4e8ec;--paper:#14181d;
       --soft:#a3adb8;--rule:#38414a;--shade:#1f252c;--good:#5cc97a;--bad:#ff8a80;--open:#f0b94a}}
       @media print{main,footer{max-width:none;padding:0}body{font-size:11pt}
-      .banner,figure,pre,tr{break-inside:avoid}h2{break-after:avoid}
-      .scroll{overflow:visible}figure>svg{max-width:10cm}}
+      .banner,figure,pre,tr,.facts{break-inside:avoid}h2,caption,thead{break-after:avoid}
+      .scroll{overflow:visible}
+      figure{display:inline-block;vertical-align:top;width:8.5cm;margin:.3cm .3cm .3cm 0}}
       """;
 
   private ReportStyle() {}

@@ -7,10 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table whose first column names its rows.
+ * A table whose first column names its rows. Without headings it is a list of facts, whose long
+ * words break instead of widening it.
  *
  * @param caption above it; may be empty
- * @param header one heading a column
+ * @param header one heading a column; all empty for a list of facts
  * @param rows each as long as the header
  */
 public record Table(String caption, List<String> header, List<List<String>> rows)
@@ -47,14 +48,23 @@ public record Table(String caption, List<String> header, List<List<String>> rows
     String body = rows.stream().map(Table::row).collect(Collectors.joining());
     // The box scrolls on a narrow screen; a table alone would widen the page.
     return """
-        <div class="scroll"><table>
+        <div class="scroll"><table%s>
         <caption>%s</caption>
-        <thead><tr>%s</tr></thead>
-        <tbody>
+        %s<tbody>
         %s</tbody>
         </table></div>
         """
-        .formatted(Markup.escape(caption), cells("<th scope=\"col\">", "</th>", header), body);
+        .formatted(isFacts() ? " class=\"facts\"" : "", Markup.escape(caption), head(), body);
+  }
+
+  private boolean isFacts() {
+    return header.stream().allMatch(String::isEmpty);
+  }
+
+  private String head() {
+    return isFacts()
+        ? ""
+        : "<thead><tr>" + cells("<th scope=\"col\">", "</th>", header) + "</tr></thead>\n";
   }
 
   private static String row(List<String> row) {

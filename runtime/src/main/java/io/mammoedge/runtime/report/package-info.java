@@ -1,2 +1,5 @@
-/** One self-contained HTML file for people: tables, charts, and the command that repeats it. */
+/**
+ * One self-contained HTML file for people: a banner, tables, charts, text to copy. What it says is
+ * decided elsewhere.
+ */
 package io.mammoedge.runtime.report;

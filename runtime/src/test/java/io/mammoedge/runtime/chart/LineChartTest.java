@@ -81,6 +81,34 @@ class LineChartTest {
     assertThat(paths(EMPTY.withDots("cases", same).toSvg()).get(0).split("M", -1)).hasSize(3);
   }
 
+  /** Labels of lines that stand close together, and of one at the right end. */
+  @Test
+  void labelsOfMarkersLieNeitherOnEachOtherNorOutside() throws Exception {
+    LineChart chart =
+        LineChart.of("", new Axis("epoch", 0, 100), Axis.unit("y"))
+            .withMarker("a long stage", 50)
+            .withMarker("kept", 51)
+            .withMarker("last", 99);
+    List<Element> notes = notes(chart.toSvg());
+    assertThat(notes).extracting(Element::getTextContent).contains("a long stage", "kept", "last");
+    assertThat(notes.get(0).getAttribute("y")).isEqualTo("50");
+    assertThat(notes.get(1).getAttribute("y")).as("one row lower").isEqualTo("64");
+    assertThat(notes.get(2).getAttribute("y")).isEqualTo("50");
+    assertThat(notes.get(2).getAttribute("text-anchor")).isEqualTo("end");
+  }
+
+  private static List<Element> notes(String svg) throws Exception {
+    NodeList texts = parse(svg).getElementsByTagName("text");
+    List<Element> notes = new ArrayList<>();
+    for (int i = 0; i < texts.getLength(); i++) {
+      Element text = (Element) texts.item(i);
+      if (text.getAttribute("class").equals("mec-note")) {
+        notes.add(text);
+      }
+    }
+    return notes;
+  }
+
   @Test
   void emptyAndConstantDataAreDrawnToo() throws Exception {
     parse(EMPTY.toSvg());

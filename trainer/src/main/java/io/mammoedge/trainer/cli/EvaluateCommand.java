@@ -2,8 +2,7 @@ package io.mammoedge.trainer.cli;
 
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
-import io.mammoedge.runtime.cli.CliJson;
-import io.mammoedge.runtime.stats.AucEstimate;
+import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.Evaluated;
@@ -12,7 +11,6 @@ import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.Scores;
 import io.mammoedge.trainer.evaluate.TestLog;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +21,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code evaluate}: the AUC of trained models on a split. */
+/** {@code evaluate}: the AUCs of trained models on a split. */
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Scores a split with trained models and prints the AUC with its interval.")
+    description =
+        "Scores a split with trained models and prints the AUC per image, breast and patient.")
 public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "DATASET", description = "Prepared set.")
   private Path data;
@@ -49,7 +48,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--scores", paramLabel = "FILE.csv", description = "Write the scores.")
   private Optional<Path> scores = Optional.empty();
 
-  @Option(names = "--json", description = "All of it on standard output.")
+  @Option(names = "--json", description = "The result as JSON on standard output.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -59,43 +58,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     Dataset dataset = Dataset.open(data);
     try (Reference reference = Reference.open(models, flips)) {
       List<ScoredCase> scored = Scores.ofPrepared(reference, dataset, split);
-      if (scores.isPresent()) {
-        AtomicFile.write(scores.get(), Scores.csv(scored));
-      }
       Evaluated evaluated = Evaluated.of(scored);
-      if (split == Split.TEST) {
-        TestLog.record(reference, dataset, evaluated, flips, "evaluate");
-      }
-      print(evaluated);
-    }
-    return ExitCode.GOOD.number();
-  }
-
-  private void print(Evaluated evaluated) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(CliJson.write(evaluated));
-    } else {
-      print(out, "", "images", evaluated.perImage());
-      print(out, "per breast ", "breasts", evaluated.perBreast());
-      print(out, "per patient ", "patients", evaluated.perPatient());
-    }
-    out.flush();
-  }
-
-  private static void print(PrintWriter out, String level, String what, AucEstimate auc) {
-    if (auc != null) {
-      out.printf(
-          Locale.ROOT,
-          "%sAUC %.3f (95 %% interval %.3f to %.3f), %d %s of %d patients, %d malignant%n",
-          level,
-          auc.auc(),
-          auc.low(),
-          auc.high(),
-          auc.n(),
-          what,
-          auc.clusters(),
-          auc.positives());
+      // Before anything is shown: a look that was had is a look that is written down.
+      Integer look =
+          split == Split.TEST ? TestLog.record(reference, dataset, evaluated, "evaluate") : null;
+      scores.ifPresent(file -> AtomicFile.write(file, Scores.csv(scored)));
+      new EvaluateReport(
+              dataset.digest(),
+              split.name().toLowerCase(Locale.ROOT),
+              reference.identities(),
+              flips,
+              look,
+              evaluated,
+              ScoreResult.RESEARCH_USE)
+          .print(json, spec.commandLine());
+      return (evaluated.perImage() == null ? ExitCode.NOT_ENOUGH_CASES : ExitCode.GOOD).number();
     }
   }
 }

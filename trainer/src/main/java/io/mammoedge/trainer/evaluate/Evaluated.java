@@ -1,47 +1,75 @@
 package io.mammoedge.trainer.evaluate;
 
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.stats.AucEstimate;
-import io.mammoedge.runtime.stats.Cases;
-import io.mammoedge.runtime.stats.ClusteredAuc;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How well a split was scored. Intervals are of 95 %, by Obuchowski's variance, clustered by
- * patient.
+ * How well scores tell the classes apart, with 95 % intervals.
  *
- * @param perImage each image on its own, as the paper has it
- * @param perBreast both views of a breast averaged; null where the data set knows no sides, or too
- *     few breasts of a class are left
- * @param perPatient all images of a patient averaged; null where too few of a class are left
+ * @param images scored
+ * @param patients whose images they are
+ * @param malignant images
+ * @param perImage null where it is left out
+ * @param perBreast null where it is left out
+ * @param perPatient null where it is left out
+ * @param leftOut what is left out, and why
  */
-public record Evaluated(AucEstimate perImage, AucEstimate perBreast, AucEstimate perPatient) {
-  /** Checks for null. */
+public record Evaluated(
+    int images,
+    int patients,
+    int malignant,
+    AucEstimate perImage,
+    AucEstimate perBreast,
+    AucEstimate perPatient,
+    List<LeftOut> leftOut) {
+  /** Copies the list. */
   public Evaluated {
-    Objects.requireNonNull(perImage, "perImage is null");
+    leftOut = List.copyOf(leftOut);
   }
 
   /**
-   * Judges scores.
+   * Why there is no AUC.
    *
-   * @throws MammoEdgeException with fewer than two patients that have an image of either class
+   * @param per {@code image}, {@code breast} or {@code patient}
+   * @param why one line
    */
+  public record LeftOut(String per, String why) {}
+
+  /** Judges scored images. */
   public static Evaluated of(List<ScoredCase> scored) {
+    List<LeftOut> leftOut = new ArrayList<>();
     return new Evaluated(
-        ClusteredAuc.estimate(ScoredCase.cases(scored)),
-        estimate(Grouping.BREAST.of(scored)),
-        estimate(Grouping.PATIENT.of(scored)));
+        scored.size(),
+        (int) scored.stream().map(ScoredCase::patient).distinct().count(),
+        (int) scored.stream().filter(ScoredCase::malignant).count(),
+        auc(Grouping.IMAGE, scored, leftOut),
+        auc(Grouping.BREAST, scored, leftOut),
+        auc(Grouping.PATIENT, scored, leftOut),
+        leftOut);
   }
 
-  private static AucEstimate estimate(Optional<Cases> groups) {
-    if (groups.isEmpty() || groups.get().count(true) < 2 || groups.get().count(false) < 2) {
-      return null;
-    }
+  /** The AUC at one level, or empty where it is left out. */
+  public Optional<AucEstimate> at(Grouping level) {
+    return Optional.ofNullable(
+        switch (level) {
+          case IMAGE -> perImage;
+          case BREAST -> perBreast;
+          case PATIENT -> perPatient;
+        });
+  }
+
+  private static AucEstimate auc(Grouping level, List<ScoredCase> scored, List<LeftOut> leftOut) {
     try {
-      return ClusteredAuc.estimate(groups.get());
+      return level.auc(scored);
     } catch (MammoEdgeException e) {
+      if (e.exitCode() != ExitCode.NOT_ENOUGH_CASES) {
+        throw e;
+      }
+      leftOut.add(new LeftOut(level.word(), e.getMessage()));
       return null;
     }
   }

@@ -1,66 +1,99 @@
 package io.mammoedge.trainer.evaluate;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.stats.AucEstimate;
 import io.mammoedge.runtime.stats.Cases;
-import java.util.ArrayList;
+import io.mammoedge.runtime.stats.ClusteredAuc;
+import io.mammoedge.runtime.stats.DeLong;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Images taken together: the mean of their probabilities, malignant if any of them is. */
+/**
+ * What counts as one case. The probability of a group is the mean of those of its images; a group
+ * is malignant if any of its images is.
+ */
 public enum Grouping {
-  /** Both views of one breast. */
-  BREAST {
-    @Override
-    Optional<String> key(ScoredCase image) {
-      return image.side().isEmpty()
-          ? Optional.empty()
-          : Optional.of(image.patient() + "/" + image.side());
-    }
-  },
-  /** All images of a patient. */
-  PATIENT {
-    @Override
-    Optional<String> key(ScoredCase image) {
-      return Optional.of(image.patient());
-    }
-  };
+  /** Every image for itself. */
+  IMAGE("image"),
+  /** All images of one breast. */
+  BREAST("breast"),
+  /** All images of one patient. */
+  PATIENT("patient");
 
-  /** What an image is taken together by; nothing if the data set does not say. */
-  abstract Optional<String> key(ScoredCase image);
+  private final String word;
+
+  Grouping(String word) {
+    this.word = word;
+  }
+
+  /** For people. */
+  public String word() {
+    return word;
+  }
 
   /**
-   * The groups as cases, clustered by patient.
+   * The groups, in the order in which each first appears, as log-odds; patients are the clusters.
    *
-   * @return nothing if an image has no group
+   * @throws MammoEdgeException if breasts are asked for and an image has no side
    */
-  public Optional<Cases> of(List<ScoredCase> images) {
-    Map<String, List<ScoredCase>> groups = new LinkedHashMap<>();
-    for (ScoredCase image : images) {
-      Optional<String> key = key(image);
-      if (key.isEmpty()) {
-        return Optional.empty();
-      }
-      groups.computeIfAbsent(key.get(), absent -> new ArrayList<>()).add(image);
+  public Cases cases(List<ScoredCase> images) {
+    if (this == BREAST) {
+      requireSides(images);
     }
-    return Optional.of(cases(List.copyOf(groups.values())));
+    Map<Object, List<ScoredCase>> groups =
+        images.stream()
+            .collect(Collectors.groupingBy(this::key, LinkedHashMap::new, Collectors.toList()));
+    return ScoredCase.cases(groups.values().stream().map(this::merged).toList());
   }
 
-  private static Cases cases(List<List<ScoredCase>> groups) {
-    double[] scores = new double[groups.size()];
-    boolean[] positive = new boolean[scores.length];
-    String[] patients = new String[scores.length];
-    for (int i = 0; i < scores.length; i++) {
-      List<ScoredCase> group = groups.get(i);
-      scores[i] = mean(group, ScoredCase::probability);
-      positive[i] = group.stream().anyMatch(ScoredCase::malignant);
-      patients[i] = group.get(0).patient();
-    }
-    return new Cases(scores, positive, patients);
+  /**
+   * The AUC of the groups. Patients are independent of each other (DeLong); images and breasts of
+   * one patient are not (Obuchowski).
+   *
+   * @throws MammoEdgeException if an image has no side, or a class has too few patients
+   */
+  public AucEstimate auc(List<ScoredCase> images) {
+    Cases cases = cases(images);
+    return this == PATIENT ? DeLong.estimate(cases) : ClusteredAuc.estimate(cases);
   }
 
-  private static double mean(List<ScoredCase> group, Function<ScoredCase, Double> value) {
-    return group.stream().mapToDouble(value::apply).average().orElseThrow();
+  private static void requireSides(List<ScoredCase> images) {
+    long without = images.stream().filter(image -> image.side().isEmpty()).count();
+    if (without > 0) {
+      throw new MammoEdgeException(
+          ExitCode.NOT_ENOUGH_CASES,
+          "%d of %d images have no side, so breasts cannot be told apart"
+              .formatted(without, images.size()));
+    }
+  }
+
+  private Object key(ScoredCase image) {
+    return switch (this) {
+      case IMAGE -> image.image();
+      case BREAST -> List.of(image.patient(), image.side());
+      case PATIENT -> image.patient();
+    };
+  }
+
+  private ScoredCase merged(List<ScoredCase> group) {
+    ScoredCase first = group.get(0);
+    return group.size() == 1
+        ? first
+        : new ScoredCase(
+            "",
+            first.patient(),
+            this == BREAST ? first.side() : "",
+            "",
+            group.stream().anyMatch(ScoredCase::malignant),
+            meanLogOdds(group));
+  }
+
+  /** Of the mean probability; where probabilities round to 1, their order is not lost. */
+  private static double meanLogOdds(List<ScoredCase> group) {
+    double[] mean = Reference.logMean(group.stream().map(ScoredCase::logProbabilities).toList());
+    return mean[1] - mean[0];
   }
 }

@@ -1,11 +1,14 @@
 package io.mammoedge.trainer.evaluate;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.preprocess.Mean;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.preprocess.Scale;
 import io.mammoedge.runtime.score.Flip;
 import io.mammoedge.trainer.dataset.GreyImage;
+import io.mammoedge.trainer.model.ModelDescription;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +29,17 @@ public final class Reference implements AutoCloseable {
     this.flips = flips ? EnumSet.allOf(Flip.class) : EnumSet.of(Flip.NONE);
   }
 
-  /** Loads the models; the caller closes the result. */
+  /**
+   * Loads the models; the caller closes the result.
+   *
+   * @throws MammoEdgeException when one is no whole-image model
+   */
   public static Reference open(List<Path> models, boolean flips) throws IOException {
     List<TrainedModel> members = new ArrayList<>();
     try {
       for (Path model : models) {
         members.add(TrainedModel.open(model));
+        requireWholeImages(members.get(members.size() - 1));
       }
       return new Reference(members, flips);
     } catch (IOException | RuntimeException e) {
@@ -40,9 +48,31 @@ public final class Reference implements AutoCloseable {
     }
   }
 
+  private static void requireWholeImages(TrainedModel model) {
+    String kind = model.description().kind();
+    if (!kind.equals(ModelDescription.IMAGE)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          model.directory().path()
+              + " is a model of kind '"
+              + kind
+              + "', which has no score for a whole image; give one of train-image");
+    }
+  }
+
   /** The models. */
   public List<TrainedModel> members() {
     return members;
+  }
+
+  /** Whether the four flips are averaged. */
+  public boolean averagesFlips() {
+    return flips.size() > 1;
+  }
+
+  /** Which models these are, in order. */
+  public List<ModelDescription.Member> identities() {
+    return members.stream().map(member -> member.directory().identity()).toList();
   }
 
   /**

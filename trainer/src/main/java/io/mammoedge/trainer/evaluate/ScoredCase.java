@@ -1,6 +1,8 @@
 package io.mammoedge.trainer.evaluate;
 
+import io.mammoedge.runtime.check.LogOdds;
 import io.mammoedge.runtime.stats.Cases;
+import io.mammoedge.trainer.dataset.ImageRow;
 import java.util.List;
 
 /**
@@ -15,9 +17,25 @@ import java.util.List;
  */
 public record ScoredCase(
     String image, String patient, String side, String view, boolean malignant, double logOdds) {
+  /**
+   * An image of a data set with its score.
+   *
+   * @param logOdds log(p / (1 - p)) of malignant
+   */
+  public static ScoredCase of(ImageRow row, double logOdds) {
+    return new ScoredCase(
+        row.image(), row.patient(), row.side(), row.view(), row.malignant(), logOdds);
+  }
+
   /** Probability of malignant. */
   public double probability() {
-    return 1 / (1 + Math.exp(-logOdds));
+    return LogOdds.probability(logOdds);
+  }
+
+  /** Logarithms of the probabilities of benign and malignant, finite for any log-odds. */
+  double[] logProbabilities() {
+    double rest = Math.log1p(Math.exp(-Math.abs(logOdds)));
+    return new double[] {-Math.max(logOdds, 0) - rest, Math.min(logOdds, 0) - rest};
   }
 
   /** The same as cases for a statistic; patients are the clusters. */

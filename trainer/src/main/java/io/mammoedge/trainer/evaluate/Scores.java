@@ -42,13 +42,7 @@ public final class Scores {
    * @param logProbabilities benign, malignant
    */
   public static ScoredCase of(ImageRow row, double[] logProbabilities) {
-    return new ScoredCase(
-        row.image(),
-        row.patient(),
-        row.side(),
-        row.view(),
-        row.malignant(),
-        logProbabilities[1] - logProbabilities[0]);
+    return ScoredCase.of(row, logProbabilities[1] - logProbabilities[0]);
   }
 
   /** The scores CSV: probabilities with 9 significant digits. */

@@ -1,8 +1,9 @@
 package io.mammoedge.trainer.evaluate;
 
-import io.mammoedge.runtime.stats.AucEstimate;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.model.ModelDescription;
+import io.mammoedge.trainer.model.ModelDescription.TestEvaluation;
+import io.mammoedge.trainer.model.ModelDirectory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,36 +15,45 @@ public final class TestLog {
   /**
    * Adds one evaluation to {@code model.json} of every member.
    *
-   * @param command that looked
+   * @param command that looked, such as {@code parity}
+   * @return how often the most evaluated member has now been held against this test split
    */
-  public static void record(
-      Reference reference, Dataset dataset, Evaluated evaluated, boolean flips, String command) {
-    AucEstimate auc = evaluated.perImage();
-    List<String> models =
-        reference.members().stream()
-            .map(member -> member.directory().path().getFileName().toString())
-            .toList();
-    ModelDescription.TestEvaluation evaluation =
-        new ModelDescription.TestEvaluation(
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-            dataset.digest(),
-            auc.n(),
-            auc.clusters(),
-            auc.positives(),
-            auc.auc(),
-            auc.low(),
-            auc.high(),
-            flips,
-            command,
-            models,
-            auc(evaluated.perBreast()),
-            auc(evaluated.perPatient()));
-    for (TrainedModel member : reference.members()) {
-      member.directory().write(member.directory().description().with(evaluation));
+  public static int record(
+      Reference reference, Dataset dataset, Evaluated evaluated, String command) {
+    List<ModelDirectory> members =
+        reference.members().stream().map(TrainedModel::directory).distinct().toList();
+    TestEvaluation look = look(reference, dataset, evaluated, command);
+    int most = 0;
+    for (ModelDirectory member : members) {
+      ModelDescription description = member.description().with(look);
+      member.write(description);
+      most = Math.max(most, looks(description, dataset));
     }
+    return most;
   }
 
-  private static Double auc(AucEstimate estimate) {
-    return estimate == null ? null : estimate.auc();
+  private static TestEvaluation look(
+      Reference reference, Dataset dataset, Evaluated evaluated, String command) {
+    return new TestEvaluation(
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        dataset.digest(),
+        evaluated.images(),
+        evaluated.patients(),
+        evaluated.malignant(),
+        evaluated.perImage() == null ? null : evaluated.perImage().auc(),
+        evaluated.perImage() == null ? null : evaluated.perImage().low(),
+        evaluated.perImage() == null ? null : evaluated.perImage().high(),
+        reference.averagesFlips(),
+        command,
+        reference.identities(),
+        evaluated.perBreast(),
+        evaluated.perPatient());
+  }
+
+  private static int looks(ModelDescription description, Dataset dataset) {
+    return (int)
+        description.evaluations().stream()
+            .filter(evaluation -> evaluation.dataset().equals(dataset.digest()))
+            .count();
   }
 }

@@ -1,6 +1,7 @@
 package io.mammoedge.trainer.model;
 
 import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.stats.AucEstimate;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,14 +104,15 @@ public record ModelDescription(
    * @param n images
    * @param patients patients
    * @param positives malignant images
-   * @param auc per image
-   * @param low lower 95 % bound
-   * @param high upper 95 % bound
+   * @param auc per image; null where a class had too few patients
+   * @param low lower 95 % bound, or null
+   * @param high upper 95 % bound, or null
    * @param flips whether the four flips were averaged
-   * @param command that looked; null in files from before it was written
-   * @param models folders' names of those averaged; null likewise
-   * @param perBreast AUC of breasts, null where there is none
-   * @param perPatient AUC of patients, null where there is none
+   * @param command that looked: {@code evaluate}, {@code export}, {@code parity} or {@code demo};
+   *     null in files of earlier versions, like all that follows
+   * @param models that were averaged, this one among them
+   * @param perBreast with images of one breast averaged; null where sides or a class are missing
+   * @param perPatient with images of one patient averaged; null where a class is missing
    */
   public record TestEvaluation(
       String when,
@@ -118,14 +120,27 @@ public record ModelDescription(
       int n,
       int patients,
       int positives,
-      double auc,
-      double low,
-      double high,
+      Double auc,
+      Double low,
+      Double high,
       boolean flips,
       String command,
-      List<String> models,
-      Double perBreast,
-      Double perPatient) {}
+      List<Member> models,
+      AucEstimate perBreast,
+      AucEstimate perPatient) {
+    /** Copies the list. */
+    public TestEvaluation {
+      models = models == null ? List.of() : List.copyOf(models);
+    }
+  }
+
+  /**
+   * One of several models that were averaged.
+   *
+   * @param name of its directory
+   * @param weights SHA-256 of {@code weights.safetensors}
+   */
+  public record Member(String name, String weights) {}
 
   /**
    * Weights from elsewhere.

@@ -3,6 +3,7 @@ package io.mammoedge.trainer.model;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.net.NetworkSpec;
@@ -50,6 +51,13 @@ public record ModelDirectory(Path path) {
   /** The file that holds the weights. */
   public Path weightsFile() {
     return path.resolve("weights.safetensors");
+  }
+
+  /** Its name and the digest of its weights. */
+  public ModelDescription.Member identity() {
+    Path name = path.toAbsolutePath().normalize().getFileName();
+    return new ModelDescription.Member(
+        name == null ? "" : name.toString(), Digests.sha256(weightsFile()));
   }
 
   /** The weights by path. */

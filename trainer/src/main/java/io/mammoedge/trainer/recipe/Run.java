@@ -3,12 +3,16 @@ package io.mammoedge.trainer.recipe;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.report.HtmlReport;
+import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.ImageSize;
+import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.model.Descriptions;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.NetworkSpec;
+import io.mammoedge.trainer.report.RunEpoch;
 import io.mammoedge.trainer.report.RunFacts;
 import io.mammoedge.trainer.report.RunReport;
 import io.mammoedge.trainer.train.Checkpoints;
@@ -18,9 +22,11 @@ import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.train.Training;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One training into one model directory.
@@ -30,9 +36,19 @@ import java.util.Optional;
  * @param classes in output order
  * @param size of the input
  * @param request the configuration, and where the model goes
+ * @param begun when it, or what it goes on with, was started in this process
  */
 record Run(
-    String kind, String score, List<String> classes, ImageSize size, TrainingRequest request) {
+    String kind,
+    String score,
+    List<String> classes,
+    ImageSize size,
+    TrainingRequest request,
+    Instant begun) {
+  Run(String kind, String score, List<String> classes, ImageSize size, TrainingRequest request) {
+    this(kind, score, classes, size, request, Instant.now());
+  }
+
   /**
    * What is learnt from and what judges.
    *
@@ -72,29 +88,64 @@ record Run(
           network.weights(),
           History.csv(result),
           History.svg(result, spec.notation(), score));
-      report(network, samples, start, description, result)
+      report(facts(network, samples, dataset, start, description), result)
           .write(request.out().resolve("report.html"));
       checkpoints.delete();
       return description;
     }
   }
 
-  private HtmlReport report(
-      Network network,
-      Samples samples,
-      Start start,
-      ModelDescription description,
-      Training.Result result) {
-    RunFacts facts =
-        new RunFacts(
-            samples.train.size(),
-            samples.validation.size(),
-            network.parameters(),
-            Network.threads(),
-            request.workers(),
-            request.device().getDeviceType(),
-            Repeat.command(start, description));
-    return new RunReport(description, result, score, facts).page();
+  private HtmlReport report(RunFacts facts, Training.Result result) {
+    List<RunEpoch> epochs =
+        result.epochs().stream()
+            .map(
+                epoch ->
+                    new RunEpoch(
+                        epoch.epoch(),
+                        epoch.stage(),
+                        epoch.trainLoss(),
+                        epoch.validationLoss(),
+                        epoch.score(),
+                        epoch.learningRate(),
+                        epoch.seconds(),
+                        epoch.waiting(),
+                        epoch.epoch() == result.best().epoch()))
+            .toList();
+    return RunReport.of(facts, epochs);
+  }
+
+  private RunFacts facts(
+      Network network, Samples samples, Dataset dataset, Start start, ModelDescription model) {
+    Instant end = Instant.now();
+    return new RunFacts(
+        request.out().toAbsolutePath().normalize().getFileName().toString(),
+        model.network(),
+        network.parameters(),
+        score,
+        JsonFile.text(model.training()),
+        model.training().seed(),
+        data(samples, dataset),
+        model.parents(),
+        new RunFacts.Machine(
+            model.engineVersions().toString(), request.device().getDeviceType(), Network.threads()),
+        begun,
+        end,
+        Repeat.command(start, model));
+  }
+
+  private static RunFacts.Data data(Samples samples, Dataset dataset) {
+    long patients =
+        Stream.of(Split.TRAIN, Split.VALIDATION)
+            .flatMap(split -> dataset.split(split).stream())
+            .map(ImageRow::patient)
+            .distinct()
+            .count();
+    return new RunFacts.Data(
+        dataset.folder().toString(),
+        dataset.digest(),
+        samples.train.size(),
+        samples.validation.size(),
+        Math.toIntExact(patients));
   }
 
   private Map<String, String> identity(NetworkSpec spec, Start start, Dataset dataset) {

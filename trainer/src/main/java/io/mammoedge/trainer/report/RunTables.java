@@ -1,90 +1,110 @@
 package io.mammoedge.trainer.report;
 
+import io.mammoedge.runtime.report.Numbers;
 import io.mammoedge.runtime.report.Table;
-import io.mammoedge.trainer.model.ModelDescription;
-import io.mammoedge.trainer.train.Epoch;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/** The tables of a {@link RunReport}. */
+/** The tables of a training. */
 final class RunTables {
   private RunTables() {}
 
-  static Table stages(List<Epoch> epochs) {
-    Map<String, List<Epoch>> byStage = new LinkedHashMap<>();
-    epochs.forEach(
-        epoch -> byStage.computeIfAbsent(epoch.stage(), name -> new ArrayList<>()).add(epoch));
-    Table table = Table.of("Stages", "stage", "epochs", "learning rate", "seconds", "waiting");
-    for (Map.Entry<String, List<Epoch>> stage : byStage.entrySet()) {
-      List<Epoch> all = stage.getValue();
-      double seconds = all.stream().mapToDouble(Epoch::seconds).sum();
-      double waited = all.stream().mapToDouble(e -> e.seconds() * e.waiting()).sum();
-      table =
-          table.withRow(
-              stage.getKey(),
-              all.get(0).epoch() + " to " + all.get(all.size() - 1).epoch(),
-              number("%.3g", all.get(0).learningRate()),
-              number("%.1f", seconds),
-              percent(seconds > 0 ? waited / seconds : 0));
-    }
-    return table;
-  }
-
-  static Table epochs(List<Epoch> epochs, Epoch best) {
+  static Table stages(List<RunEpoch> epochs, String score) {
     Table table =
-        Table.of("", "epoch", "stage", "training loss", "validation loss", "score", "s", "waiting");
-    for (Epoch epoch : epochs) {
+        Table.of(
+            "Stages in order",
+            "stage",
+            "epochs",
+            "learning rate",
+            "best " + score,
+            "time",
+            "waiting");
+    for (RunStage stage : RunStage.of(epochs)) {
       table =
           table.withRow(
-              epoch.epoch() + (epoch.epoch() == best.epoch() ? " (kept)" : ""),
-              epoch.stage(),
-              number("%.4f", epoch.trainLoss()),
-              number("%.4f", epoch.validationLoss()),
-              number("%.4f", epoch.score()),
-              number("%.1f", epoch.seconds()),
-              percent(epoch.waiting()));
+              stage.name(),
+              range(String.valueOf(stage.first().epoch()), String.valueOf(stage.last().epoch())),
+              range(rate(stage.first().learningRate()), rate(stage.last().learningRate())),
+              finite(stage.bestScore()),
+              time(stage.seconds()),
+              Numbers.percent(stage.waitingShare()));
     }
     return table;
   }
 
-  static Table provenance(ModelDescription model, RunFacts facts) {
-    return Table.of("", "what", "value")
-        .withRow("network", model.network())
-        .withRow("parameters", number("%,d", facts.parameters()))
-        .withRow("input", model.height() + "x" + model.width() + ", mean " + model.mean())
-        .withRow("classes", String.join(", ", model.classes()))
-        .withRow("data set", model.data().dataset())
-        .withRow("its digest", model.data().digest())
+  static Table epochs(List<RunEpoch> epochs, String score) {
+    Table table =
+        Table.of(
+            "Every epoch",
+            "epoch",
+            "stage",
+            "training loss",
+            "validation loss",
+            score,
+            "learning rate",
+            "time",
+            "waiting");
+    for (RunEpoch epoch : epochs) {
+      table =
+          table.withRow(
+              String.valueOf(epoch.epoch()),
+              epoch.stage(),
+              finite(epoch.trainLoss()),
+              finite(epoch.validationLoss()),
+              finite(epoch.score()) + (epoch.kept() ? ",\u00a0kept" : ""),
+              rate(epoch.learningRate()),
+              time(epoch.seconds()),
+              Numbers.percent(epoch.waitingShare()));
+    }
+    return table;
+  }
+
+  static Table provenance(RunFacts run) {
+    return Table.of("What was trained, on what, with what", "", "")
+        .withRow("network", run.network())
+        .withRow("parameters", String.format(Locale.ROOT, "%,d", run.parameters()))
         .withRow(
-            "images",
-            facts.trainImages() + " to train, " + facts.validationImages() + " to validate")
-        .withRow("started from", parents(model))
-        .withRow("configuration, SHA-256", model.trainingDigest())
-        .withRow("seed", String.valueOf(model.training().seed()))
-        .withRow("engine", model.engineVersions().toString())
-        .withRow(
-            "machine",
-            facts.device()
-                + ", "
-                + facts.threads()
-                + " threads, "
-                + facts.workers()
-                + " preparing images")
-        .withRow("finished", model.created());
+            "weights from", run.parents().isEmpty() ? "random" : String.join(", ", run.parents()))
+        .withRow("data set", run.data().name())
+        .withRow("its SHA-256", run.data().digest())
+        .withRow("trained on", String.valueOf(run.data().train()))
+        .withRow("validated on", String.valueOf(run.data().validation()))
+        .withRow("patients of both", String.valueOf(run.data().patients()))
+        .withRow("seed", String.valueOf(run.seed()))
+        .withRow("engine", run.machine().engine())
+        .withRow("device", run.machine().device() + ", " + run.machine().threads() + " threads")
+        .withRow("began", second(run.start()))
+        .withRow("ended", second(run.end()))
+        .withRow("took", time(run.duration().toMillis() / 1000.0));
   }
 
-  private static String parents(ModelDescription model) {
-    return model.parents().isEmpty() ? "random weights" : String.join(", ", model.parents());
+  /** As people say it: {@code 4.2 s}, {@code 12 min 5 s}, {@code 3 h 20 min}. */
+  static String time(double seconds) {
+    if (seconds < 60) {
+      return String.format(Locale.ROOT, "%.1f\u00a0s", seconds);
+    }
+    Duration whole = Duration.ofSeconds(Math.round(seconds));
+    return whole.toHours() == 0
+        ? whole.toMinutes() + "\u00a0min\u00a0" + whole.toSecondsPart() + "\u00a0s"
+        : whole.toHours() + "\u00a0h\u00a0" + whole.toMinutesPart() + "\u00a0min";
   }
 
-  private static String percent(double share) {
-    return number("%.1f %%", 100 * share);
+  private static String second(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  private static String number(String format, Object value) {
-    return String.format(Locale.ROOT, format, value);
+  private static String finite(double value) {
+    return Double.isFinite(value) ? Numbers.rate(value) : "–";
+  }
+
+  private static String rate(double learningRate) {
+    return String.format(Locale.ROOT, "%.2e", learningRate).replace('-', '−');
+  }
+
+  private static String range(String first, String last) {
+    return first.equals(last) ? first : first + "\u00a0to\u00a0" + last;
   }
 }

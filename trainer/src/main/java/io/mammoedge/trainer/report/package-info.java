@@ -1,2 +1,5 @@
-/** One page for people about one training. */
+/**
+ * The page about one training: what came out, how it went, and how to do it again. It knows plain
+ * facts only, none of the classes that train.
+ */
 package io.mammoedge.trainer.report;

@@ -3,6 +3,8 @@ package io.mammoedge.validation.benchmark;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Runs the programs of others. */
@@ -28,6 +30,30 @@ final class Tool {
       }
     } catch (IOException e) {
       throw missing(command.get(0), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MammoEdgeException(ExitCode.INTERRUPTED, "interrupted", e);
+    }
+  }
+
+  /**
+   * Runs a process to its end.
+   *
+   * @param log where its output goes; its last line is told when it fails
+   */
+  static void waitFor(ProcessBuilder process, Path log) throws IOException {
+    try {
+      int exit = process.start().waitFor();
+      if (exit != 0) {
+        List<String> lines = Files.readAllLines(log);
+        throw new MammoEdgeException(
+            ExitCode.USAGE,
+            process.command().get(0)
+                + " ended with "
+                + exit
+                + ": "
+                + (lines.isEmpty() ? "" : lines.get(lines.size() - 1)));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MammoEdgeException(ExitCode.INTERRUPTED, "interrupted", e);

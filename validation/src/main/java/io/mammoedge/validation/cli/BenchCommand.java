@@ -4,6 +4,8 @@ import io.mammoedge.runtime.cli.CliJson;
 import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.validation.benchmark.CodecBenchmark;
 import io.mammoedge.validation.benchmark.CodecTime;
+import io.mammoedge.validation.benchmark.StepBenchmark;
+import io.mammoedge.validation.benchmark.StepTime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,16 +19,29 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bench}: how fast the reader is beside GDCM, on this machine. */
+/** {@code bench}: how fast the reader is beside GDCM, or training beside torch, on this machine. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     description =
         "Reads full-size mammograms in every transfer syntax, in turns with GDCM (needs Debian's"
-            + " dcmtk, libgdcm-tools, python3-gdcm).")
+            + " dcmtk, libgdcm-tools, python3-gdcm). With --steps, takes training steps in turns with"
+            + " Python's torch instead.")
 public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Small pictures, few rounds: only to see that it runs.")
   private boolean quick;
+
+  @Option(names = "--steps", description = "Training steps, in turns with Python's torch.")
+  private boolean steps;
+
+  @Option(
+      names = "--python",
+      paramLabel = "PROGRAM",
+      description = "A Python with torch; default: ${DEFAULT-VALUE}.")
+  private String python = "python3";
+
+  @Option(names = "--threads", description = "Of both engines; default: all cores.")
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--json", description = "The result as JSON on standard output.")
   private boolean json;
@@ -35,8 +50,34 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CodecBenchmark benchmark = quick ? CodecBenchmark.QUICK : CodecBenchmark.FULL;
     Path folder = Files.createTempDirectory("mammoedge-bench");
+    try {
+      if (steps) {
+        takeSteps(folder);
+      } else {
+        readImages(folder);
+      }
+    } finally {
+      delete(folder);
+    }
+    return 0;
+  }
+
+  private void takeSteps(Path folder) throws IOException {
+    StepBenchmark benchmark = StepBenchmark.of(python, threads, quick);
+    try (Progress progress = Progress.of("Taking steps", benchmark.size())) {
+      List<StepTime> times = benchmark.run(folder, progress::step);
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        out.println(CliJson.write(times));
+      } else {
+        StepTable.print(times, out);
+      }
+    }
+  }
+
+  private void readImages(Path folder) throws IOException {
+    CodecBenchmark benchmark = quick ? CodecBenchmark.QUICK : CodecBenchmark.FULL;
     try (Progress progress = Progress.of("Reading", benchmark.size())) {
       List<CodecTime> times = benchmark.run(folder, progress::step);
       PrintWriter out = spec.commandLine().getOut();
@@ -45,10 +86,7 @@ public final class BenchCommand implements Callable<Integer> {
       } else {
         print(benchmark, times, out);
       }
-    } finally {
-      delete(folder);
     }
-    return 0;
   }
 
   private static void print(CodecBenchmark benchmark, List<CodecTime> times, PrintWriter out) {

@@ -11,6 +11,7 @@ import io.mammoedge.runtime.stats.Verdict;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.Evaluated;
+import io.mammoedge.trainer.evaluate.Grouping;
 import io.mammoedge.trainer.evaluate.Reference;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.Scores;
@@ -174,9 +175,8 @@ public final class Demo {
   private static AucEstimate auc(Dataset dataset, Path model) throws IOException {
     try (Reference reference = Reference.open(List.of(model), false)) {
       List<ScoredCase> scored = Scores.ofPrepared(reference, dataset, Split.TEST);
-      Evaluated evaluated = Evaluated.of(scored);
-      TestLog.record(reference, dataset, evaluated, false, "demo");
-      return evaluated.perImage();
+      TestLog.record(reference, dataset, Evaluated.of(scored), "demo");
+      return Grouping.IMAGE.auc(scored);
     }
   }
 

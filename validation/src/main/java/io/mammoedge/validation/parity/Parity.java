@@ -13,6 +13,8 @@ import io.mammoedge.runtime.score.Variant;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.evaluate.Evaluated;
+import io.mammoedge.trainer.evaluate.TestLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ public final class Parity {
   public record Outcome(ParityResult result, ParityCases cases, Manifest candidate) {}
 
   /**
-   * Compares.
+   * Compares. Where trained models are held against a test split, each of them notes it.
    *
    * @throws MammoEdgeException when the split is empty, or a release or a model cannot be used
    * @throws IOException when a model cannot be read
@@ -57,8 +59,9 @@ public final class Parity {
     try (CaseRoad reference = reference(release.manifest());
         ReleaseRoad candidate = ReleaseRoad.open(release, request.options())) {
       ParityCases cases = ParityCases.run(dataset, rows, request.prepared(), reference, candidate);
-      if (reference instanceof ModelRoad models && request.split() == Split.TEST) {
-        models.log(dataset, cases);
+      if (request.split() == Split.TEST && reference instanceof ModelRoad trained) {
+        TestLog.record(
+            trained.reference(), dataset, Evaluated.of(cases.scoredByReference()), "parity");
       }
       boolean numeric = reference instanceof ModelRoad && candidate.isExact();
       return new Outcome(

@@ -7,7 +7,6 @@ import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.evaluate.ScoredCase;
-import io.mammoedge.trainer.evaluate.Scores;
 import io.mammoedge.trainer.evaluate.SourceImages;
 import java.util.Arrays;
 import java.util.List;
@@ -54,9 +53,9 @@ public record ParityCases(List<ImageRow> rows, double[] reference, double[] cand
   }
 
   /** The reference road's answers, image by image. */
-  List<ScoredCase> referenceScores() {
+  List<ScoredCase> scoredByReference() {
     return IntStream.range(0, rows.size())
-        .mapToObj(i -> Scores.of(rows.get(i), new double[] {0, reference[i]}))
+        .mapToObj(i -> ScoredCase.of(rows.get(i), reference[i]))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import io.mammoedge.runtime.chart.Axis;
 import io.mammoedge.runtime.chart.LineChart;
 import io.mammoedge.runtime.chart.Point;
 import io.mammoedge.runtime.chart.ReferenceLine;
+import io.mammoedge.runtime.report.Numbers;
 import io.mammoedge.runtime.stats.BlandAltman;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.RocCurve;
@@ -25,7 +26,7 @@ public final class ParityCharts {
             .withReference(new ReferenceLine("", new Point(0, 0), new Point(1, 1)));
     for (Road road : roads) {
       RocCurve curve = RocCurve.of(road.cases());
-      chart = chart.withLine(Numbers.named(road.name(), curve.auc()), corners(curve));
+      chart = chart.withLine(road.name() + ", AUC " + Numbers.rate(curve.auc()), corners(curve));
     }
     return chart;
   }

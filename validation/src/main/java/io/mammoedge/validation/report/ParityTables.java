@@ -1,5 +1,6 @@
 package io.mammoedge.validation.report;
 
+import io.mammoedge.runtime.report.Numbers;
 import io.mammoedge.runtime.report.Table;
 import io.mammoedge.runtime.stats.AucDifference;
 import io.mammoedge.runtime.stats.AucEstimate;

@@ -1,5 +1,5 @@
 /**
- * One self-contained HTML file for people: a verdict, tables, charts, and the command that repeats
- * it. What it says is decided elsewhere.
+ * Tables and charts of a comparison of two roads, for a page of {@link
+ * io.mammoedge.runtime.report}.
  */
 package io.mammoedge.validation.report;

@@ -1,7 +1,11 @@
 package io.mammoedge.validation.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.model.ModelDescription.TestEvaluation;
+import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.weights.Safetensors;
 import io.mammoedge.trainer.weights.Tensor;
 import io.mammoedge.validation.cli.Toolbox;
@@ -218,6 +222,30 @@ class WholeRoadTest {
   void parityOnTrainingCasesIsAUsageError() {
     Ran parity = road.parity(release(), "--split", "train");
     assertThat(parity.exit()).isEqualTo(2);
+  }
+
+  /** Once a run, by whatever command, and only for the test split. */
+  @Test
+  void everyLookAtTheTestSplitIsWrittenIntoTheModel() {
+    List<TestEvaluation> before = looks();
+    assertThat(road.parity(release(), "--from", "prepared").exit()).isZero();
+    assertThat(road.parity(release(), "--from", "prepared", "--split", "validation").exit())
+        .isZero();
+    assertThat(road.export("looked-at", "1.0.0").exit()).isZero();
+    List<TestEvaluation> added = looks().subList(before.size(), looks().size());
+    assertThat(added).extracting(TestEvaluation::command).containsExactly("parity", "export");
+    assertThat(added).extracting(TestEvaluation::n).containsOnly(testImages());
+    assertThat(added.get(0).auc()).isCloseTo(added.get(1).auc(), within(1e-6));
+    assertThat(added.get(0).perPatient()).isNotNull();
+    assertThat(added.get(0).models()).containsExactly(ModelDirectory.open(road.model()).identity());
+  }
+
+  private static List<TestEvaluation> looks() {
+    return ModelDirectory.open(road.model()).description().evaluations();
+  }
+
+  private static int testImages() {
+    return road.dataset().split(Split.TEST).size();
   }
 
   @Test

@@ -1,89 +1,29 @@
 package io.mammoedge.validation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mammoedge.runtime.ExitCode;
-import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.report.Banner;
 import io.mammoedge.runtime.report.Code;
 import io.mammoedge.runtime.report.Figure;
 import io.mammoedge.runtime.report.HtmlReport;
 import io.mammoedge.runtime.report.Paragraph;
 import io.mammoedge.runtime.report.Section;
-import io.mammoedge.runtime.report.Table;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.runtime.stats.DeLong;
 import io.mammoedge.runtime.stats.Equivalence;
 import io.mammoedge.runtime.stats.EquivalenceResult;
-import io.mammoedge.runtime.stats.Verdict;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HtmlReportTest {
-  private static final String HOSTILE = "</style><script>alert('1')</script>";
-
-  @TempDir Path directory;
-
+class ParityPageTest {
   @Test
   void theVerdictTheNoticeAndTheNumbersAreThere() {
     assertThat(report().toHtml())
         .contains("✓ EQUIVALENT", HtmlReport.NOTICE, "Obuchowski 1997", "mammoedge parity")
         .contains("ROC curves", "Bland–Altman", "release, int8, AUC 0.");
-  }
-
-  @Test
-  void nothingIsLoadedFromElsewhere() {
-    assertThat(report().toHtml().replace("http://www.w3.org/2000/svg", ""))
-        .doesNotContain("http://", "https://", "src=", "href=", "url(", "@import", "<script");
-  }
-
-  @Test
-  void everyTextIsEscaped() {
-    Section section =
-        Section.of(
-            HOSTILE,
-            new Paragraph(HOSTILE),
-            new Code(HOSTILE, HOSTILE),
-            Table.of(HOSTILE, HOSTILE).withRow(HOSTILE),
-            new Figure(ParityCharts.roc(List.of(new Road(HOSTILE, scores(0)))), HOSTILE));
-    Banner banner = Banner.of(Verdict.DIFFERENT, HOSTILE);
-    String html = new HtmlReport(HOSTILE, banner, List.of(section)).toHtml();
-    assertThat(html).doesNotContain("<script", "alert('1')");
-    assertThat(html.split("</style>", -1)).as("one sheet of the page, one of the chart").hasSize(3);
-  }
-
-  @Test
-  void aRowThatDoesNotFitItsTableIsRefused() {
-    assertThatThrownBy(() -> Table.of("", "a", "b").withRow("1"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("[a, b]");
-  }
-
-  @Test
-  void writingReplacesAnOldReportAndLeavesNothingElse() throws Exception {
-    Path file = directory.resolve("new/report.html");
-    report().write(file);
-    report().write(file);
-    assertThat(file).hasContent(report().toHtml());
-    try (Stream<Path> left = Files.list(file.getParent())) {
-      assertThat(left).containsExactly(file);
-    }
-  }
-
-  @Test
-  void anUnwritablePlaceIsNamed() throws Exception {
-    Path file = Files.writeString(directory.resolve("file"), "").resolve("report.html");
-    assertThatThrownBy(() -> report().write(file))
-        .isInstanceOfSatisfying(
-            MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.IO))
-        .hasMessageContaining("report.html");
   }
 
   @Test
