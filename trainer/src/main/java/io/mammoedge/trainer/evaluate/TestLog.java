@@ -53,7 +53,7 @@ public final class TestLog {
   private static int looks(ModelDescription description, Dataset dataset) {
     return (int)
         description.evaluations().stream()
-            .filter(evaluation -> evaluation.dataset().equals(dataset.digest()))
+            .filter(evaluation -> dataset.digest().equals(evaluation.dataset()))
             .count();
   }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Walks a stored Keras network from its input to its classes and tells its pieces. */
 final class KerasElements {
+  private static final int PATCH = 224;
+  private static final int PATCH_FEATURES = 7;
+
   private final KerasGraph graph;
   private final List<KerasElement> elements = new ArrayList<>();
   private KerasLayer at;
@@ -46,6 +49,7 @@ final class KerasElements {
       case "Conv2D", "Convolution2D" -> convolution(layer);
       case "MaxPooling2D" -> pool(layer);
       case "GlobalAveragePooling2D" -> head(layer);
+      case "AveragePooling2D" -> pooledHead(layer);
       default -> throw layer.refused("is not part of a network that is built here");
     };
   }
@@ -159,6 +163,21 @@ final class KerasElements {
     }
     at = pool;
     return new KerasElement.Pool(pool);
+  }
+
+  /**
+   * The ResNet50 of Keras before 2.2 averages 7x7 features before anything else does; for patches
+   * of 224 pixels these are all there are, and the global mean after it changes nothing.
+   */
+  private KerasElement pooledHead(KerasLayer pool) {
+    boolean isAll =
+        pool.isSquare("pool_size", PATCH_FEATURES)
+            && graph.inputShape().subList(1, 3).equals(List.of(PATCH, PATCH));
+    if (!isAll) {
+      throw pool.refused("does not average all features there are");
+    }
+    at = pool;
+    return head(only(pool));
   }
 
   private KerasElement head(KerasLayer pool) {

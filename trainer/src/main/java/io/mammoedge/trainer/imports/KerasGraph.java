@@ -46,6 +46,17 @@ final class KerasGraph {
         .orElseThrow(() -> new KerasLayer.NotOurs("the model has no input layer"));
   }
 
+  /** [N, H, W, C] of the input; -1 where the file leaves it open. */
+  List<Integer> inputShape() {
+    KerasLayer input = input();
+    String key = input.config().has("batch_shape") ? "batch_shape" : "batch_input_shape";
+    List<Integer> shape = input.integers(key);
+    if (shape.size() != 4) {
+      throw input.refused("is not [N, H, W, C]");
+    }
+    return shape;
+  }
+
   /** The layers that read a layer's output. */
   List<KerasLayer> after(KerasLayer layer) {
     return consumers.getOrDefault(layer.id(), List.of());

@@ -39,7 +39,7 @@ record KerasNetwork(
    */
   static KerasNetwork of(JsonObject model) {
     KerasGraph graph = KerasGraph.of(model);
-    List<Integer> input = inputShape(graph.input());
+    List<Integer> input = graph.inputShape();
     if (input.get(3) != 3) {
       throw new KerasLayer.NotOurs(
           "it takes "
@@ -50,15 +50,6 @@ record KerasNetwork(
               + " channels are built here");
     }
     return new Reader(KerasElements.of(graph)).network(input.get(1), input.get(2));
-  }
-
-  private static List<Integer> inputShape(KerasLayer input) {
-    String key = input.config().has("batch_shape") ? "batch_shape" : "batch_input_shape";
-    List<Integer> shape = input.integers(key);
-    if (shape.size() != 4) {
-      throw input.refused("is not [N, H, W, C]");
-    }
-    return shape;
   }
 
   /** Takes the pieces one after another. */

@@ -28,11 +28,20 @@ final class TakenOver {
                 weights.put(HEAT_MAP + path.substring(OUTPUT.length()), tensor);
               }
             });
-    if (weights.isEmpty()) {
-      throw new MammoEdgeException(
-          ExitCode.INPUT_REFUSED,
-          patchModel.parent().orElseThrow() + " holds no weights of its 'features.'");
+    require(weights, FEATURES, FEATURES, patchModel);
+    if (top.hasHeatMap()) {
+      require(weights, HEAT_MAP, OUTPUT, patchModel);
     }
     return new Start(weights, patchModel.parent(), patchModel.digest(), "--patch-model");
+  }
+
+  /** Weights that are not there would silently stay random. */
+  private static void require(
+      Map<String, Tensor> weights, String ours, String theirs, Start patchModel) {
+    if (weights.keySet().stream().noneMatch(path -> path.startsWith(ours))) {
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED,
+          patchModel.parent().orElseThrow() + " holds no weights of its '" + theirs + "'");
+    }
   }
 }

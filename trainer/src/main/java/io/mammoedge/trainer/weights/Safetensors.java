@@ -115,6 +115,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
         JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
     ByteBuffer data = in.slice().order(ByteOrder.LITTLE_ENDIAN);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
+    requireNoOverlap(header, data.capacity());
     header
         .asMap()
         .forEach(
@@ -127,6 +128,21 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
               }
             });
     return new Safetensors(metadata(header.get(METADATA)), tensors);
+  }
+
+  /** Tensors that share bytes would let a small file fill the memory. */
+  private static void requireNoOverlap(JsonObject header, long bytes) {
+    long claimed = 0;
+    for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
+      if (!entry.getKey().equals(METADATA)) {
+        long[] at = GSON.fromJson(entry.getValue(), Entry.class).data_offsets;
+        claimed += at == null || at.length != 2 ? 0 : Math.max(0, at[1] - at[0]);
+      }
+    }
+    if (claimed > bytes) {
+      throw new IllegalArgumentException(
+          "its tensors claim " + claimed + " bytes of " + bytes + ", so they overlap");
+    }
   }
 
   private static Map<String, String> metadata(JsonElement texts) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,41 @@ class SafetensorsTest {
     assertThatThrownBy(() -> Safetensors.read(file))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageContaining("empty.safetensors");
+  }
+
+  @Test
+  void otherFloatsAreReadAndIntegersPassedOver() throws IOException {
+    String header =
+        """
+        {"h":{"dtype":"F16","shape":[3],"data_offsets":[0,6]},
+         "b":{"dtype":"BF16","shape":[1],"data_offsets":[6,8]},
+         "d":{"dtype":"F64","shape":[],"data_offsets":[8,16]},
+         "n":{"dtype":"I64","shape":[],"data_offsets":[16,24]}}""";
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 24).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(json.length).put(json);
+    // 1.5, the largest half, the smallest half below zero; 3.140625; e.
+    bytes.putShort((short) 0x3e00).putShort((short) 0x7bff).putShort((short) 0x8001);
+    bytes.putShort((short) 0x4049).putDouble(Math.E).putLong(7);
+    Path file = Files.write(folder.resolve("mixed.safetensors"), bytes.array());
+    Map<String, Tensor> tensors = Safetensors.read(file).tensors();
+    assertThat(tensors).containsOnlyKeys("h", "b", "d");
+    assertThat(tensors.get("h").values()).containsExactly(1.5f, 65504f, -5.9604645e-8f);
+    assertThat(tensors.get("b").values()).containsExactly(3.140625f);
+    assertThat(tensors.get("d").values()).containsExactly((float) Math.E);
+  }
+
+  @Test
+  void tensorsThatShareBytesAreRefused() throws IOException {
+    String header =
+        """
+        {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},
+         "b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""";
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(json.length).put(json);
+    Path file = Files.write(folder.resolve("shared.safetensors"), bytes.array());
+    assertThatThrownBy(() -> Safetensors.read(file)).hasMessageContaining("overlap");
   }
 
   private static Safetensors sample() {

@@ -23,8 +23,7 @@ public record StepCase(
           new StepCase("resnet50", 5, 224, 224, 8, "lower"),
           new StepCase("resnet50", 5, 224, 224, 8, "features"),
           new StepCase(RESIDUAL, 2, 1152, 896, 2, "none"),
-          new StepCase(RESIDUAL, 2, 1152, 896, 2, "features"),
-          new StepCase("vgg16+512x1,512x1", 2, 1152, 896, 2, "none"));
+          new StepCase(RESIDUAL, 2, 1152, 896, 2, "features"));
 
   /** Only to see that it runs. */
   static final List<StepCase> QUICK =

@@ -131,6 +131,33 @@ class WholeRoadTest {
   }
 
   @Test
+  void importedWeightsAreReleasedAndScoreAsTheModelTheyCameFrom() {
+    Path imported = folder.resolve("imported");
+    Ran ran =
+        Ran.toolbox(
+            "import",
+            "--state-dict",
+            road.model().resolve("weights.safetensors"),
+            "--net",
+            "small+[16-16-32]x1,16x1",
+            "--size",
+            "96x80",
+            "--mean",
+            (float) road.dataset().description().pixels().mean(),
+            "--out",
+            imported);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    SmallRoad other = new SmallRoad(folder, road.dataset(), imported);
+    Ran export = other.export("imported", "1.0.0");
+    assertThat(export.exit()).as(export.err()).isZero();
+    Ran parity = road.parity(road.store().resolve("imported/1.0.0"));
+    assertThat(parity.exit()).as(parity.out() + parity.err()).isZero();
+    assertThat(parity.out()).startsWith("EQUIVALENT");
+    Ran again = Ran.toolbox("import", "--keras", imported.resolve("model.json"), "--out", imported);
+    assertThat(again.exit()).isEqualTo(5);
+  }
+
+  @Test
   void everyCommandHasHelp() {
     for (String name : Toolbox.commandLine().getSubcommands().keySet()) {
       assertThat(Ran.toolbox(name, "--help").exit()).as(name).isZero();
