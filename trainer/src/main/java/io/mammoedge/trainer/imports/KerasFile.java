@@ -13,8 +13,10 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.weights.Tensor;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,10 +32,13 @@ import java.util.Map;
 record KerasFile(JsonObject config, String version, Map<String, Tensor> weights) {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
+  /** Groups may be linked in a circle. */
+  private static final int MOST_NESTED = 32;
+
   /** Whether a file begins as HDF5 does. */
   static boolean isOne(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      return java.util.Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE);
+      return Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE);
     }
   }
 
@@ -50,10 +55,10 @@ record KerasFile(JsonObject config, String version, Map<String, Tensor> weights)
         throw new IllegalArgumentException("it has no 'model_weights'");
       }
       for (Node group : groups) {
-        collect(group, group.getName(), "", weights);
+        collect(group, new Place(group.getName(), "", 0), weights);
       }
       return new KerasFile(config, text(hdf, "keras_version"), weights);
-    } catch (HdfException
+    } catch (HdfException // and what jhdf lets through where a damaged file misleads it
         | JsonParseException
         | IllegalStateException
         | IllegalArgumentException
@@ -62,7 +67,7 @@ record KerasFile(JsonObject config, String version, Map<String, Tensor> weights)
         | ArithmeticException
         | NegativeArraySizeException
         | NullPointerException
-        | java.nio.BufferUnderflowException
+        | BufferUnderflowException
         | UnsupportedOperationException e) {
       throw new MammoEdgeException(
           ExitCode.INPUT_REFUSED,
@@ -82,14 +87,19 @@ record KerasFile(JsonObject config, String version, Map<String, Tensor> weights)
   }
 
   /** Scopes around a layer may repeat names of models; the last two parts are layer and weight. */
-  private static void collect(Node node, String group, String layer, Map<String, Tensor> weights) {
+  private record Place(String group, String layer, int depth) {}
+
+  private static void collect(Node node, Place at, Map<String, Tensor> weights) {
+    if (at.depth > MOST_NESTED) {
+      throw new IllegalArgumentException("its groups lie in each other without end");
+    }
     if (node instanceof Group parent) {
       for (Node child : parent) {
-        collect(child, group, parent.getName(), weights);
+        collect(child, new Place(at.group, parent.getName(), at.depth + 1), weights);
       }
     } else if (node instanceof Dataset dataset) {
       String weight = dataset.getName().replaceFirst(":0$", "");
-      weights.put(group + "/" + layer + "/" + weight, tensor(dataset));
+      weights.put(at.group + "/" + at.layer + "/" + weight, tensor(dataset));
     }
   }
 

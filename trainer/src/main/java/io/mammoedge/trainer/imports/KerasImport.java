@@ -1,5 +1,6 @@
 package io.mammoedge.trainer.imports;
 
+import com.google.gson.JsonObject;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.net.Backbone;
@@ -25,19 +26,30 @@ public record KerasImport(
    */
   static KerasImport read(Path file) {
     KerasFile keras = KerasFile.read(file);
+    KerasNetwork network = network(file, keras.config());
+    return new KerasImport(
+        file, keras.version(), network, new KerasWeights(file, keras, network).take());
+  }
+
+  /**
+   * Tells a network from its stored configuration.
+   *
+   * @param file names it in errors
+   * @throws MammoEdgeException when it is not built here, or the configuration is not Keras's
+   */
+  static KerasNetwork network(Path file, JsonObject config) {
     try {
-      KerasNetwork network = KerasNetwork.of(keras.config());
-      return new KerasImport(
-          file, keras.version(), network, new KerasWeights(file, keras, network).take());
+      return KerasNetwork.of(config);
     } catch (KerasLayer.NotOurs e) {
       throw new MammoEdgeException(
           ExitCode.INPUT_REFUSED,
           file + " holds a network that is not built here: " + e.getMessage(),
           e);
-    } catch (IllegalStateException
+    } catch (IllegalArgumentException
+        | IllegalStateException
         | UnsupportedOperationException
-        | NumberFormatException
         | ClassCastException e) {
+      // What Gson throws for a value of another kind, and our records for one out of range.
       throw new MammoEdgeException(
           ExitCode.INPUT_REFUSED,
           file + ": its model_config is not as Keras writes it: " + e.getMessage(),

@@ -1,5 +1,7 @@
 package io.mammoedge.trainer.imports;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.net.Architecture;
 import io.mammoedge.trainer.weights.Tensor;
@@ -30,7 +32,12 @@ final class KerasWeights {
   /** Every parameter of the network, by our path. */
   Map<String, Tensor> take() {
     Map<String, Tensor> ours = new LinkedHashMap<>();
-    network.layers().forEach((path, layer) -> convert(path, layer, ours));
+    try {
+      network.layers().forEach((path, layer) -> convert(path, layer, ours));
+    } catch (KerasLayer.NotOurs e) {
+      throw new MammoEdgeException(
+          ExitCode.INPUT_REFUSED, file + " cannot be taken over: " + e.getMessage(), e);
+    }
     StateDict dict = new StateDict(file.toString(), ours);
     Shapes.of(network.spec(), ANY_SIZE).forEach((path, shape) -> dict.take(path, path, shape));
     return dict.taken(network.spec().notation());
