@@ -73,9 +73,7 @@ final class KerasElements {
 
   private void takeRelu() {
     KerasLayer layer = only(at);
-    boolean isRelu =
-        layer.is("ReLU") || (layer.is("Activation") && layer.word("activation").equals("relu"));
-    if (!isRelu) {
+    if (!layer.isRelu()) {
       throw layer.refused("stands where a ReLU is expected");
     }
     at = layer;
@@ -234,9 +232,7 @@ final class KerasElements {
       }
       layers.add(new KerasElement.NormedConvolution(layer, norm));
       layer = only(norm);
-      boolean isRelu =
-          layer.is("ReLU") || (layer.is("Activation") && layer.word("activation").equals("relu"));
-      layer = isRelu ? only(layer) : layer;
+      layer = layer.isRelu() ? only(layer) : layer;
     }
     return new Road(layers, layer);
   }

@@ -27,6 +27,10 @@ record KerasLayer(
     return type.equals(someType);
   }
 
+  boolean isRelu() {
+    return is("ReLU") || (is("Activation") && word("activation").equals("relu"));
+  }
+
   /** A number of the configuration. */
   double number(String key) {
     JsonElement value = config.get(key);
