@@ -36,6 +36,11 @@ record ActivationMap(String features, TensorProto weight) {
                     .map(map -> new ActivationMap(map, graph.constant(linear.getInput(1)))));
   }
 
+  /** The same of other features. */
+  ActivationMap again(String otherFeatures) {
+    return new ActivationMap(otherFeatures, weight);
+  }
+
   /** Adds the map [1,1,h,w] under that name. */
   String add(GraphBuilder graph, String name) {
     float[] values = Tensors.floats(weight);

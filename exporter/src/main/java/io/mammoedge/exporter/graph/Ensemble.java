@@ -2,11 +2,12 @@ package io.mammoedge.exporter.graph;
 
 import io.mammoedge.exporter.onnx.Attributes;
 import io.mammoedge.exporter.onnx.GraphBuilder;
+import io.mammoedge.exporter.onnx.Site;
 import io.mammoedge.exporter.onnx.Tensors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The outputs of a release graph: the mean over its members. */
+/** The outputs of a release graph: the mean over its members, on each view of the image. */
 final class Ensemble {
   private static final int MALIGNANT = 1;
 
@@ -24,7 +25,7 @@ final class Ensemble {
    * of the result and therefore within 0..1 whatever the rounding.
    */
   void addProbability() {
-    String logits = members.size() == 1 ? logSoftmax(0, "logits") : logMean();
+    String logits = members.size() == 1 ? logSoftmax(members.get(0), "logits") : logMean();
     String both = graph.node("Softmax", "probabilities", List.of(logits), Attributes.of("axis", 1));
     String malignant = graph.constant(Tensors.index("probability.malignant", MALIGNANT));
     graph.node("Gather", "probability", List.of(both, malignant), Attributes.of("axis", 1));
@@ -36,12 +37,12 @@ final class Ensemble {
       return false;
     }
     if (members.size() == 1) {
-      members.get(0).map().orElseThrow().add(graph, "cam");
+      members.get(0).addMap(graph, "cam");
       return true;
     }
     List<String> maps = new ArrayList<>();
-    for (int i = 0; i < members.size(); i++) {
-      maps.add(members.get(i).map().orElseThrow().add(graph, member(i, "cam")));
+    for (MemberGraph member : members) {
+      maps.add(member.addMap(graph, Site.join(nameOf(member), "cam")));
     }
     String all = graph.node("Concat", "members.cam", maps, Attributes.of("axis", 0));
     String axis = graph.constant(Tensors.longs("cam.axis", 0));
@@ -58,8 +59,8 @@ final class Ensemble {
 
   private String logMean() {
     List<String> each = new ArrayList<>();
-    for (int i = 0; i < members.size(); i++) {
-      each.add(logSoftmax(i, member(i, "logits")));
+    for (MemberGraph member : members) {
+      each.add(logSoftmax(member, Site.join(nameOf(member), "logits")));
     }
     String all = graph.node("Concat", "members.logits", each, Attributes.of("axis", 0));
     String axis = graph.constant(Tensors.longs("logits.axis", 0));
@@ -70,12 +71,13 @@ final class Ensemble {
     return graph.node("Sub", "logits", List.of(sum, count));
   }
 
-  private String logSoftmax(int index, String name) {
-    String output = members.get(index).network().output();
-    return graph.node("LogSoftmax", name, List.of(output), Attributes.of("axis", 1));
+  private String logSoftmax(MemberGraph member, String name) {
+    return graph.node(
+        "LogSoftmax", name, List.of(member.network().output()), Attributes.of("axis", 1));
   }
 
-  private static String member(int index, String name) {
-    return "member" + (index + 1) + "." + name;
+  /** The only member has no prefix, but "logits" and "cam" are the names of the mean. */
+  private static String nameOf(MemberGraph member) {
+    return member.name().isEmpty() ? "none" : member.name();
   }
 }

@@ -6,24 +6,34 @@ import io.mammoedge.runtime.preprocess.Step;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Puts preprocessing in front of networks; members with the same steps share the nodes. */
+/**
+ * Puts preprocessing in front of networks; members with the same steps on the same image share the
+ * nodes.
+ */
 final class PreprocessingNodes {
   private final GraphBuilder graph;
-  private final String image;
-  private final Map<Preprocessing, String> written = new HashMap<>();
+  private final Map<Source, String> written = new HashMap<>();
 
-  PreprocessingNodes(GraphBuilder graph, String image) {
+  PreprocessingNodes(GraphBuilder graph) {
     this.graph = graph;
-    this.image = image;
   }
 
-  /** The name of the tensor [1,1,h,w] that comes out of the steps. */
-  String add(Preprocessing preprocessing) {
-    String known = written.get(preprocessing);
-    return known != null ? known : write(preprocessing);
+  /** What goes in. */
+  private record Source(String image, Preprocessing preprocessing) {}
+
+  /** The name of the tensor [1,1,h,w] that comes out of the steps on that image. */
+  String add(String image, Preprocessing preprocessing) {
+    Source source = new Source(image, preprocessing);
+    String known = written.get(source);
+    if (known != null) {
+      return known;
+    }
+    String result = write(image, preprocessing);
+    written.put(source, result);
+    return result;
   }
 
-  private String write(Preprocessing preprocessing) {
+  private String write(String image, Preprocessing preprocessing) {
     String prefix = "preprocessing" + (written.size() + 1);
     String current = image;
     int number = 1;
@@ -31,7 +41,6 @@ final class PreprocessingNodes {
       String name = prefix + ".step" + number++ + "." + step.kind();
       current = step.match(new StepConverter(graph, name, current));
     }
-    written.put(preprocessing, current);
     return current;
   }
 }

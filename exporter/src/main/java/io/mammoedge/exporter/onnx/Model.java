@@ -3,8 +3,12 @@ package io.mammoedge.exporter.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A graph with its declarations: what an {@code .onnx} file holds.
@@ -14,27 +18,62 @@ import java.util.List;
  * @param inputs what a caller gives
  * @param outputs what a caller gets
  * @param graph how the one becomes the other
+ * @param metadata {@code metadata_props}, written in key order
  */
 public record Model(
     String name,
     int opset,
     List<ValueInfoProto> inputs,
     List<ValueInfoProto> outputs,
-    Graph graph) {
+    Graph graph,
+    Map<String, String> metadata) {
   /** IR version 8 belongs to opsets 15 to 18 (ONNX versioning table). */
   private static final int IR_VERSION = 8;
 
   private static final String NOTICE = "Research use, not a medical device.";
 
-  /** Copies the lists. */
+  /** Copies lists and map. */
   public Model {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+    metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+  }
+
+  /** A model without metadata. */
+  public Model(
+      String name,
+      int opset,
+      List<ValueInfoProto> inputs,
+      List<ValueInfoProto> outputs,
+      Graph graph) {
+    this(name, opset, inputs, outputs, graph, Map.of());
+  }
+
+  /** The same with one more metadata entry. */
+  public Model withMetadata(String key, String value) {
+    Map<String, String> more = new TreeMap<>(metadata);
+    more.put(key, value);
+    return new Model(name, opset, inputs, outputs, graph, more);
+  }
+
+  /** The same declarations around another graph. */
+  public Model withGraph(Graph other) {
+    return new Model(name, opset, inputs, outputs, other, metadata);
+  }
+
+  /** The same graph, giving these tensors instead. */
+  public Model withOutputs(List<ValueInfoProto> others) {
+    return new Model(name, opset, inputs, others, graph, metadata);
   }
 
   /** The file's bytes; the same model gives the same bytes. */
   public byte[] toBytes() {
-    return ModelProto.newBuilder()
+    ModelProto.Builder model = ModelProto.newBuilder();
+    metadata.forEach(
+        (key, value) ->
+            model.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+    return model
         .setIrVersion(IR_VERSION)
         .setProducerName("mammoedge")
         .setDomain("io.mammoedge")

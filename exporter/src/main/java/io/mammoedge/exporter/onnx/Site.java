@@ -57,7 +57,8 @@ public final class Site {
     return new MammoEdgeException(ExitCode.USAGE, "cannot export: " + where + " " + reason);
   }
 
-  private static String join(String path, String name) {
-    return path.isEmpty() ? name : path + "." + name;
+  /** The name of something inside a path; either may be empty. */
+  public static String join(String path, String name) {
+    return path.isEmpty() ? name : name.isEmpty() ? path : path + "." + name;
   }
 }

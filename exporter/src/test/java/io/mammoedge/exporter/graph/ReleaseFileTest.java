@@ -14,6 +14,7 @@ import io.mammoedge.exporter.testing.OrtModel;
 import io.mammoedge.exporter.testing.RandomNets;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.score.Flip;
 import io.mammoedge.trainer.net.Chain;
 import io.mammoedge.trainer.net.GlobalAveragePool;
 import java.util.List;
@@ -73,7 +74,10 @@ class ReleaseFileTest {
 
   @Test
   void theManifestCoreIsInside() {
-    byte[] model = ReleaseGraph.write(List.of(member(1)), "demo", "{\"name\":\"demo\"}");
+    byte[] model =
+        ReleaseGraph.of(List.of(member(1)), "demo", List.of(Flip.NONE))
+            .withMetadata(Manifest.METADATA_KEY, "{\"name\":\"demo\"}")
+            .toBytes();
     try (OrtModel ort = new OrtModel(model)) {
       assertThat(ort.metadata()).containsEntry(Manifest.METADATA_KEY, "{\"name\":\"demo\"}");
     }

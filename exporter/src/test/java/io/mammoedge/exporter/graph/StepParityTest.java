@@ -180,7 +180,7 @@ class StepParityTest {
 
   private static byte[] graph(Preprocessing steps) {
     GraphBuilder graph = new GraphBuilder("image");
-    String out = new PreprocessingNodes(graph, "image").add(steps);
+    String out = new PreprocessingNodes(graph).add("image", steps);
     graph.node("Identity", "result", List.of(out));
     byte[] model =
         new Model(

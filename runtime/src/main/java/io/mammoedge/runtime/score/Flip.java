@@ -22,6 +22,16 @@ public enum Flip {
     this.rows = rows;
   }
 
+  /** Whether left and right change places. */
+  public boolean mirrorsColumns() {
+    return columns;
+  }
+
+  /** Whether top and bottom change places. */
+  public boolean mirrorsRows() {
+    return rows;
+  }
+
   /** The mirrored image. */
   public Plane apply(Plane image) {
     return this == NONE

@@ -11,8 +11,6 @@ import io.mammoedge.trainer.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
 /** What the commands that train have in common. */
@@ -32,10 +30,10 @@ final class TrainingOptions {
       names = "--epochs",
       paramLabel = "N",
       description = "As many in all, the stages in the same proportions.")
-  private OptionalInt epochs = OptionalInt.empty();
+  private Optional<Integer> epochs = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "S", description = "Instead of the configuration's.")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--resume",
@@ -47,10 +45,10 @@ final class TrainingOptions {
   private DeviceName device = DeviceName.CPU;
 
   @Option(names = "--threads", paramLabel = "N", description = "Of the engine; default: all cores.")
-  private OptionalInt threads = OptionalInt.empty();
+  private Optional<Integer> threads = Optional.empty();
 
   @Option(names = "--workers", paramLabel = "N", description = "Threads that prepare images.")
-  private OptionalInt workers = OptionalInt.empty();
+  private Optional<Integer> workers = Optional.empty();
 
   /** What a user types. */
   enum DeviceName {
@@ -63,8 +61,8 @@ final class TrainingOptions {
   /** The training that was asked for. */
   TrainingRequest request(Configurations usual) throws IOException {
     if (threads.isPresent()) {
-      requirePositive("--threads", threads.getAsInt());
-      System.setProperty(Network.THREADS, String.valueOf(threads.getAsInt()));
+      requirePositive("--threads", threads.get());
+      System.setProperty(Network.THREADS, String.valueOf(threads.get()));
     }
     int preparing = workers.orElse(Math.min(MOST_WORKERS, Math.max(1, cores() - 1)));
     requirePositive("--workers", preparing);
@@ -73,12 +71,12 @@ final class TrainingOptions {
 
   private TrainingConfig configuration(Configurations usual) throws IOException {
     TrainingConfig chosen = usual.orElse(config);
-    TrainingConfig seeded = seed.isPresent() ? chosen.seeded(seed.getAsLong()) : chosen;
+    TrainingConfig seeded = seed.map(chosen::seeded).orElse(chosen);
     if (epochs.isEmpty()) {
       return seeded;
     }
     try {
-      return seeded.within(epochs.getAsInt());
+      return seeded.within(epochs.get());
     } catch (IllegalArgumentException e) {
       throw new MammoEdgeException(ExitCode.USAGE, "--epochs " + e.getMessage(), e);
     }

@@ -39,7 +39,24 @@ class PaperRoadTest {
     Path patches = folder.resolve("patches");
     good("patches", "--data", dataset.folder(), "--set", "s1", "--size", 32, "--out", patches);
     Path patch = folder.resolve("patch");
-    good("train-patch", "--data", patches, "--net", net, "--config", config, "--out", patch);
+    good(
+        "train-patch",
+        "--data",
+        patches,
+        "--net",
+        net,
+        "--config",
+        config,
+        "--epochs",
+        1,
+        "--seed",
+        3,
+        "--threads",
+        2,
+        "--workers",
+        1,
+        "--out",
+        patch);
     Path image = folder.resolve("image");
     good(
         "train-image",
