@@ -112,8 +112,7 @@ public final class BatchNormFold {
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) (values[i] * slope[i / perChannel]);
       }
-      long[] dims = weight.getDimsList().stream().mapToLong(Long::longValue).toArray();
-      return Tensors.floats(weight.getName(), values, dims);
+      return Tensors.floats(weight.getName(), values, Tensors.dims(weight));
     }
 
     TensorProto bias(String name, TensorProto before) {

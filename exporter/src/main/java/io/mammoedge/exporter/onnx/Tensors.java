@@ -38,6 +38,30 @@ public final class Tensors {
     return longs(name, new long[] {value}, new long[0]);
   }
 
+  /** A uint8 scalar. */
+  public static TensorProto unsignedByte(String name, int value) {
+    return tensor(
+        name, TensorProto.DataType.UINT8, ByteBuffer.wrap(new byte[] {(byte) value}), new long[0]);
+  }
+
+  /** An int8 tensor; {@code values} row by row, as many as {@code dims} say. */
+  public static TensorProto bytes(String name, byte[] values, long... dims) {
+    requireSize(name, values.length, dims);
+    return tensor(name, TensorProto.DataType.INT8, ByteBuffer.wrap(values), dims);
+  }
+
+  /** An int32 vector. */
+  public static TensorProto integers(String name, int... values) {
+    ByteBuffer bytes = littleEndian((long) values.length * Integer.BYTES);
+    bytes.asIntBuffer().put(values);
+    return tensor(name, TensorProto.DataType.INT32, bytes, new long[] {values.length});
+  }
+
+  /** The shape of a tensor. */
+  public static long[] dims(TensorProto tensor) {
+    return tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
+  }
+
   /** The values of a float32 tensor with {@code raw_data}. */
   public static float[] floats(TensorProto tensor) {
     if (tensor.getDataType() != TensorProto.DataType.FLOAT.getNumber()) {
