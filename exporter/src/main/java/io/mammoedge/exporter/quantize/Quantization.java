@@ -12,7 +12,7 @@ import io.mammoedge.runtime.preprocess.Plane;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,14 +88,9 @@ public final class Quantization {
   }
 
   private Result run() {
-    seen =
-        Calibration.of(
-            model,
-            QuantizedGraph.tensors(model.graph(), new HashSet<>(layers)),
-            images,
-            progress::step);
     List<Plane> some = images.subList(0, Math.min(images.size(), IMAGES_A_RULE));
     double[] expected = logOdds(model, some);
+    seen = Calibration.of(model, tensors(), images, progress::step);
     Map<RangeRule, Double> noise = new EnumMap<>(RangeRule.class);
     for (RangeRule rule : RangeRule.values()) {
       noise.put(rule, rms(expected, logOdds(quantized(Set.copyOf(layers), rule), some)));
@@ -112,6 +107,14 @@ public final class Quantization {
     double left = rms(expected, logOdds(result, some));
     return new Result(
         result, new QuantizationReport(images.size(), spread(expected), noise, best, chosen, left));
+  }
+
+  /** Those that all layers together need, and those that only a layer alone needs. */
+  private List<String> tensors() {
+    Set<String> tensors =
+        new LinkedHashSet<>(QuantizedGraph.tensors(model.graph(), Set.copyOf(layers)));
+    layers.forEach(layer -> tensors.addAll(QuantizedGraph.tensors(model.graph(), Set.of(layer))));
+    return List.copyOf(tensors);
   }
 
   private Model quantized(Set<String> which, RangeRule rule) {
