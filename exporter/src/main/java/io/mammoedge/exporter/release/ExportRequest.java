@@ -1,5 +1,7 @@
 package io.mammoedge.exporter.release;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Manifest.Flips;
 import io.mammoedge.runtime.release.ReleaseId;
 import io.mammoedge.trainer.dataset.Dataset;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param data where operating point and evidence are measured; without it the release has none
  * @param rule how the operating point is chosen
  * @param flips whose duty the 4-flip averaging is
+ * @param int8 whether there shall be an 8-bit variant; needs {@code data}
+ * @param lineage parents and changes
  */
 public record ExportRequest(
     List<Path> models,
@@ -24,7 +28,9 @@ public record ExportRequest(
     Path store,
     Optional<Dataset> data,
     OperatingRule rule,
-    Flips flips) {
+    Flips flips,
+    Optional<Int8Request> int8,
+    Lineage lineage) {
   /** Checks for nulls. */
   public ExportRequest {
     models = List.copyOf(models);
@@ -36,6 +42,23 @@ public record ExportRequest(
     Objects.requireNonNull(data, "data is null");
     Objects.requireNonNull(rule, "rule is null");
     Objects.requireNonNull(flips, "flips is null");
+    Objects.requireNonNull(lineage, "lineage is null");
+    if (int8.isPresent() && data.isEmpty()) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          "--int8 needs --data: ranges come from training images, and parity is judged on others");
+    }
+  }
+
+  /** Without an 8-bit variant and lineage. */
+  public ExportRequest(
+      List<Path> models,
+      ReleaseId id,
+      Path store,
+      Optional<Dataset> data,
+      OperatingRule rule,
+      Flips flips) {
+    this(models, id, store, data, rule, flips, Optional.empty(), Lineage.NONE);
   }
 
   /** Where the release will stand. */
@@ -43,8 +66,8 @@ public record ExportRequest(
     return store.resolve(id.name()).resolve(id.version());
   }
 
-  /** Whether the runtime averages over the four flips. */
-  boolean flipsAtRuntime() {
-    return flips == Flips.RUNTIME;
+  /** Whether the score is the mean over the four flips. */
+  boolean averagesFlips() {
+    return flips != Flips.NONE;
   }
 }

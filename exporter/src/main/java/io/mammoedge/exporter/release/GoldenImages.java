@@ -4,6 +4,7 @@ import io.mammoedge.runtime.check.GreyPng;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.trainer.phantom.PhantomGenerator;
 import io.mammoedge.trainer.phantom.PhantomImage;
+import io.mammoedge.trainer.model.ModelDescription;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +16,11 @@ record GoldenImages(Map<String, byte[]> files, Map<String, Plane> planes) {
   private static final double[] SCALES = {1.5, 1.13, 0.79};
   private static final int SMALLEST_PHANTOM = 64;
 
-  static GoldenImages of(int height, int width) {
+  static GoldenImages of(ModelDescription model) {
+    return of(model.height(), model.width());
+  }
+
+  private static GoldenImages of(int height, int width) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     Map<String, Plane> planes = new LinkedHashMap<>();
     for (int i = 0; i < SCALES.length; i++) {

@@ -12,8 +12,10 @@ import io.mammoedge.trainer.model.ModelDescription;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The manifest core, from the members and what was measured. */
@@ -30,38 +32,62 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
   /** Other arithmetic on the GPU; TensorFloat-32 is switched off by the runtime. */
   private static final Manifest.Tolerance CUDA = new Manifest.Tolerance(1e-3, 1e-2);
 
+  /** The 8-bit variant that is published, and how near other processors must come to it. */
+  record Int8(Int8Variant variant, Manifest.Tolerance tolerance) {}
+
   Manifest core(
-      Manifest.OperatingPoint operatingPoint,
-      Manifest.Evidence evidence,
-      Manifest.Parity parity,
-      GoldenImages golden,
-      boolean activationMap) {
+      Proof proof, Optional<Int8> int8, GoldenImages golden, boolean activationMap) {
     ModelDescription first = members.get(0).description();
     return new Manifest(
         Manifest.SCHEMA,
         request.id().name(),
         request.id().version(),
         newest(),
-        first.network(),
+        networks(),
         members.stream().map(ManifestAssembly::member).toList(),
         first.classes(),
         input(first),
         Intensity.valueOf(first.data().intensity().toUpperCase(Locale.ROOT)),
         preprocessing(),
         request.flips(),
-        activationMap ? List.of("probability", "logits", "cam") : List.of("probability", "logits"),
-        Map.of("fp32", "model.onnx"),
-        operatingPoint,
-        evidence,
-        Map.of("fp32", parity),
+        activationMap
+            ? List.of("probability", "logits", "cam")
+            : List.of("probability", "logits"),
+        variants(int8, "model.onnx", variant -> "model.int8.onnx"),
+        proof.operatingPoint().orElse(null),
+        proof.evidence().orElse(null),
+        variants(int8, proof.parity(), variant -> variant.variant.parity()),
         new Manifest.Golden(
             List.copyOf(golden.files().keySet()),
-            Map.of("fp32", new TreeMap<>(Map.of("cpu", Agreement.FP32, "cuda", CUDA)))),
+            variants(
+                int8,
+                tolerances(Agreement.FP32, CUDA),
+                variant -> tolerances(variant.tolerance, variant.tolerance))),
         domain(first.data()),
         provenance(),
         LICENCE,
         INTENDED_USE,
         null);
+  }
+
+  private static <T> Map<String, T> variants(
+      Optional<Int8> int8, T fp32, Function<Int8, T> ofInt8) {
+    Map<String, T> variants = new TreeMap<>(Map.of("fp32", fp32));
+    int8.ifPresent(variant -> variants.put("int8", ofInt8.apply(variant)));
+    return variants;
+  }
+
+  private static Map<String, Manifest.Tolerance> tolerances(
+      Manifest.Tolerance cpu, Manifest.Tolerance cuda) {
+    return new TreeMap<>(Map.of("cpu", cpu, "cuda", cuda));
+  }
+
+  /** One notation, or several where the members differ. */
+  private String networks() {
+    return members.stream()
+        .map(member -> member.description().network())
+        .distinct()
+        .collect(Collectors.joining(" and "));
   }
 
   private String newest() {
@@ -121,6 +147,11 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
     Map<String, String> engines = new TreeMap<>(first.engineVersions());
     engines.put("ONNX Runtime", InferenceSession.engineVersion());
     return new Manifest.Provenance(
-        first.data().digest(), first.trainingDigest(), SourceRevision.text(), engines, List.of());
+        first.data().digest(),
+        first.trainingDigest(),
+        SourceRevision.text(),
+        engines,
+        request.lineage().parents(),
+        request.lineage().changes());
   }
 }

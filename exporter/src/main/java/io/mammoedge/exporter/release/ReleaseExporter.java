@@ -1,32 +1,17 @@
 package io.mammoedge.exporter.release;
 
 import io.mammoedge.exporter.graph.ReleaseGraph;
-import io.mammoedge.exporter.onnx.ModelMetadata;
-import io.mammoedge.runtime.check.GoldenExpected;
-import io.mammoedge.runtime.check.GoldenJson;
-import io.mammoedge.runtime.check.GoldenOutputs;
-import io.mammoedge.runtime.cli.Progress;
+import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Provider;
-import io.mammoedge.runtime.preprocess.Plane;
-import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.runtime.release.Manifest;
-import io.mammoedge.runtime.release.ManifestJson;
-import io.mammoedge.runtime.score.FlipAverage;
-import io.mammoedge.trainer.dataset.Dataset;
-import io.mammoedge.trainer.dataset.Split;
-import io.mammoedge.trainer.evaluate.Evaluated;
+import io.mammoedge.runtime.score.Flip;
 import io.mammoedge.trainer.evaluate.Reference;
-import io.mammoedge.trainer.evaluate.TestLog;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * From trained models to a published release. Nothing is published unless graph and trained network
@@ -41,24 +26,43 @@ public final class ReleaseExporter {
   }
 
   /**
+   * A finished export.
+   *
+   * @param release its directory
+   * @param conversion from trained weights to the bytes of the fp32 graph
+   * @param proof of parity, and measuring evidence
+   * @param int8 what came of the 8-bit variant, if it was asked for
+   */
+  public record Exported(
+      Path release, Duration conversion, Duration proof, Optional<String> int8) {}
+
+  /**
    * Exports.
    *
-   * @return the release's directory
    * @throws io.mammoedge.runtime.MammoEdgeException when the version exists, the roads disagree, or
    *     a network cannot be written as ONNX
    */
-  public Path export() throws IOException {
+  public Exported export() throws IOException {
     Publication.requireNew(request.target());
-    try (Reference reference = Reference.open(request.models(), request.flipsAtRuntime())) {
+    try (Reference reference = Reference.open(request.models(), request.averagesFlips())) {
       Compatibility.require(reference.members(), request.data());
-      if (request.flips() != Manifest.Flips.NONE) {
+      if (request.averagesFlips()) {
         Compatibility.requireFlips(reference.members());
       }
-      byte[] graph = ReleaseGraph.write(members(reference), request.id().name());
-      try (InferenceSession session = InferenceSession.open(graph, Provider.CPU, 0)) {
-        return export(reference, graph, session);
+      long start = System.nanoTime();
+      Model model = ReleaseGraph.of(members(reference), request.id().name(), flips());
+      byte[] bytes = model.toBytes();
+      Duration conversion = Duration.ofNanos(System.nanoTime() - start);
+      try (InferenceSession session = InferenceSession.open(bytes, Provider.CPU, 0)) {
+        return export(reference, model, session, conversion);
       }
     }
+  }
+
+  private List<Flip> flips() {
+    return request.flips() == Manifest.Flips.IN_GRAPH
+        ? List.of(Flip.values())
+        : List.of(Flip.NONE);
   }
 
   private static List<ReleaseGraph.Member> members(Reference reference) {
@@ -72,96 +76,25 @@ public final class ReleaseExporter {
         .toList();
   }
 
-  private Path export(Reference reference, byte[] graph, InferenceSession session)
+  private Exported export(
+      Reference reference, Model model, InferenceSession session, Duration conversion)
       throws IOException {
-    Function<Plane, double[]> release = image -> logProbabilities(session, image);
-    ManifestAssembly assembly = new ManifestAssembly(request, reference.members());
-    GoldenImages golden =
-        GoldenImages.of(
-            reference.members().get(0).description().height(),
-            reference.members().get(0).description().width());
-    ParityGate gate = new ParityGate();
-    golden
-        .planes()
-        .values()
-        .forEach(image -> gate.add(reference.ofPresentation(image), release.apply(image)));
-    Measured measured = measure(reference, release, gate);
-    Manifest core =
-        assembly.core(
-            measured.operatingPoint.orElse(null),
-            measured.evidence.orElse(null),
-            gate.judge(
-                measured.operatingPoint.isPresent()
-                    ? OptionalDouble.of(measured.operatingPoint.get().threshold())
-                    : OptionalDouble.empty()),
+    long start = System.nanoTime();
+    GoldenImages golden = GoldenImages.of(reference.members().get(0).description());
+    Proof proof = Proof.of(request, reference, session, golden);
+    Duration proved = Duration.ofNanos(System.nanoTime() - start);
+    Optional<Int8Variant> tried =
+        request.int8().map(wanted -> Int8Variant.of(request, model, proof));
+    ReleaseContent content =
+        ReleaseContent.of(
+            new ManifestAssembly(request, reference.members()),
             golden,
-            session.run(golden.planes().values().iterator().next()).cam() != null);
-    Path published =
-        Publication.publish(request.target(), files(core, graph, golden, session), core);
+            proof,
+            new ReleaseContent.Fp32(model, session),
+            tried.filter(Int8Variant::holds));
+    VersionRule.check(request, content.core());
+    Path published = Publication.publish(request.target(), content.files(), content.core());
     Publication.pointFirst(published);
-    return published;
-  }
-
-  /** What a data set adds. */
-  private record Measured(
-      Optional<Manifest.OperatingPoint> operatingPoint, Optional<Manifest.Evidence> evidence) {}
-
-  private Measured measure(Reference reference, Function<Plane, double[]> release, ParityGate gate)
-      throws IOException {
-    if (request.data().isEmpty()) {
-      return new Measured(Optional.empty(), Optional.empty());
-    }
-    Dataset dataset = request.data().get();
-    Split evidence = dataset.split(Split.TEST).isEmpty() ? Split.VALIDATION : Split.TEST;
-    int images = dataset.split(Split.VALIDATION).size() + dataset.split(evidence).size();
-    try (Progress progress = Progress.of("Proving parity", images)) {
-      SplitScores validation =
-          SplitScores.of(
-              dataset,
-              Split.VALIDATION,
-              Optional.of(reference::ofPresentation),
-              release,
-              progress::step);
-      gate.add(validation);
-      SplitScores shown =
-          SplitScores.of(dataset, evidence, Optional.empty(), release, progress::step);
-      if (evidence == Split.TEST) {
-        TestLog.record(reference, dataset, Evaluated.of(shown.release()), "export");
-      }
-      return new Measured(
-          Optional.of(Measurement.operatingPoint(validation.release(), request.rule())),
-          Optional.of(
-              Measurement.evidence(
-                  dataset, evidence, shown.release(), trainedOn(reference, dataset))));
-    }
-  }
-
-  private static boolean trainedOn(Reference reference, Dataset dataset) {
-    return reference.members().get(0).description().data().digest().equals(dataset.digest());
-  }
-
-  private double[] logProbabilities(InferenceSession session, Plane image) {
-    return request.flipsAtRuntime()
-        ? FlipAverage.run(session, image).logits()
-        : session.run(image).logits();
-  }
-
-  private static Map<String, byte[]> files(
-      Manifest core, byte[] graph, GoldenImages golden, InferenceSession session) {
-    byte[] model =
-        ModelMetadata.embed(graph, Map.of(Manifest.METADATA_KEY, ManifestJson.write(core)));
-    GoldenExpected expected =
-        GoldenExpected.of(Map.of("fp32", GoldenOutputs.of(session, golden.planes())));
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("model.onnx", model);
-    golden.files().forEach((name, png) -> files.put("golden/" + name, png));
-    files.put(GoldenExpected.PATH, utf8(GoldenJson.write(expected)));
-    files.put("MODEL_CARD.md", utf8(new ModelCard(core).text()));
-    files.put("bom.json", utf8(BillOfMaterials.text(core, Digests.sha256(model))));
-    return files;
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return new Exported(published, conversion, proved, tried.map(Int8Variant::words));
   }
 }

@@ -4,8 +4,6 @@ import io.mammoedge.runtime.release.Manifest.Tolerance;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.runtime.stats.DeLong;
-import io.mammoedge.runtime.stats.Equivalence;
-import io.mammoedge.runtime.stats.EquivalenceResult;
 import io.mammoedge.runtime.stats.Verdict;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -16,8 +14,6 @@ import java.util.OptionalDouble;
  * decide on the areas under the curve.
  */
 final class CohortVerdict {
-  private static final double MAX_FLIP_RATE = 0.02;
-
   /** Nine digits of a probability near 0 or 1 do not give its log-odds to 1e-3. */
   private static final Tolerance PROBABILITY_ONLY =
       new Tolerance(Agreement.FP32.probability(), Double.POSITIVE_INFINITY);
@@ -33,20 +29,13 @@ final class CohortVerdict {
   CohortReport.Comparison compare(Cases reference, Cases here, double[] logOddsHere) {
     double[] logOdds = Arrays.stream(reference.scores()).map(LogOdds::of).toArray();
     Agreement agreement = Agreement.of(logOdds, logOddsHere, threshold, PROBABILITY_ONLY);
-    EquivalenceResult areas = Equivalence.test(reference, here, margin);
-    Verdict verdict = areas.verdict();
-    String reason = areas.reason();
-    if (agreement.holds()) {
-      verdict = Verdict.EQUIVALENT;
-      reason = "every probability is the same within " + PROBABILITY_ONLY.probability();
-    } else if (agreement.flipRate() > MAX_FLIP_RATE) {
-      verdict = Verdict.DIFFERENT;
-      reason =
-          String.format(
-              "%d of %d decisions differ at the operating point",
-              agreement.flips().size(), agreement.cases());
-    }
-    return new CohortReport.Comparison(auc(reference), agreement, areas, verdict, reason);
+    StatisticalVerdict judged = StatisticalVerdict.of(reference, here, agreement, margin);
+    Verdict verdict = agreement.holds() ? Verdict.EQUIVALENT : judged.verdict();
+    String reason =
+        agreement.holds()
+            ? "every probability is the same within " + PROBABILITY_ONLY.probability()
+            : judged.reason();
+    return new CohortReport.Comparison(auc(reference), agreement, judged.areas(), verdict, reason);
   }
 
   /** Null where a variance cannot be estimated. */

@@ -222,6 +222,7 @@ public record Manifest(
    * @param maxDeltaProbability largest |Δp|
    * @param maxDeltaLogit largest |Δ log-odds|
    * @param flips decisions that differ beyond the tolerance
+   * @param deltaAuc what a statistical verdict rests on; null for a numeric one
    * @param method the two roads compared
    */
   public record Parity(
@@ -230,7 +231,33 @@ public record Manifest(
       double maxDeltaProbability,
       double maxDeltaLogit,
       int flips,
-      String method) {}
+      DeltaAuc deltaAuc,
+      String method) {
+    /** A numeric verdict. */
+    public Parity(
+        String verdict,
+        int images,
+        double maxDeltaProbability,
+        double maxDeltaLogit,
+        int flips,
+        String method) {
+      this(verdict, images, maxDeltaProbability, maxDeltaLogit, flips, null, method);
+    }
+  }
+
+  /**
+   * The difference of two areas under the curve on the same cases.
+   *
+   * @param delta of this variant minus the reference
+   * @param ci90 lower and upper bound, clustered by patient
+   * @param margin largest tolerable difference
+   */
+  public record DeltaAuc(double delta, List<Double> ci90, double margin) {
+    /** Copies the list. */
+    public DeltaAuc {
+      ci90 = List.copyOf(require(ci90, "parity.deltaAuc.ci90"));
+    }
+  }
 
   /**
    * How near another machine must come to the golden outputs.
@@ -288,20 +315,23 @@ public record Manifest(
    * @param sourceRevision of the program that exported it
    * @param engineVersions by engine
    * @param parents releases it was fine-tuned from
+   * @param changes what the publisher says is new; may be empty
    */
   public record Provenance(
       String datasetDigest,
       String configDigest,
       String sourceRevision,
       Map<String, String> engineVersions,
-      List<String> parents) {
-    /** Checks for nulls. */
+      List<String> parents,
+      List<String> changes) {
+    /** Checks for nulls; older manifests have no changes. */
     public Provenance {
       require(datasetDigest, "provenance.datasetDigest");
       require(configDigest, "provenance.configDigest");
       require(sourceRevision, "provenance.sourceRevision");
       require(engineVersions, "provenance.engineVersions");
       parents = List.copyOf(require(parents, "provenance.parents"));
+      changes = changes == null ? List.of() : List.copyOf(changes);
     }
   }
 

@@ -27,6 +27,8 @@ final class ManifestShape {
           "operatingPoint.specificityCi95",
           "evidence",
           "evidence.ci95",
+          "parity.deltaAuc",
+          "provenance.changes",
           "preprocessing.steps.resample.fit",
           "preprocessing.steps.resample.filter",
           "files");

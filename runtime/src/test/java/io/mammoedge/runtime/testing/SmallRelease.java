@@ -52,7 +52,7 @@ public final class SmallRelease {
             List.of(),
             List.of(),
             Map.of("mean", 50.0, "standardDeviation", 20.0)),
-        new Manifest.Provenance("none", "none", "none", Map.of("none", "0"), List.of()),
+        new Manifest.Provenance("none", "none", "none", Map.of("none", "0"), List.of(), List.of()),
         "Apache-2.0",
         "Research use, not a medical device.",
         null);

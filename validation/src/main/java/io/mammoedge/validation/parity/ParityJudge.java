@@ -3,13 +3,12 @@ package io.mammoedge.validation.parity;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.check.Agreement;
+import io.mammoedge.runtime.check.StatisticalVerdict;
 import io.mammoedge.runtime.stats.AucDifference;
 import io.mammoedge.runtime.stats.AucEstimate;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.runtime.stats.DeLong;
-import io.mammoedge.runtime.stats.Equivalence;
-import io.mammoedge.runtime.stats.EquivalenceResult;
 import io.mammoedge.runtime.stats.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +16,6 @@ import java.util.OptionalDouble;
 
 /** From scores on two roads to a verdict. */
 final class ParityJudge {
-  /** Share of decisions that may flip between two roads of unlike arithmetic. */
-  private static final double MOST_FLIPS = 0.02;
-
   private final ParityRequest request;
   private final ParityCases cases;
   private final Cases reference;
@@ -59,18 +55,9 @@ final class ParityJudge {
 
   /** Unlike arithmetic: the AUC must not move by more than the margin, nor many decisions flip. */
   Judgement statistical() {
-    EquivalenceResult test = Equivalence.test(reference, candidate, request.margin());
-    if (agreement.flipRate() > MOST_FLIPS) {
-      return new Judgement(
-          Verdict.DIFFERENT,
-          String.format(
-              Locale.ROOT,
-              "%.1f %% of the decisions flip (allowed %.0f %%); %s",
-              100 * agreement.flipRate(),
-              100 * MOST_FLIPS,
-              test.reason()));
-    }
-    return new Judgement(test.verdict(), test.reason());
+    StatisticalVerdict judged =
+        StatisticalVerdict.of(reference, candidate, agreement, request.margin());
+    return new Judgement(judged.verdict(), judged.reason());
   }
 
   List<AucEstimate> referenceAuc() {

@@ -4,12 +4,13 @@ import io.mammoedge.runtime.chart.Axis;
 import io.mammoedge.runtime.chart.LineChart;
 import io.mammoedge.runtime.chart.Point;
 import io.mammoedge.runtime.chart.ReferenceLine;
-import io.mammoedge.runtime.report.Numbers;
+import io.mammoedge.runtime.report.RocChart;
 import io.mammoedge.runtime.stats.BlandAltman;
 import io.mammoedge.runtime.stats.Cases;
-import io.mammoedge.runtime.stats.RocCurve;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The charts of a comparison of two roads. */
 public final class ParityCharts {
@@ -21,14 +22,9 @@ public final class ParityCharts {
    * @throws io.mammoedge.runtime.MammoEdgeException if a class has no case
    */
   public static LineChart roc(List<Road> roads) {
-    LineChart chart =
-        LineChart.of("ROC curves", Axis.unit("1 − specificity"), Axis.unit("sensitivity"))
-            .withReference(new ReferenceLine("", new Point(0, 0), new Point(1, 1)));
-    for (Road road : roads) {
-      RocCurve curve = RocCurve.of(road.cases());
-      chart = chart.withLine(road.name() + ", AUC " + Numbers.rate(curve.auc()), corners(curve));
-    }
-    return chart;
+    Map<String, Cases> scores = new LinkedHashMap<>();
+    roads.forEach(road -> scores.put(road.name(), road.cases()));
+    return RocChart.of("ROC curves", scores);
   }
 
   /**
@@ -59,12 +55,6 @@ public final class ParityCharts {
 
   private static ReferenceLine level(String label, double y) {
     return new ReferenceLine(label, new Point(0, y), new Point(1, y));
-  }
-
-  private static List<Point> corners(RocCurve curve) {
-    return curve.corners().stream()
-        .map(corner -> new Point(1 - corner.specificity(), corner.sensitivity()))
-        .toList();
   }
 
   private static List<Point> differences(Cases reference, double[] after, boolean label) {

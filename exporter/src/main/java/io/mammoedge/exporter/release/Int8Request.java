@@ -1,0 +1,20 @@
+package io.mammoedge.exporter.release;
+
+import io.mammoedge.exporter.quantize.WeightRange;
+import java.util.Objects;
+
+/**
+ * That a release shall have an 8-bit variant, if its parity holds.
+ *
+ * @param weights how far their codes reach
+ * @param margin largest tolerable |ΔAUC| against 32-bit floats
+ */
+public record Int8Request(WeightRange weights, double margin) {
+  /** Full range, 0.01. */
+  public static final Int8Request STANDARD = new Int8Request(WeightRange.FULL, 0.01);
+
+  /** Checks for null. */
+  public Int8Request {
+    Objects.requireNonNull(weights, "weights is null");
+  }
+}
