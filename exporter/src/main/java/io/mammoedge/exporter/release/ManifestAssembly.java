@@ -1,11 +1,11 @@
 package io.mammoedge.exporter.release;
 
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.check.Agreement;
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.trainer.evaluate.TrainedModel;
 import io.mammoedge.trainer.model.ModelDescription;

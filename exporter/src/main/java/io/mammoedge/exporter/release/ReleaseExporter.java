@@ -2,6 +2,7 @@ package io.mammoedge.exporter.release;
 
 import io.mammoedge.exporter.graph.ReleaseGraph;
 import io.mammoedge.exporter.onnx.ModelMetadata;
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.check.GoldenExpected;
 import io.mammoedge.runtime.check.GoldenJson;
 import io.mammoedge.runtime.check.GoldenOutputs;
@@ -9,7 +10,6 @@ import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.preprocess.Plane;
-import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
 import io.mammoedge.runtime.score.FlipAverage;

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.release;
 
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.MammoEdgeException;

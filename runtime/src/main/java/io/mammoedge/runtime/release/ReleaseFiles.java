@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.release;
 
 import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.release.Manifest.FileDigest;
 import java.io.IOException;

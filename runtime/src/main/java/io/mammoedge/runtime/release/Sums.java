@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.release;
 
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.Printable;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +23,7 @@ final class Sums {
   private static void add(Map<String, String> sums, String line, String source) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
-      throw new IntegrityException(
-          source + ": '" + ReleasePaths.printable(line) + "' is not 'digest  path'");
+      throw new IntegrityException(source + ": '" + Printable.of(line) + "' is not 'digest  path'");
     }
     String path = ReleasePaths.requireSafe(matcher.group(2), source);
     if (sums.put(path, matcher.group(1)) != null) {
