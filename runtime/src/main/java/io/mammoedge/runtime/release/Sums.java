@@ -2,7 +2,6 @@ package io.mammoedge.runtime.release;
 
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.Printable;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -14,9 +13,9 @@ final class Sums {
 
   private Sums() {}
 
-  static Map<String, String> read(Path file) {
+  static Map<String, String> read(String text, String source) {
     Map<String, String> sums = new TreeMap<>();
-    ManifestJson.text(file).lines().forEach(line -> add(sums, line, file.toString()));
+    text.lines().forEach(line -> add(sums, line, source));
     return sums;
   }
 
