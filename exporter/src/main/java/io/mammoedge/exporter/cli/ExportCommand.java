@@ -1,12 +1,18 @@
 package io.mammoedge.exporter.cli;
 
 import io.mammoedge.exporter.graph.BareGraph;
+import io.mammoedge.exporter.quantize.WeightRange;
 import io.mammoedge.exporter.release.ExportRequest;
+import io.mammoedge.exporter.release.Int8Request;
+import io.mammoedge.exporter.release.Lineage;
 import io.mammoedge.exporter.release.OperatingRule;
+import io.mammoedge.exporter.release.Parents;
 import io.mammoedge.exporter.release.ReleaseExporter;
+import io.mammoedge.exporter.release.ReleaseExporter.Exported;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.cli.CliJson;
 import io.mammoedge.runtime.release.Manifest.Flips;
 import io.mammoedge.runtime.release.ReleaseId;
 import io.mammoedge.trainer.dataset.Dataset;
@@ -14,9 +20,11 @@ import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.evaluate.TrainedModel;
 import io.mammoedge.trainer.model.ModelDescription;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -78,8 +86,46 @@ public final class ExportCommand implements Callable<Integer> {
       description = "youden (the default) or sensitivity=S, on validation images.")
   private String rule = "youden";
 
-  @Option(names = "--flips", description = "none (the default) or runtime: average 4 flips.")
+  @Option(
+      names = "--flips",
+      paramLabel = "WHERE",
+      description =
+          "Average 4 flips: none (the default), runtime (it runs the graph four times), or in-graph"
+              + " (for programs that run the graph once).")
   private Flips flips = Flips.NONE;
+
+  @Option(
+      names = "--int8",
+      description = "Also an 8-bit variant, if its parity holds; needs --data.")
+  private boolean int8;
+
+  @Option(
+      names = "--int8-weights",
+      paramLabel = "RANGE",
+      description = "full (the default), or reduced for processors without VNNI.")
+  private WeightRange weights = WeightRange.FULL;
+
+  @Option(
+      names = "--margin",
+      paramLabel = "M",
+      defaultValue = "0.01",
+      description = "Largest tolerable |ΔAUC| of the 8-bit variant (default: ${DEFAULT-VALUE}).")
+  private double margin;
+
+  @Option(
+      names = "--parent",
+      paramLabel = "RELEASE",
+      description = "Release that the model was fine-tuned from; may be given several times.")
+  private List<Path> parents = List.of();
+
+  @Option(
+      names = "--change",
+      paramLabel = "TEXT",
+      description = "What is new, for the model card; may be given several times.")
+  private List<String> changes = List.of();
+
+  @Option(names = "--json", description = "What was done as JSON on standard output.")
+  private boolean json;
 
   // Not the standard help options: they claim --version, which is the release's here.
   @Option(
@@ -96,22 +142,47 @@ public final class ExportCommand implements Callable<Integer> {
     if (target.bare != null) {
       return bare();
     }
-    if (flips == Flips.IN_GRAPH) {
-      throw new MammoEdgeException(
-          ExitCode.USAGE, "--flips in-graph is not offered yet; use --flips runtime");
+    Exported exported = new ReleaseExporter(request()).export();
+    if (json) {
+      spec.commandLine().getOut().println(CliJson.write(Document.of(exported)));
+    } else {
+      say(exported);
     }
-    Path release =
-        new ReleaseExporter(
-                new ExportRequest(
-                    models,
-                    new ReleaseId(target.release.name, target.release.version),
-                    target.release.store,
-                    data.map(Dataset::open),
-                    OperatingRule.parse(rule),
-                    flips))
-            .export();
-    spec.commandLine().getOut().println(release);
     return ExitCode.GOOD.number();
+  }
+
+  private ExportRequest request() {
+    return new ExportRequest(
+        models,
+        new ReleaseId(target.release.name, target.release.version),
+        target.release.store,
+        data.map(Dataset::open),
+        OperatingRule.parse(rule),
+        flips,
+        int8 ? Optional.of(new Int8Request(weights, margin)) : Optional.empty(),
+        new Lineage(parents.stream().map(Parents::name).toList(), changes));
+  }
+
+  /** What {@code --json} prints. */
+  record Document(String release, double conversionSeconds, double proofSeconds, String int8) {
+    static Document of(Exported exported) {
+      return new Document(
+          exported.release().toString(),
+          exported.conversion().toMillis() / 1e3,
+          exported.proof().toMillis() / 1e3,
+          exported.int8().orElse(null));
+    }
+  }
+
+  private void say(Exported exported) {
+    PrintWriter notes = spec.commandLine().getErr();
+    notes.printf(
+        Locale.ROOT,
+        "converted in %.1f s, proved in %.1f s%n",
+        exported.conversion().toMillis() / 1e3,
+        exported.proof().toMillis() / 1e3);
+    exported.int8().ifPresent(notes::println);
+    spec.commandLine().getOut().println(exported.release());
   }
 
   private int bare() throws IOException {

@@ -2,9 +2,9 @@ package io.mammoedge.exporter.release;
 
 import io.mammoedge.runtime.check.GreyPng;
 import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.phantom.PhantomGenerator;
 import io.mammoedge.trainer.phantom.PhantomImage;
-import io.mammoedge.trainer.model.ModelDescription;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

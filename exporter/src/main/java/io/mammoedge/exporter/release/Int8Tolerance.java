@@ -23,7 +23,8 @@ final class Int8Tolerance {
       Int8Variant variant, Map<String, SortedMap<String, GoldenExpected.Output>> expected) {
     double logit = Math.max(LEAST, variant.report().noise());
     for (Map.Entry<String, GoldenExpected.Output> golden : expected.get("fp32").entrySet()) {
-      logit = Math.max(logit, distance(golden.getValue(), expected.get("int8").get(golden.getKey())));
+      logit =
+          Math.max(logit, distance(golden.getValue(), expected.get("int8").get(golden.getKey())));
     }
     return new Tolerance(SLOPE * logit, logit);
   }

@@ -1,11 +1,11 @@
 package io.mammoedge.exporter.release;
 
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.check.Agreement;
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.trainer.evaluate.TrainedModel;
 import io.mammoedge.trainer.model.ModelDescription;
@@ -35,8 +35,7 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
   /** The 8-bit variant that is published, and how near other processors must come to it. */
   record Int8(Int8Variant variant, Manifest.Tolerance tolerance) {}
 
-  Manifest core(
-      Proof proof, Optional<Int8> int8, GoldenImages golden, boolean activationMap) {
+  Manifest core(Proof proof, Optional<Int8> int8, GoldenImages golden, boolean activationMap) {
     ModelDescription first = members.get(0).description();
     return new Manifest(
         Manifest.SCHEMA,
@@ -50,9 +49,7 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
         Intensity.valueOf(first.data().intensity().toUpperCase(Locale.ROOT)),
         preprocessing(),
         request.flips(),
-        activationMap
-            ? List.of("probability", "logits", "cam")
-            : List.of("probability", "logits"),
+        activationMap ? List.of("probability", "logits", "cam") : List.of("probability", "logits"),
         variants(int8, "model.onnx", variant -> "model.int8.onnx"),
         proof.operatingPoint().orElse(null),
         proof.evidence().orElse(null),

@@ -2,6 +2,7 @@ package io.mammoedge.exporter.release;
 
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.StepWords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** {@code MODEL_CARD.md}: the manifest in words. */
 final class ModelCard {
+  /** Its picture. */
+  static final String ROC = "roc.svg";
+
   private final Manifest manifest;
 
   ModelCard(Manifest manifest) {
@@ -28,17 +32,55 @@ final class ModelCard {
                 + " member(s), trained until "
                 + manifest.created()
                 + ".",
+            "## Intended use and limits",
+            use(),
             "## Input and preprocessing",
             input(),
             "## Evidence",
             evidence(),
             "## Operating point",
             operatingPoint(),
-            "## Parity with the trained network",
+            "## Parity",
             parity(),
+            "## Origin",
+            origin(),
             "## What a site must check before it believes any score",
             checklist())
         + "\n";
+  }
+
+  private String use() {
+    Manifest.Domain domain = manifest.domain();
+    return manifest.intendedUse()
+        + bullets(
+            " It was trained on, and may be asked about:",
+            List.of(
+                switch (domain.accept()) {
+                  case CLINICAL -> "digital mammograms For Presentation";
+                  case ARCHIVE -> "mammograms For Presentation, and digitised film";
+                },
+                "views: " + list(domain.views()),
+                "manufacturers: " + list(domain.manufacturers())))
+        + "\n\nIt sees one image at a time: no earlier mammogram, no other view, no age and no"
+        + " history. Implants, tomosynthesis, magnified and spot views are refused.";
+  }
+
+  private static String list(List<String> values) {
+    return values.isEmpty() ? "not recorded" : String.join(", ", values);
+  }
+
+  private String origin() {
+    Manifest.Provenance from = manifest.provenance();
+    List<String> lines = new ArrayList<>();
+    for (Manifest.Member member : manifest.members()) {
+      lines.add("`" + member.network() + "`, weights `" + member.weightsSha256() + "`");
+    }
+    lines.add("data set `" + from.datasetDigest() + "`");
+    from.parents().forEach(parent -> lines.add("fine-tuned from " + parent));
+    lines.add("made by " + from.sourceRevision() + " with " + from.engineVersions());
+    from.changes().forEach(change -> lines.add("new: " + change));
+    lines.add("licence: " + manifest.licence());
+    return bullets("", lines).strip();
   }
 
   private String input() {
@@ -57,7 +99,10 @@ final class ModelCard {
     if (e == null) {
       return "None: the release was made without a data set. Nothing is known of its performance.";
     }
-    return String.format(
+    return "![ROC curve]("
+        + ROC
+        + ")\n\n"
+        + String.format(
             Locale.ROOT,
             "AUC %.3f (95 %% interval %.3f to %.3f) on %d images of %d patients, %d malignant:"
                 + " %s, %s split. %s.",
@@ -105,7 +150,7 @@ final class ModelCard {
             entry ->
                 String.format(
                     Locale.ROOT,
-                    "`%s`: %s on %d images, largest |Δp| %.2g, largest |Δ log-odds| %.2g, %d flips"
+                    "`%s`: %s on %d images, largest |Δp| %.2g, largest |Δ log-odds| %.2g, %d flips%s"
                         + " (%s).",
                     entry.getKey(),
                     entry.getValue().verdict(),
@@ -113,8 +158,21 @@ final class ModelCard {
                     entry.getValue().maxDeltaProbability(),
                     entry.getValue().maxDeltaLogit(),
                     entry.getValue().flips(),
+                    areas(entry.getValue().deltaAuc()),
                     entry.getValue().method()))
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private static String areas(Manifest.DeltaAuc areas) {
+    return areas == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", ΔAUC %+.4f (90 %% interval %+.4f to %+.4f, within ±%s)",
+            areas.delta(),
+            areas.ci90().get(0),
+            areas.ci90().get(1),
+            areas.margin());
   }
 
   private String checklist() {

@@ -55,11 +55,7 @@ record Proof(
   }
 
   private static Proof of(
-      ExportRequest request,
-      Reference reference,
-      Dataset dataset,
-      Road release,
-      ParityGate gate)
+      ExportRequest request, Reference reference, Dataset dataset, Road release, ParityGate gate)
       throws IOException {
     Split split = evidenceSplit(dataset);
     int images = dataset.split(Split.VALIDATION).size() + dataset.split(split).size();

@@ -1,12 +1,12 @@
 package io.mammoedge.exporter.release;
 
 import io.mammoedge.exporter.onnx.Model;
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.check.GoldenExpected;
 import io.mammoedge.runtime.check.GoldenJson;
 import io.mammoedge.runtime.check.GoldenOutputs;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Provider;
-import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
 import io.mammoedge.runtime.report.RocChart;
@@ -41,13 +41,13 @@ record ReleaseContent(Manifest core, Map<String, byte[]> files) {
     Manifest core =
         assembly.core(
             proof,
-            int8.map(variant -> new ManifestAssembly.Int8(variant, Int8Tolerance.of(variant, expected))),
+            int8.map(
+                variant -> new ManifestAssembly.Int8(variant, Int8Tolerance.of(variant, expected))),
             golden,
             hasMap(expected));
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("model.onnx", withManifest(fp32.model, core));
-    int8.ifPresent(
-        variant -> files.put("model.int8.onnx", withManifest(variant.model(), core)));
+    int8.ifPresent(variant -> files.put("model.int8.onnx", withManifest(variant.model(), core)));
     golden.files().forEach((name, png) -> files.put("golden/" + name, png));
     files.put(GoldenExpected.PATH, utf8(GoldenJson.write(new GoldenExpected(expected))));
     if (!proof.shown().isEmpty()) {

@@ -60,9 +60,7 @@ public final class ReleaseExporter {
   }
 
   private List<Flip> flips() {
-    return request.flips() == Manifest.Flips.IN_GRAPH
-        ? List.of(Flip.values())
-        : List.of(Flip.NONE);
+    return request.flips() == Manifest.Flips.IN_GRAPH ? List.of(Flip.values()) : List.of(Flip.NONE);
   }
 
   private static List<ReleaseGraph.Member> members(Reference reference) {

@@ -7,6 +7,7 @@ import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import io.mammoedge.runtime.Printable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class EnumNames implements TypeAdapterFactory {
       throw new JsonParseException(
           String.format(
               "'%s' is none of %s at path %s",
-              ReleasePaths.printable(wanted),
+              Printable.of(wanted),
               Arrays.stream(type.getEnumConstants()).map(EnumNames::name).toList(),
               in.getPreviousPath()));
     }

@@ -11,6 +11,7 @@ import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.JsonBinding;
 import io.mammoedge.runtime.preprocess.Step;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import java.util.Map;
  * the major number of the schema.
  */
 public final class ManifestJson {
-  private static final long MAX_BYTES = 8L << 20;
+  private static final int MAX_BYTES = 8 << 20;
 
   private static final Gson GSON =
       new GsonBuilder()
@@ -87,11 +88,17 @@ public final class ManifestJson {
   }
 
   static String text(Path file) {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
+    return new String(bytes(file), StandardCharsets.UTF_8);
+  }
+
+  /** The content of a file that has no reason to be large. */
+  static byte[] bytes(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
         throw new IntegrityException(file + ": larger than " + MAX_BYTES + " bytes");
       }
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.release;
 
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.Printable;
 import io.mammoedge.runtime.release.Manifest.FileDigest;
 import io.mammoedge.runtime.release.Manifest.Tolerance;
 import java.util.List;
@@ -91,7 +92,7 @@ final class ManifestRules {
       throw new IntegrityException(
           String.format(
               "%s: '%s' cannot be '%s'",
-              source, ReleasePaths.printable(key), ReleasePaths.printable(String.valueOf(value))));
+              source, Printable.of(key), Printable.of(String.valueOf(value))));
     }
   }
 }

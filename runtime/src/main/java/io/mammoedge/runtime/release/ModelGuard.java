@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.release;
 
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.Printable;
 import io.mammoedge.runtime.release.WireReader.WireException;
 import java.util.Map;
 import java.util.Set;
@@ -108,14 +109,14 @@ public final class ModelGuard {
       throw new WireException("more than " + MAX_METADATA + " metadata entries");
     }
     if (metadata.put(key, value) != null) {
-      throw new WireException("metadata '" + ReleasePaths.printable(key) + "' comes twice");
+      throw new WireException("metadata '" + Printable.of(key) + "' comes twice");
     }
   }
 
   static void requireStandardDomain(String domain) {
     if (!DOMAINS.contains(domain)) {
       throw new WireException(
-          "operators of the domain '" + ReleasePaths.printable(domain) + "' are not allowed");
+          "operators of the domain '" + Printable.of(domain) + "' are not allowed");
     }
   }
 }

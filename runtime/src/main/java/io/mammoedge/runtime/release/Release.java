@@ -1,8 +1,10 @@
 package io.mammoedge.runtime.release;
 
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.trust.TrustPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,16 +16,18 @@ import java.util.Objects;
  *
  * @param directory its version directory
  * @param manifest what {@code manifest.json} says
+ * @param seal its root digest, and who signed it
  */
-public record Release(Path directory, Manifest manifest) {
-  /** Checks for nulls; {@link #open} is the way to get one. */
+public record Release(Path directory, Manifest manifest, Seal seal) {
+  /** Checks for nulls; {@link #open(Path)} is the way to get one. */
   public Release {
     Objects.requireNonNull(directory, "directory is null");
     Objects.requireNonNull(manifest, "manifest is null");
+    Objects.requireNonNull(seal, "seal is null");
   }
 
   /**
-   * Opens and verifies a release.
+   * Opens and verifies a release. A signature is not looked at.
    *
    * @param path {@code <store>/<name>/<version>}, or {@code <store>/<name>}: then its file {@code
    *     current} names the version
@@ -32,8 +36,21 @@ public record Release(Path directory, Manifest manifest) {
    * @throws UncheckedIOException when a file cannot be read
    */
   public static Release open(Path path) {
-    Path directory = ReleaseLocator.locate(path);
-    return new Release(directory, new ReleaseVerifier(directory).verify());
+    return new ReleaseVerifier(ReleaseLocator.locate(path)).verify(null);
+  }
+
+  /**
+   * As {@link #open(Path)}, and refuses what no trusted key has signed. The bytes that {@link
+   * #model} and {@link #file} give are those that were signed: they are compared with digests that
+   * came with the signed manifest.
+   *
+   * @param trust whose signatures count
+   * @throws IntegrityException also when there is no signature, or none that counts today, or a
+   *     file is not what was signed
+   */
+  public static Release open(Path path, TrustPolicy trust) {
+    Objects.requireNonNull(trust, "trust is null");
+    return new ReleaseVerifier(ReleaseLocator.locate(path)).verify(trust);
   }
 
   /** The name and version, such as {@code demo 1.0.0}. */
@@ -42,8 +59,8 @@ public record Release(Path directory, Manifest manifest) {
   }
 
   /**
-   * The bytes of a model, verified again: they are what was signed, even if the file was changed
-   * since {@link #open}.
+   * The bytes of a model, verified again: they are what was published, even if the file was changed
+   * since {@link #open(Path)}.
    *
    * @param variant {@code fp32} or {@code int8}
    * @throws MammoEdgeException when there is no such variant

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.release;
 
 import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.release.Manifest.FileDigest;
 import java.io.IOException;
@@ -90,9 +91,9 @@ public final class ReleaseFiles {
     return digests(list(directory), without);
   }
 
-  /** What {@code SHA256SUMS} covers, of files already listed. */
-  static SortedMap<String, FileDigest> digestsWithManifest(SortedMap<String, Path> files) {
-    return digests(files, NOT_IN_SUMS);
+  /** What a signature covers, of files already listed. */
+  static SortedMap<String, FileDigest> digestsWithoutSignature(SortedMap<String, Path> files) {
+    return digests(files, Set.of(ReleasePaths.SIGNATURE));
   }
 
   private static SortedMap<String, FileDigest> digests(

@@ -2,6 +2,7 @@ package io.mammoedge.runtime.release;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.Printable;
 
 /**
  * A release to be made: its line and its version, both safe as folder names.
@@ -16,15 +17,13 @@ public record ReleaseId(String name, String version) {
       throw new MammoEdgeException(
           ExitCode.USAGE,
           "release name '"
-              + ReleasePaths.printable(name)
+              + Printable.of(name)
               + "' must be made of letters, digits, '.', '_', '+' and '-'");
     }
     if (!ReleasePaths.isVersion(version)) {
       throw new MammoEdgeException(
           ExitCode.USAGE,
-          "version '"
-              + ReleasePaths.printable(version)
-              + "' is not a semantic version such as 1.0.0");
+          "version '" + Printable.of(version) + "' is not a semantic version such as 1.0.0");
     }
   }
 }

@@ -3,6 +3,7 @@ package io.mammoedge.runtime.release;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,8 +42,7 @@ final class ReleaseLocator {
   private static Path version(Path line, Path current) {
     String version = ManifestJson.text(current).strip();
     if (!ReleasePaths.isVersion(version)) {
-      throw new IntegrityException(
-          current + ": '" + ReleasePaths.printable(version) + "' is not a version");
+      throw new IntegrityException(current + ": '" + Printable.of(version) + "' is not a version");
     }
     Path directory = line.resolve(version);
     if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)

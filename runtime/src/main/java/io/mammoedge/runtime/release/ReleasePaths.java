@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.release;
 
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.Printable;
 import java.util.regex.Pattern;
 
 /** Which relative paths, names and versions a release may hold. */
@@ -40,14 +41,9 @@ final class ReleasePaths {
 
   static String requireSafe(String path, String source) {
     if (!isSafe(path)) {
-      throw new IntegrityException(source + ": '" + printable(path) + "' is not an allowed path");
+      throw new IntegrityException(
+          source + ": '" + Printable.of(path) + "' is not an allowed path");
     }
     return path;
-  }
-
-  /** One short line, whatever the text holds. */
-  static String printable(String text) {
-    String clean = text.replaceAll("[^\\x20-\\x7e]", "?");
-    return clean.length() <= 80 ? clean : clean.substring(0, 80) + "…";
   }
 }

@@ -10,6 +10,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializationContext;
 import com.google.gson.JsonSerializer;
+import io.mammoedge.runtime.Printable;
 import io.mammoedge.runtime.preprocess.CropBackground;
 import io.mammoedge.runtime.preprocess.CropBorder;
 import io.mammoedge.runtime.preprocess.Mean;
@@ -87,7 +88,7 @@ public final class StepJson implements JsonSerializer<Step>, JsonDeserializer<St
     return new JsonParseException(
         String.format(
             "'preprocessing.steps' has the unknown step '%s': %s",
-            ReleasePaths.printable(kind),
+            Printable.of(kind),
             strict ? "known are " + String.join(", ", KINDS.keySet()) : "needs a newer runtime"));
   }
 
@@ -99,7 +100,7 @@ public final class StepJson implements JsonSerializer<Step>, JsonDeserializer<St
         throw new JsonParseException(
             String.format(
                 "unknown key '%s' in the step '%s'; known here: %s",
-                ReleasePaths.printable(key), kind, String.join(", ", known)));
+                Printable.of(key), kind, String.join(", ", known)));
       }
     }
   }

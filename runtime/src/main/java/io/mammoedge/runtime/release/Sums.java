@@ -1,7 +1,7 @@
 package io.mammoedge.runtime.release;
 
 import io.mammoedge.runtime.IntegrityException;
-import java.nio.file.Path;
+import io.mammoedge.runtime.Printable;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -13,17 +13,16 @@ final class Sums {
 
   private Sums() {}
 
-  static Map<String, String> read(Path file) {
+  static Map<String, String> read(String text, String source) {
     Map<String, String> sums = new TreeMap<>();
-    ManifestJson.text(file).lines().forEach(line -> add(sums, line, file.toString()));
+    text.lines().forEach(line -> add(sums, line, source));
     return sums;
   }
 
   private static void add(Map<String, String> sums, String line, String source) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
-      throw new IntegrityException(
-          source + ": '" + ReleasePaths.printable(line) + "' is not 'digest  path'");
+      throw new IntegrityException(source + ": '" + Printable.of(line) + "' is not 'digest  path'");
     }
     String path = ReleasePaths.requireSafe(matcher.group(2), source);
     if (sums.put(path, matcher.group(1)) != null) {

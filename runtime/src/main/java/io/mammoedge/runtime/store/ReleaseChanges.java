@@ -144,7 +144,7 @@ public record ReleaseChanges(List<Change> changes) {
             Locale.ROOT,
             "AUC %.4f (%s) on %s, %s split, n = %d",
             evidence.auc(),
-            Objects.requireNonNullElse(evidence.ci95(), List.of()).stream()
+            Objects.requireNonNullElse(evidence.ci95(), List.<Double>of()).stream()
                 .map(bound -> String.format(Locale.ROOT, "%.4f", bound))
                 .collect(Collectors.joining(" to ")),
             evidence.dataset(),

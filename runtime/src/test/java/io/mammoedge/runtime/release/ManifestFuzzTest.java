@@ -32,6 +32,6 @@ class ManifestFuzzTest {
   @MethodSource
   @FuzzTest
   void sums(byte[] content) {
-    Hostile.readFile(content, PER_BYTE, Sums::read);
+    Hostile.read(content, PER_BYTE, () -> Sums.read(new String(content, UTF_8), "input"));
   }
 }

@@ -3,6 +3,7 @@ package io.mammoedge.runtime.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.preprocess.CropBackground;
 import io.mammoedge.runtime.preprocess.CropBorder;

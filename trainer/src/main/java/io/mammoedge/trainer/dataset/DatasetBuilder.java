@@ -1,9 +1,9 @@
 package io.mammoedge.trainer.dataset;
 
 import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.Preparation.Outcome;
 import java.nio.charset.StandardCharsets;

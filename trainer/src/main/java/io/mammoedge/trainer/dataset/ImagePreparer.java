@@ -1,5 +1,6 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.RefusedImageException;
@@ -10,7 +11,6 @@ import io.mammoedge.runtime.dicom.View;
 import io.mammoedge.runtime.preprocess.PixelRows;
 import io.mammoedge.runtime.preprocess.Placed;
 import io.mammoedge.runtime.preprocess.Placement;
-import io.mammoedge.runtime.release.Digests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

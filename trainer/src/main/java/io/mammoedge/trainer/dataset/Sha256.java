@@ -12,7 +12,7 @@ import java.util.HexFormat;
 
 /**
  * SHA-256 (FIPS 180-4) of several things together; for one file or array see {@link
- * io.mammoedge.runtime.release.Digests}.
+ * io.mammoedge.runtime.Digests}.
  */
 final class Sha256 {
   private static final int BUFFER = 1 << 16;

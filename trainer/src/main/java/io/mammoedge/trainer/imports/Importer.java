@@ -1,8 +1,8 @@
 package io.mammoedge.trainer.imports;
 
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.model.Descriptions;
 import io.mammoedge.trainer.model.ModelDescription;

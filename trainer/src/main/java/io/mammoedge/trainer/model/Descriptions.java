@@ -1,9 +1,9 @@
 package io.mammoedge.trainer.model;
 
 import ai.djl.engine.Engine;
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
-import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;

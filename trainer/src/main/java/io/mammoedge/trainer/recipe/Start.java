@@ -1,8 +1,8 @@
 package io.mammoedge.trainer.recipe;
 
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.release.Digests;
 import io.mammoedge.trainer.imports.PretrainedFeatures;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;

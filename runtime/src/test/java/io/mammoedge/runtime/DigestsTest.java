@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.release;
+package io.mammoedge.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
