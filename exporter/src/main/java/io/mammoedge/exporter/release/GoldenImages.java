@@ -1,6 +1,6 @@
 package io.mammoedge.exporter.release;
 
-import io.mammoedge.runtime.check.GreyPng;
+import io.mammoedge.runtime.golden.GreyPng;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.phantom.PhantomGenerator;

@@ -1,6 +1,6 @@
 package io.mammoedge.exporter.release;
 
-import io.mammoedge.runtime.check.GoldenExpected;
+import io.mammoedge.runtime.golden.GoldenExpected;
 import io.mammoedge.runtime.release.Manifest.Tolerance;
 import java.util.Map;
 import java.util.SortedMap;

@@ -2,11 +2,11 @@ package io.mammoedge.exporter.release;
 
 import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.runtime.Digests;
-import io.mammoedge.runtime.check.GoldenExpected;
-import io.mammoedge.runtime.check.GoldenJson;
-import io.mammoedge.runtime.check.GoldenOutputs;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Provider;
+import io.mammoedge.runtime.golden.GoldenExpected;
+import io.mammoedge.runtime.golden.GoldenJson;
+import io.mammoedge.runtime.golden.GoldenOutputs;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
 import io.mammoedge.runtime.report.RocChart;

@@ -1,7 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.check.CohortReport;
-import io.mammoedge.runtime.check.GoldenReport;
+import io.mammoedge.runtime.golden.GoldenReport;
 import io.mammoedge.runtime.stats.AucEstimate;
 import java.io.PrintWriter;
 import java.util.Locale;

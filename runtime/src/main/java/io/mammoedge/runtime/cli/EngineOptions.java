@@ -27,7 +27,9 @@ final class EngineOptions {
       names = "--variant",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "auto, fp32 or int8; auto is fp32 (default: ${DEFAULT-VALUE}).")
+      description =
+          "auto, fp32 or int8; auto: int8 where its golden check holds here (default:"
+              + " ${DEFAULT-VALUE}).")
   private Variant variant;
 
   @Option(

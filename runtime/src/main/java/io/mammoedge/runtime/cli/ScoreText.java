@@ -25,11 +25,13 @@ final class ScoreText {
   void start(Origin origin) {
     if (lines) {
       String fallback = origin.fallbackReason();
+      String why = origin.variantReason();
       out.printf(
-          "%s %s, %s on %s%s. %s%n",
+          "%s %s, %s%s on %s%s. %s%n",
           origin.release(),
           origin.version(),
           origin.variant(),
+          why == null ? "" : " (" + why + ")",
           origin.provider(),
           fallback == null ? "" : " (no CUDA: " + fallback + ")",
           ScoreResult.RESEARCH_USE);

@@ -7,7 +7,6 @@ import io.mammoedge.runtime.dicom.Mammogram;
 import io.mammoedge.runtime.dicom.MammogramReader;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Outcome;
-import io.mammoedge.runtime.engine.SelectedSession;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Release;
@@ -17,10 +16,10 @@ import java.nio.file.Path;
 public final class Scorer implements AutoCloseable {
   private final Manifest manifest;
   private final Accept accept;
-  private final SelectedSession selected;
+  private final SelectedVariant selected;
   private final Origin origin;
 
-  private Scorer(Manifest manifest, ScoreOptions options, SelectedSession selected) {
+  private Scorer(Manifest manifest, ScoreOptions options, SelectedVariant selected) {
     this.manifest = manifest;
     this.accept = options.accept() == null ? manifest.domain().accept() : options.accept();
     this.selected = selected;
@@ -28,9 +27,10 @@ public final class Scorer implements AutoCloseable {
         new Origin(
             manifest.name(),
             manifest.version(),
-            options.variant().key(),
-            selected.session().provider().key(),
-            selected.fallbackReason());
+            selected.variant().key(),
+            selected.reason(),
+            session().provider().key(),
+            selected.session().fallbackReason());
   }
 
   /**
@@ -39,9 +39,7 @@ public final class Scorer implements AutoCloseable {
    * @throws MammoEdgeException when there is no such variant or provider, or the model was altered
    */
   public static Scorer open(Release release, ScoreOptions options) {
-    byte[] model = release.model(options.variant().key());
-    SelectedSession session = SelectedSession.open(model, options.provider(), options.threads());
-    return new Scorer(release.manifest(), options, session);
+    return new Scorer(release.manifest(), options, SelectedVariant.open(release, options));
   }
 
   /** Release, variant and provider. */
@@ -51,7 +49,7 @@ public final class Scorer implements AutoCloseable {
 
   /** The loaded model itself, for golden images. */
   public InferenceSession session() {
-    return selected.session();
+    return selected.session().session();
   }
 
   /**
@@ -77,8 +75,8 @@ public final class Scorer implements AutoCloseable {
   public Outcome outcome(Plane presentationValues) {
     SizeRule.check(manifest.input(), presentationValues);
     return manifest.flips() == Manifest.Flips.RUNTIME
-        ? FlipAverage.run(selected.session(), presentationValues)
-        : selected.session().run(presentationValues);
+        ? FlipAverage.run(session(), presentationValues)
+        : session().run(presentationValues);
   }
 
   private ScoreResult result(Path file, Mammogram mammogram, Outcome outcome) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Which of a release's models is used. */
 public enum Variant {
-  /** {@link #FP32}: the one that the release's evidence was measured on. */
+  /** {@link #INT8} where this machine computes it rightly, else {@link #FP32}. */
   AUTO,
   /** 32-bit floats. */
   FP32,

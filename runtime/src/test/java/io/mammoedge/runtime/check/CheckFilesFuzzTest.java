@@ -3,6 +3,8 @@ package io.mammoedge.runtime.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.mammoedge.runtime.golden.GoldenJson;
+import io.mammoedge.runtime.golden.GreyPng;
 import io.mammoedge.runtime.testing.Hostile;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;

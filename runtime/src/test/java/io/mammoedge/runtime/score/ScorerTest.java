@@ -36,7 +36,8 @@ class ScorerTest {
       assertThat(result.laterality()).isEqualTo(Laterality.L);
       assertThat(result.view()).isEqualTo(View.CC);
       assertThat(result.researchUse()).contains("Not a medical device");
-      assertThat(result.origin()).isEqualTo(new Origin("small", "1.0.0", "fp32", "cpu", null));
+      assertThat(result.origin())
+          .isEqualTo(new Origin("small", "1.0.0", "fp32", null, "cpu", null));
       assertThat(result.toString()).doesNotContain("SECRET");
     }
   }

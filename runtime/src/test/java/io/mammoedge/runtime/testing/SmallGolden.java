@@ -1,9 +1,9 @@
 package io.mammoedge.runtime.testing;
 
-import io.mammoedge.runtime.check.GoldenExpected;
-import io.mammoedge.runtime.check.GoldenJson;
 import io.mammoedge.runtime.engine.HeatMap;
 import io.mammoedge.runtime.engine.Outcome;
+import io.mammoedge.runtime.golden.GoldenExpected;
+import io.mammoedge.runtime.golden.GoldenJson;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferUShort;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.mammoedge.trainer.dataset;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.check.PngPicture;
+import io.mammoedge.runtime.golden.PngPicture;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;

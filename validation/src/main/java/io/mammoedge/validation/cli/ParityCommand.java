@@ -53,8 +53,8 @@ public final class ParityCommand implements Callable<Integer> {
       description = "What it is held against; several models are averaged.")
   private List<Path> references;
 
-  @Option(names = "--variant", description = "${COMPLETION-CANDIDATES}; default: auto.")
-  private Variant variant = Variant.AUTO;
+  @Option(names = "--variant", description = "${COMPLETION-CANDIDATES}; default: fp32.")
+  private Variant variant = Variant.FP32;
 
   @Option(names = "--provider", description = "${COMPLETION-CANDIDATES}; default: cpu.")
   private ProviderChoice provider = ProviderChoice.CPU;

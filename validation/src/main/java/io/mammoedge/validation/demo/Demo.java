@@ -153,7 +153,7 @@ public final class Demo {
     return new Parity(
             new ParityRequest(
                 release,
-                new ScoreOptions(ProviderChoice.CPU, Variant.AUTO, 0, null),
+                new ScoreOptions(ProviderChoice.CPU, Variant.FP32, 0, null),
                 folders.dataset(),
                 Split.TEST,
                 List.of(folders.imageModel()),

@@ -105,7 +105,7 @@ public final class Parity {
     }
     ScoreOptions options =
         new ScoreOptions(
-            request.options().provider(), Variant.AUTO, request.options().threads(), null);
+            request.options().provider(), Variant.FP32, request.options().threads(), null);
     return ReleaseRoad.open(Release.open(first), options);
   }
 

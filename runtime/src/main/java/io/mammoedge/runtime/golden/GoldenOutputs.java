@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.check;
+package io.mammoedge.runtime.golden;
 
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.preprocess.Plane;

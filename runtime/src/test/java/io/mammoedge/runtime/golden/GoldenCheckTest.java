@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.check;
+package io.mammoedge.runtime.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

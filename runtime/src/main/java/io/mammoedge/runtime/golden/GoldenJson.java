@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.check;
+package io.mammoedge.runtime.golden;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;

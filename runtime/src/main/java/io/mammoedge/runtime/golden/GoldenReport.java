@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.check;
+package io.mammoedge.runtime.golden;
 
 import io.mammoedge.runtime.release.Manifest.Tolerance;
 import java.util.List;
@@ -38,5 +38,10 @@ public record GoldenReport(String variant, String provider, Tolerance tolerance,
   /** Whether every image is within the tolerance. */
   public boolean holds() {
     return images.stream().allMatch(row -> row.isWithin(tolerance));
+  }
+
+  /** The largest |Δ log-odds| of all images; 0 without any. */
+  public double largestDeltaLogit() {
+    return images.stream().mapToDouble(Row::deltaLogit).max().orElse(0);
   }
 }

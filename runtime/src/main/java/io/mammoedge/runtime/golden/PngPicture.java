@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.check;
+package io.mammoedge.runtime.golden;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
