@@ -12,6 +12,7 @@ import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
+import io.mammoedge.runtime.release.ReleaseStore;
 import io.mammoedge.runtime.score.FlipAverage;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Split;
@@ -48,7 +49,7 @@ public final class ReleaseExporter {
    *     a network cannot be written as ONNX
    */
   public Path export() throws IOException {
-    Publication.requireNew(request.target());
+    ReleaseStore.requireNew(request.target());
     try (Reference reference = Reference.open(request.models(), request.flipsAtRuntime())) {
       Compatibility.require(reference.members(), request.data());
       if (request.flips() != Manifest.Flips.NONE) {
@@ -96,10 +97,7 @@ public final class ReleaseExporter {
                     : OptionalDouble.empty()),
             golden,
             session.run(golden.planes().values().iterator().next()).cam() != null);
-    Path published =
-        Publication.publish(request.target(), files(core, graph, golden, session), core);
-    Publication.pointFirst(published);
-    return published;
+    return Publication.publish(request.target(), files(core, graph, golden, session), core);
   }
 
   /** What a data set adds. */
