@@ -15,6 +15,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.cli.CliJson;
 import io.mammoedge.runtime.release.Manifest.Flips;
 import io.mammoedge.runtime.release.ReleaseId;
+import io.mammoedge.runtime.trust.Signer;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.evaluate.TrainedModel;
@@ -124,6 +125,12 @@ public final class ExportCommand implements Callable<Integer> {
       description = "What is new, for the model card; may be given several times.")
   private List<String> changes = List.of();
 
+  @Option(
+      names = "--sign",
+      paramLabel = "KEY.pem",
+      description = "Private key that signs the release (PKCS#8); of keygen or openssl.")
+  private Optional<Path> key = Optional.empty();
+
   @Option(names = "--json", description = "What was done as JSON on standard output.")
   private boolean json;
 
@@ -160,7 +167,8 @@ public final class ExportCommand implements Callable<Integer> {
         OperatingRule.parse(rule),
         flips,
         int8 ? Optional.of(new Int8Request(weights, margin)) : Optional.empty(),
-        new Lineage(parents.stream().map(Parents::name).toList(), changes));
+        new Lineage(parents.stream().map(Parents::name).toList(), changes),
+        key.map(Signer::load));
   }
 
   /** What {@code --json} prints. */

@@ -4,6 +4,7 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Manifest.Flips;
 import io.mammoedge.runtime.release.ReleaseId;
+import io.mammoedge.runtime.trust.Signer;
 import io.mammoedge.trainer.dataset.Dataset;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param flips whose duty the 4-flip averaging is
  * @param int8 whether there shall be an 8-bit variant; needs {@code data}
  * @param lineage parents and changes
+ * @param signer signs the release, if it shall be signed
  */
 public record ExportRequest(
     List<Path> models,
@@ -30,7 +32,8 @@ public record ExportRequest(
     OperatingRule rule,
     Flips flips,
     Optional<Int8Request> int8,
-    Lineage lineage) {
+    Lineage lineage,
+    Optional<Signer> signer) {
   /** Checks for nulls. */
   public ExportRequest {
     models = List.copyOf(models);
@@ -43,6 +46,7 @@ public record ExportRequest(
     Objects.requireNonNull(rule, "rule is null");
     Objects.requireNonNull(flips, "flips is null");
     Objects.requireNonNull(lineage, "lineage is null");
+    Objects.requireNonNull(signer, "signer is null");
     if (int8.isPresent() && data.isEmpty()) {
       throw new MammoEdgeException(
           ExitCode.USAGE,
@@ -50,7 +54,7 @@ public record ExportRequest(
     }
   }
 
-  /** Without an 8-bit variant and lineage. */
+  /** Without an 8-bit variant, lineage and signature. */
   public ExportRequest(
       List<Path> models,
       ReleaseId id,
@@ -58,7 +62,7 @@ public record ExportRequest(
       Optional<Dataset> data,
       OperatingRule rule,
       Flips flips) {
-    this(models, id, store, data, rule, flips, Optional.empty(), Lineage.NONE);
+    this(models, id, store, data, rule, flips, Optional.empty(), Lineage.NONE, Optional.empty());
   }
 
   /** Where the release will stand. */

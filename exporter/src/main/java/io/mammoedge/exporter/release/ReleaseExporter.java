@@ -5,6 +5,7 @@ import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.ReleaseStore;
 import io.mammoedge.runtime.score.Flip;
 import io.mammoedge.trainer.evaluate.Reference;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class ReleaseExporter {
    *     a network cannot be written as ONNX
    */
   public Exported export() throws IOException {
-    Publication.requireNew(request.target());
+    ReleaseStore.requireNew(request.target());
     try (Reference reference = Reference.open(request.models(), request.averagesFlips())) {
       Compatibility.require(reference.members(), request.data());
       if (request.averagesFlips()) {
@@ -91,8 +92,7 @@ public final class ReleaseExporter {
             new ReleaseContent.Fp32(model, session),
             tried.filter(Int8Variant::holds));
     VersionRule.check(request, content.core());
-    Path published = Publication.publish(request.target(), content.files(), content.core());
-    Publication.pointFirst(published);
+    Path published = Publication.publish(request, content);
     return new Exported(published, conversion, proved, tried.map(Int8Variant::words));
   }
 }

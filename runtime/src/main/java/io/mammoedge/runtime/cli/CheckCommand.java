@@ -49,6 +49,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
+  @Mixin private TrustOption trust;
   @Mixin private EngineOptions engine;
   @Spec private CommandSpec spec;
 
@@ -58,7 +59,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Release opened = Release.open(release);
+    Release opened = trust.open(release);
     List<CohortRow> rows = cohort == null ? null : CohortCsv.read(cohort);
     List<GoldenReport> golden =
         variants(opened.manifest()).stream().map(variant -> golden(opened, variant)).toList();

@@ -1,16 +1,20 @@
 package io.mammoedge.runtime.cli;
 
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
 import io.mammoedge.runtime.release.ModelFacts;
 import io.mammoedge.runtime.release.ModelGuard;
 import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.release.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,21 +35,33 @@ public final class InfoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The manifest as JSON on standard output.")
   private boolean json;
 
+  @Mixin private TrustOption trust;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Manifest manifest =
-        Files.isRegularFile(release) ? embedded(release) : Release.open(release).manifest();
-    if (json) {
-      spec.commandLine().getOut().print(ManifestJson.write(manifest));
+    if (Files.isRegularFile(release)) {
+      print(embedded(release), null);
     } else {
-      InfoText.print(manifest, spec.commandLine().getOut());
+      Release opened = trust.open(release);
+      print(opened.manifest(), opened.seal());
     }
     return 0;
   }
 
-  private static Manifest embedded(Path file) throws IOException {
+  private void print(Manifest manifest, Seal seal) {
+    if (json) {
+      spec.commandLine().getOut().print(ManifestJson.write(manifest));
+    } else {
+      InfoText.print(manifest, seal, spec.commandLine().getOut());
+    }
+  }
+
+  private Manifest embedded(Path file) throws IOException {
+    if (trust.given()) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, file + ": a lone model has no signature; --trust wants a release");
+    }
     ModelFacts facts = ModelGuard.inspect(Files.readAllBytes(file), file.toString());
     String text = facts.metadata().get(Manifest.METADATA_KEY);
     if (text == null) {

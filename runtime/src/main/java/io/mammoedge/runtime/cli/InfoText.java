@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.Seal;
 import io.mammoedge.runtime.release.StepWords;
 import java.io.PrintWriter;
 import java.util.List;
@@ -15,7 +16,8 @@ final class InfoText {
     this.out = out;
   }
 
-  static void print(Manifest manifest, PrintWriter out) {
+  /** A lone model has no seal: it is null. */
+  static void print(Manifest manifest, Seal seal, PrintWriter out) {
     InfoText text = new InfoText(out);
     text.line("release", manifest.name() + " " + manifest.version() + ", " + manifest.created());
     text.line("use", manifest.intendedUse());
@@ -28,6 +30,9 @@ final class InfoText {
     text.line("operating point", point(manifest.operatingPoint()));
     text.line("evidence", evidence(manifest.evidence()));
     text.line("licence", manifest.licence());
+    if (seal != null) {
+      text.line("signature", SealText.of(seal));
+    }
   }
 
   private static String input(Manifest.Input input) {

@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = RuntimeVersion.class,
     description = "Scores mammograms with a release. Research use only. Not a medical device.",
-    subcommands = {ScoreCommand.class, CheckCommand.class, InfoCommand.class, InspectCommand.class})
+    subcommands = {
+      ScoreCommand.class,
+      CheckCommand.class,
+      InfoCommand.class,
+      InspectCommand.class,
+      VerifyCommand.class,
+      InstallCommand.class
+    })
 public final class RuntimeMain implements Runnable {
   @Spec private CommandSpec spec;
 

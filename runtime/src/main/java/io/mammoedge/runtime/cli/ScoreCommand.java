@@ -36,12 +36,13 @@ public final class ScoreCommand implements Callable<Integer> {
       description = "Also write pictures of where the network looked, named after the files.")
   private Path heatmap;
 
+  @Mixin private TrustOption trust;
   @Mixin private EngineOptions engine;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Release opened = Release.open(release);
+    Release opened = trust.open(release);
     HeatMapFolder pictures =
         heatmap == null ? null : new HeatMapFolder(heatmap, opened.manifest().preprocessing());
     try (Scorer scorer = Scorer.open(opened, engine.scoreOptions())) {

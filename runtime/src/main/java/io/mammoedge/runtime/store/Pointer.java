@@ -42,13 +42,6 @@ public record Pointer(Path line) {
     write("promote", version);
   }
 
-  /** As above if no version is in use: the first of a line; a person promotes later ones. */
-  public void promoteFirst(Version version) {
-    if (current().isEmpty()) {
-      promote(version);
-    }
-  }
-
   /**
    * The version that a rollback would put into use: the one before the last promotion.
    *
@@ -72,9 +65,18 @@ public record Pointer(Path line) {
   private void write(String verb, Version version) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Path history = line.resolve("history");
-    String before = Files.isRegularFile(history) ? read(history) : "";
-    AtomicFile.write(history, before + now + " " + verb + " " + version + "\n");
+    String before = Files.isRegularFile(history) ? read(history) : beginning(now);
+    AtomicFile.write(history, before + entry(now, verb, version));
     AtomicFile.write(line.resolve("current"), version + "\n");
+  }
+
+  /** The first release of a line is put into use by its publication. */
+  private String beginning(Instant now) {
+    return current().map(first -> entry(now, "promote", first)).orElse("");
+  }
+
+  private static String entry(Instant time, String verb, Version version) {
+    return time + " " + verb + " " + version + "\n";
   }
 
   /** Latest first. A store that has no history yet begins with its current version. */

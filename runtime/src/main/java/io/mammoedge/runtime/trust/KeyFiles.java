@@ -21,8 +21,9 @@ import java.util.Set;
  *
  * @param privateKey PKCS#8, readable by its owner alone
  * @param publicKey for everybody
+ * @param fingerprint as {@link PublicKeys#fingerprint}
  */
-public record KeyFiles(Path privateKey, Path publicKey) {
+public record KeyFiles(Path privateKey, Path publicKey, String fingerprint) {
   /** Its name inside the folder. */
   public static final String PRIVATE_KEY = "signing-key.pem";
 
@@ -37,8 +38,12 @@ public record KeyFiles(Path privateKey, Path publicKey) {
    * @throws UncheckedIOException when the disk refuses
    */
   public static KeyFiles create(Path folder, KeyAlgorithm algorithm) {
-    KeyFiles files = new KeyFiles(folder.resolve(PRIVATE_KEY), folder.resolve(PUBLIC_KEY));
     KeyPair pair = algorithm.generate();
+    KeyFiles files =
+        new KeyFiles(
+            folder.resolve(PRIVATE_KEY),
+            folder.resolve(PUBLIC_KEY),
+            PublicKeys.fingerprint(pair.getPublic()));
     try {
       Files.createDirectories(folder);
       if (Files.exists(files.publicKey)) {

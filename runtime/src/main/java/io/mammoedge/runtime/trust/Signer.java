@@ -64,7 +64,11 @@ public final class Signer {
    * @return the content of {@code signature.json}
    */
   public byte[] sign(String subject, SortedMap<String, String> digests) {
-    byte[] payload = Statement.of(subject, digests).write();
+    return bundle(Statement.of(subject, digests).write());
+  }
+
+  /** The bundle of any payload, signed. */
+  byte[] bundle(byte[] payload) {
     byte[] signature = type.sign(privateKey, Dsse.encode(Bundle.PAYLOAD_TYPE, payload));
     return new Bundle(PublicKeys.fingerprint(publicKey), payload, List.of(signature)).write();
   }

@@ -3,8 +3,11 @@ package io.mammoedge.validation.cli;
 import io.mammoedge.exporter.cli.ExportCommand;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.cli.CliErrors;
+import io.mammoedge.runtime.cli.KeygenCommand;
 import io.mammoedge.runtime.cli.RuntimeMain;
 import io.mammoedge.runtime.cli.RuntimeVersion;
+import io.mammoedge.runtime.cli.SignCommand;
+import io.mammoedge.runtime.cli.VerifyCommand;
 import io.mammoedge.trainer.cli.EvaluateCommand;
 import io.mammoedge.trainer.cli.ImportCommand;
 import io.mammoedge.trainer.cli.PatchesCommand;
@@ -31,6 +34,9 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
+      KeygenCommand.class,
+      SignCommand.class,
+      VerifyCommand.class,
       ParityCommand.class,
       BenchCommand.class,
     })

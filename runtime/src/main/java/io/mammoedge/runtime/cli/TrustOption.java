@@ -1,0 +1,26 @@
+package io.mammoedge.runtime.cli;
+
+import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.trust.TrustPolicy;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option of every command that opens a release. */
+final class TrustOption {
+  @Option(
+      names = "--trust",
+      paramLabel = "KEY",
+      description =
+          "Refuse a release that none of these keys has signed: a public key (PEM), a trust file"
+              + " (JSON), or a folder of them.")
+  private Path trust;
+
+  boolean given() {
+    return trust != null;
+  }
+
+  /** Opens and verifies; the signature where the option is given. */
+  Release open(Path release) {
+    return given() ? Release.open(release, TrustPolicy.load(trust)) : Release.open(release);
+  }
+}

@@ -1,0 +1,81 @@
+package io.mammoedge.runtime.release;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A release in the making: a hidden folder on the disk of its store, moved to its place in one
+ * rename. What is not moved is deleted on closing. Every method throws {@link UncheckedIOException}
+ * when the disk refuses.
+ */
+public final class ReleaseDraft implements AutoCloseable {
+  private final Path directory;
+
+  private ReleaseDraft(Path directory) {
+    this.directory = directory;
+  }
+
+  /** An empty draft inside a folder, which is made where needed. */
+  public static ReleaseDraft in(Path folder) {
+    // Not createTempDirectory: the release would be readable by its publisher alone.
+    Path directory = folder.resolve(".draft-" + UUID.randomUUID());
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ReleaseDraft(directory);
+  }
+
+  /** Where to write. */
+  public Path directory() {
+    return directory;
+  }
+
+  /**
+   * Brings every file to the disk and the draft to its place.
+   *
+   * @throws io.mammoedge.runtime.MammoEdgeException as {@link ReleaseStore#requireNew}
+   */
+  public void moveTo(Path release) {
+    ReleaseStore.requireNew(release);
+    try {
+      force();
+      Files.createDirectories(release.toAbsolutePath().getParent());
+      Files.move(directory, release, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void force() throws IOException {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.force(true);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (Files.exists(directory)) {
+      try (Stream<Path> walk = Files.walk(directory)) {
+        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.mammoedge.runtime.release;
+
+import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.trust.Signer;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** Puts a signature into a release; no other file changes, and {@code SHA256SUMS} leaves it out. */
+public final class ReleaseSigning {
+  private ReleaseSigning() {}
+
+  /**
+   * Signs a release that holds, in the format of OMS 1.0.
+   *
+   * @param path as for {@link Release#open(Path)}
+   * @param signer whose signature it will be
+   * @param replace whether another signature may be replaced, as when keys rotate
+   * @return the release's root digest
+   * @throws io.mammoedge.runtime.IntegrityException when the release does not hold
+   * @throws MammoEdgeException with {@link ExitCode#EXISTS_ALREADY} when it is signed already
+   */
+  public static String sign(Path path, Signer signer, boolean replace) {
+    Path directory = ReleaseLocator.locate(path);
+    Path file = directory.resolve(ReleasePaths.SIGNATURE);
+    if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new MammoEdgeException(
+          ExitCode.EXISTS_ALREADY, file + " exists already; --replace signs anew");
+    }
+    ReleaseVerifier verifier = new ReleaseVerifier(directory);
+    Release release = verifier.verify(null);
+    String subject = release.manifest().name() + "-" + release.manifest().version();
+    AtomicFile.write(file, signer.sign(subject, verifier.sha256()));
+    return release.seal().sha256();
+  }
+}
