@@ -76,7 +76,8 @@ sealed interface Join {
   record Concatenation(int axis) implements Join {
     @Override
     public boolean fits(List<Shape> shapes) {
-      return shapes.stream().map(this::others).distinct().count() == 1;
+      return shapes.stream().map(Shape::dimension).distinct().count() == 1
+          && shapes.stream().map(this::others).distinct().count() == 1;
     }
 
     private List<Long> others(Shape shape) {
