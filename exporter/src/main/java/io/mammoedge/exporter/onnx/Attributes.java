@@ -1,5 +1,6 @@
 package io.mammoedge.exporter.onnx;
 
+import ai.djl.ndarray.types.Shape;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -33,6 +34,11 @@ public final class Attributes {
       attribute.addInts(value);
     }
     return attribute.build();
+  }
+
+  /** As many zeros before an axis as after it: {@code pads} lists all beginnings, then all ends. */
+  static AttributeProto pads(Shape padding) {
+    return of("pads", padding.addAll(padding).getShape());
   }
 
   /** The attribute of that name, if the node has it. */

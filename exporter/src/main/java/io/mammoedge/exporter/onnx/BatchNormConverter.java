@@ -2,36 +2,49 @@ package io.mammoedge.exporter.onnx;
 
 import ai.djl.nn.ParameterList;
 import ai.djl.nn.norm.BatchNorm;
-import java.lang.reflect.Field;
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.List;
+import java.util.stream.LongStream;
 
-/** {@link BatchNorm} as ONNX {@code BatchNormalization} with the running statistics. */
+/**
+ * {@link BatchNorm} as ONNX {@code BatchNormalization} with the running statistics. ONNX has the
+ * channels on axis 1; those on a later axis are moved there and back, as DJL's PyTorch engine does.
+ */
 final class BatchNormConverter implements BlockConverter<BatchNorm> {
+  private static final String OPERATOR = "BatchNormalization";
+
   @Override
   public String convert(BatchNorm block, String input, Site site) {
-    if ((int) hidden(block, "axis") != 1) {
-      throw site.refused("normalises axis " + hidden(block, "axis") + "; ONNX knows axis 1 only");
+    AttributeProto epsilon =
+        Attributes.of("epsilon", (float) Hidden.read(BatchNorm.class, "epsilon", block));
+    int axis = (int) Hidden.read(BatchNorm.class, "axis", block);
+    if (axis == 1) {
+      return site.node(OPERATOR, inputs(block, input, site), epsilon);
     }
-    ParameterList parameters = block.getDirectParameters();
-    return site.node(
-        "BatchNormalization",
-        List.of(
-            input,
-            site.weight("gamma", parameters.get("gamma")),
-            site.weight("beta", parameters.get("beta")),
-            site.weight("mean", parameters.get("runningMean")),
-            site.weight("variance", parameters.get("runningVar"))),
-        Attributes.of("epsilon", (float) hidden(block, "epsilon")));
+    AttributeProto swap = Attributes.of("perm", swapped(axis, block, site));
+    String first = site.part("first", "Transpose", List.of(input), swap);
+    String norm = site.part("norm", OPERATOR, inputs(block, first, site), epsilon);
+    return site.node("Transpose", List.of(norm), swap);
   }
 
-  /** DJL has no getter for these two, and guessing the default would be silently wrong. */
-  private static Object hidden(BatchNorm block, String field) {
-    try {
-      Field declared = BatchNorm.class.getDeclaredField(field);
-      declared.setAccessible(true);
-      return declared.get(block);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("this DJL's BatchNorm has no field '" + field + "'", e);
+  private static List<String> inputs(BatchNorm block, String input, Site site) {
+    ParameterList parameters = block.getDirectParameters();
+    return List.of(
+        input,
+        site.weight("gamma", parameters.get("gamma")),
+        site.weight("beta", parameters.get("beta")),
+        site.weight("mean", parameters.get("runningMean")),
+        site.weight("variance", parameters.get("runningVar")));
+  }
+
+  private static long[] swapped(int axis, BatchNorm block, Site site) {
+    int rank = block.isInitialized() ? block.getInputShapes()[0].dimension() : 0;
+    if (axis < 1 || axis >= rank) {
+      throw site.refused("normalises axis " + axis + " of an input of rank " + rank);
     }
+    long[] axes = LongStream.range(0, rank).toArray();
+    axes[1] = axis;
+    axes[axis] = 1;
+    return axes;
   }
 }

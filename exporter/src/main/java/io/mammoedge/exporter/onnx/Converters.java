@@ -2,11 +2,16 @@ package io.mammoedge.exporter.onnx;
 
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.convolutional.Conv3d;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.core.Prelu;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.norm.LayerNorm;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,11 +28,16 @@ public final class Converters {
   public static Converters djl() {
     return new Converters(Map.of())
         .with(SequentialBlock.class, new SequentialConverter())
-        .with(Conv2d.class, new Conv2dConverter())
-        .with(BatchNorm.class, new BatchNormConverter())
+        .with(ParallelBlock.class, new ParallelConverter())
+        .with(Conv1d.class, new ConvConverter())
+        .with(Conv2d.class, new ConvConverter())
+        .with(Conv3d.class, new ConvConverter())
         .with(Linear.class, new LinearConverter())
+        .with(BatchNorm.class, new BatchNormConverter())
+        .with(LayerNorm.class, new LayerNormConverter())
         .with(Dropout.class, new DropoutConverter())
-        .with(LambdaBlock.class, new LambdaConverter());
+        .with(Prelu.class, new PreluConverter())
+        .with(LambdaBlock.class, LambdaConverter.djl());
   }
 
   /** These and one more; it replaces one of the same type. Subtypes are other types. */

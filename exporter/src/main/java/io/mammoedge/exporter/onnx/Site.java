@@ -46,6 +46,21 @@ public final class Site {
     return graph.constant(Tensors.floats(name, parameter.getArray().toFloatArray(), dims));
   }
 
+  /** Adds float32 values as a constant, named by the block's path and a role. */
+  public String floats(String role, float[] values, long... dims) {
+    return graph.constant(Tensors.floats(join(path, role), values, dims));
+  }
+
+  /** Adds a float32 scalar. */
+  public String scalar(String role, double value) {
+    return floats(role, new float[] {(float) value});
+  }
+
+  /** Adds an int64 vector, as shapes and axes are. */
+  public String longs(String role, long... values) {
+    return graph.constant(Tensors.longs(join(path, role), values));
+  }
+
   /** Converts a child of the block. */
   public String child(String name, Block block, String input) {
     return converters.convert(block, input, new Site(converters, graph, join(path, name)));

@@ -17,12 +17,17 @@ public final class NetworkModel {
    * @param ranks of the input and the output
    */
   public static byte[] of(Network network, int... ranks) {
+    return ofOpset(17, network, ranks);
+  }
+
+  /** As above, in a version of ONNX's operators. */
+  public static byte[] ofOpset(int opset, Network network, int... ranks) {
     GraphBuilder graph = new GraphBuilder(network.input()).append(network.graph());
     graph.node("Identity", "result", List.of(network.output()));
     byte[] model =
         new Model(
                 "net",
-                17,
+                opset,
                 List.of(Values.floats(network.input(), dims("in", ranks[0]))),
                 List.of(Values.floats("result", dims("out", ranks[1]))),
                 graph.build())

@@ -53,8 +53,12 @@ public final class OrtModel implements AutoCloseable {
 
   /** The shape of one output of a release graph. */
   public long[] shape(String output, Plane image) {
-    long[] shape = {1, 1, image.height(), image.width()};
-    return run(output, image.values(), shape, result -> result.getInfo().getShape());
+    return shape(output, image.values(), 1, 1, image.height(), image.width());
+  }
+
+  /** The shape of one output for an image of some shape. */
+  public long[] shape(String output, float[] image, long... shape) {
+    return run(output, image, shape, result -> result.getInfo().getShape());
   }
 
   private <T> T run(String output, float[] image, long[] shape, Function<OnnxTensor, T> read) {

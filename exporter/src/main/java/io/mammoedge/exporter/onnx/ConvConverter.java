@@ -1,17 +1,17 @@
 package io.mammoedge.exporter.onnx;
 
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.ParameterList;
-import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.convolutional.Convolution;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link Conv2d} as ONNX {@code Conv}; both lay weights out as [out, in / groups, height, width].
+ * {@link Convolution} over one to three axes as ONNX {@code Conv}; both lay weights out as [out, in
+ * / groups, kernel...].
  */
-final class Conv2dConverter implements BlockConverter<Conv2d> {
+final class ConvConverter implements BlockConverter<Convolution> {
   @Override
-  public String convert(Conv2d block, String input, Site site) {
+  public String convert(Convolution block, String input, Site site) {
     ParameterList parameters = block.getDirectParameters();
     List<String> inputs = new ArrayList<>();
     inputs.add(input);
@@ -25,11 +25,7 @@ final class Conv2dConverter implements BlockConverter<Conv2d> {
         Attributes.of("dilations", block.getDilation().getShape()),
         Attributes.of("group", block.getGroups()),
         Attributes.of("kernel_shape", block.getKernelShape().getShape()),
-        Attributes.of("pads", bothSides(block.getPadding())),
+        Attributes.pads(block.getPadding()),
         Attributes.of("strides", block.getStride().getShape()));
-  }
-
-  private static long[] bothSides(Shape padding) {
-    return new long[] {padding.get(0), padding.get(1), padding.get(0), padding.get(1)};
   }
 }

@@ -1,0 +1,41 @@
+package io.mammoedge.exporter.onnx;
+
+import ai.djl.ndarray.types.Shape;
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import java.util.Objects;
+
+/**
+ * The windows of a pool over one to three axes.
+ *
+ * @param kernel size of a window
+ * @param stride from one window to the next
+ * @param padding before and after each axis
+ * @param ceil whether a last window may reach over the end
+ */
+record WindowPool(Shape kernel, Shape stride, Shape padding, boolean ceil) {
+  /** Checks for nulls. */
+  WindowPool {
+    Objects.requireNonNull(kernel, "kernel is null");
+    Objects.requireNonNull(stride, "stride is null");
+    Objects.requireNonNull(padding, "padding is null");
+  }
+
+  /** Those that DJL captured from the given position on, in the order above. */
+  static WindowPool of(CapturedArguments captured, int first) {
+    return new WindowPool(
+        captured.get(first, Shape.class),
+        captured.get(first + 1, Shape.class),
+        captured.get(first + 2, Shape.class),
+        captured.get(first + 3, Boolean.class));
+  }
+
+  /** Attributes of ONNX {@code MaxPool} and {@code AveragePool}. */
+  AttributeProto[] attributes() {
+    return new AttributeProto[] {
+      Attributes.of("ceil_mode", ceil ? 1 : 0),
+      Attributes.of("kernel_shape", kernel.getShape()),
+      Attributes.pads(padding),
+      Attributes.of("strides", stride.getShape())
+    };
+  }
+}
