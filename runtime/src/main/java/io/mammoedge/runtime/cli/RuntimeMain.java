@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       InspectCommand.class,
       VerifyCommand.class,
-      InstallCommand.class
+      InstallCommand.class,
+      ListCommand.class,
+      DiffCommand.class,
+      PromoteCommand.class,
+      RollbackCommand.class
     })
 public final class RuntimeMain implements Runnable {
   @Spec private CommandSpec spec;

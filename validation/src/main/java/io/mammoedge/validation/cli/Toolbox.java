@@ -3,7 +3,11 @@ package io.mammoedge.validation.cli;
 import io.mammoedge.exporter.cli.ExportCommand;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.cli.CliErrors;
+import io.mammoedge.runtime.cli.DiffCommand;
 import io.mammoedge.runtime.cli.KeygenCommand;
+import io.mammoedge.runtime.cli.ListCommand;
+import io.mammoedge.runtime.cli.PromoteCommand;
+import io.mammoedge.runtime.cli.RollbackCommand;
 import io.mammoedge.runtime.cli.RuntimeMain;
 import io.mammoedge.runtime.cli.RuntimeVersion;
 import io.mammoedge.runtime.cli.SignCommand;
@@ -37,6 +41,10 @@ import picocli.CommandLine.Command;
       KeygenCommand.class,
       SignCommand.class,
       VerifyCommand.class,
+      ListCommand.class,
+      DiffCommand.class,
+      PromoteCommand.class,
+      RollbackCommand.class,
       ParityCommand.class,
       BenchCommand.class,
     })

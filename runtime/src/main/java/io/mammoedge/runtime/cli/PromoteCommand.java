@@ -1,0 +1,36 @@
+package io.mammoedge.runtime.cli;
+
+import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.store.Line;
+import io.mammoedge.runtime.store.Version;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code promote}: puts a version into use. */
+@Command(
+    name = "promote",
+    mixinStandardHelpOptions = true,
+    description = "Verifies a version and makes it the one that its line's name opens.")
+public final class PromoteCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "RELEASE", description = "<store>/<name>/<version>.")
+  private Path release;
+
+  @Mixin private TrustOption trust;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Path directory = release.toAbsolutePath().normalize();
+    Line line = new Line(directory.getParent());
+    Version version = line.require(directory.getFileName().toString());
+    Release verified = trust.open(directory);
+    line.pointer().promote(version);
+    spec.commandLine().getOut().println(verified.title() + " is in use");
+    return 0;
+  }
+}
