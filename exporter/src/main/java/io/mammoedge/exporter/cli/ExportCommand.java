@@ -90,6 +90,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--flips",
       paramLabel = "WHERE",
+      converter = FlipsConverter.class,
       description =
           "Average 4 flips: none (the default), runtime (it runs the graph four times), or in-graph"
               + " (for programs that run the graph once).")

@@ -1,5 +1,7 @@
 package io.mammoedge.exporter.quantize;
 
+import java.util.Arrays;
+
 /**
  * The threshold at which clipped and coded values lose least information (Kullback-Leibler
  * divergence; Migacz 2017, "8-bit Inference with TensorRT"): for each candidate the values beyond
@@ -14,10 +16,12 @@ final class Entropy {
 
   /** The best threshold for values from 0 upwards. */
   static float threshold(Histogram values) {
-    long[] counts = values.counts();
+    long[] counts = values.counts().clone();
+    // Rectified values are mostly 0, which has a code of its own and would outweigh all others.
+    counts[0] = counts[1];
     int best = counts.length;
     double least = Double.POSITIVE_INFINITY;
-    long beyond = values.total();
+    long beyond = Arrays.stream(counts).sum();
     int summed = 0;
     for (int bins = CODES; bins <= counts.length; bins += STRIDE) {
       for (; summed < bins; summed++) {

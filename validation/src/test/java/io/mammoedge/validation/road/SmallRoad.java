@@ -29,7 +29,11 @@ record SmallRoad(Path folder, Dataset dataset, Path model) {
   }
 
   static SmallRoad make(Path folder, Preprocessing preprocessing) throws IOException {
-    Dataset dataset = phantoms(folder, 24, preprocessing);
+    return make(folder, 24, preprocessing);
+  }
+
+  static SmallRoad make(Path folder, int patients, Preprocessing preprocessing) throws IOException {
+    Dataset dataset = phantoms(folder, patients, preprocessing);
     Path model = folder.resolve("model");
     ImageTraining.direct(
         dataset,
