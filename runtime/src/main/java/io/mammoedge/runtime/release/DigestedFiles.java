@@ -71,7 +71,10 @@ final class DigestedFiles {
 
   private byte[] requireSame(byte[] bytes, String name) {
     FileDigest digest = digests.get(name);
-    if (digest == null || !Digests.sha256(bytes).equals(digest.sha256())) {
+    if (digest == null) {
+      throw refusal(name, "has no digest: it is not covered by SHA256SUMS");
+    }
+    if (!Digests.sha256(bytes).equals(digest.sha256())) {
       throw refusal(name, "was changed while it was verified");
     }
     return bytes;

@@ -16,7 +16,13 @@ import java.util.Set;
 final class StatementReader {
   /** What OMS leaves out; nothing that a release may hold. Anything else could hide a file. */
   private static final Set<String> IGNORABLE =
-      Set.of(Statement.SIGNATURE_FILE, ".git", ".gitignore", ".gitattributes", ".github");
+      Set.of(
+          Statement.SIGNATURE_FILE,
+          ".git",
+          ".gitignore",
+          ".gitattributes",
+          ".github",
+          ".gitmodules");
 
   private StatementReader() {}
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,29 @@ class ReleaseTest {
     Release release = Release.open(directory);
     Files.write(directory.resolve("model.onnx"), SmallModel.bytes());
     assertThatThrownBy(() -> release.model("fp32")).isInstanceOf(IntegrityException.class);
+  }
+
+  @Test
+  void refusesAFileThatChangesWhileItIsVerified() throws IOException {
+    DigestedFiles files = new DigestedFiles(directory);
+    assertThat(files.text("MODEL_CARD.md")).isEqualTo("# Small\n");
+    Files.writeString(directory.resolve("MODEL_CARD.md"), "# Other\n");
+    for (ThrowingCallable read :
+        List.<ThrowingCallable>of(
+            () -> files.text("MODEL_CARD.md"), () -> files.bytes("MODEL_CARD.md"))) {
+      assertThatThrownBy(read)
+          .isInstanceOf(IntegrityException.class)
+          .hasMessageContaining("'MODEL_CARD.md' was changed while it was verified");
+    }
+  }
+
+  @Test
+  void theSignatureIsNoModel() throws IOException {
+    Manifest odd =
+        SmallRelease.edited(text -> text.replace("\"model.onnx\"", "\"signature.json\""));
+    Files.writeString(directory.resolve("signature.json"), "{}");
+    SmallRelease.seal(directory, odd);
+    refused("'signature.json' has no digest");
   }
 
   @Test

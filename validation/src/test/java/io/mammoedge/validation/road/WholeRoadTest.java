@@ -83,6 +83,18 @@ class WholeRoadTest {
   }
 
   @Test
+  void whatThePublisherSignsTheBoxVerifies() {
+    Path keys = folder.resolve("keys");
+    Path release = road.store().resolve("small/1.0.0");
+    Path trust = keys.resolve("signing-key.pub.pem");
+    assertThat(Ran.toolbox("keygen", "--out", keys).exit()).isZero();
+    Ran sign = Ran.toolbox("sign", release, "--key", keys.resolve("signing-key.pem"));
+    assertThat(sign.exit()).as(sign.err()).isZero();
+    assertThat(Ran.toolbox("verify", release, "--trust", trust).exit()).isZero();
+    assertThat(Ran.runtime("check", release, "--trust", trust).exit()).isZero();
+  }
+
+  @Test
   void theNameOfALineOpensItsCurrentRelease() {
     assertThat(Ran.runtime("check", road.store().resolve("small")).exit()).isZero();
   }
