@@ -4,14 +4,18 @@ import io.mammoedge.runtime.cli.CliJson;
 import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.validation.benchmark.CodecBenchmark;
 import io.mammoedge.validation.benchmark.CodecTime;
+import io.mammoedge.validation.benchmark.ReleaseBenchmark;
+import io.mammoedge.validation.benchmark.ReleaseTimes;
 import io.mammoedge.validation.benchmark.StepBenchmark;
 import io.mammoedge.validation.benchmark.StepTime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -26,13 +30,24 @@ import picocli.CommandLine.Spec;
     description =
         "Reads full-size mammograms in every transfer syntax, in turns with GDCM (needs Debian's"
             + " dcmtk, libgdcm-tools, python3-gdcm). With --steps, takes training steps in turns with"
-            + " Python's torch instead.")
+            + " Python's torch instead; with --release, exports and times a release.")
 public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Small pictures, few rounds: only to see that it runs.")
   private boolean quick;
 
   @Option(names = "--steps", description = "Training steps, in turns with Python's torch.")
   private boolean steps;
+
+  @Option(
+      names = "--release",
+      description = "Export of the paper's classifier; its variants in turns.")
+  private boolean release;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Keeps what --release made; a second run goes on from there.")
+  private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--python",
@@ -54,6 +69,8 @@ public final class BenchCommand implements Callable<Integer> {
     try {
       if (steps) {
         takeSteps(folder);
+      } else if (release) {
+        export(out.orElse(folder));
       } else {
         readImages(folder);
       }
@@ -73,6 +90,16 @@ public final class BenchCommand implements Callable<Integer> {
       } else {
         StepTable.print(times, out);
       }
+    }
+  }
+
+  private void export(Path folder) throws IOException {
+    ReleaseTimes times = ReleaseBenchmark.of(quick).run(folder);
+    PrintWriter writer = spec.commandLine().getOut();
+    if (json) {
+      writer.println(CliJson.write(times));
+    } else {
+      ReleaseTable.print(times, writer);
     }
   }
 
@@ -109,11 +136,10 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(folder);
   }
 }
