@@ -2,7 +2,8 @@
 
 One line a case: the bits of a pixel (32 is float32, 16 is uint16), input height and width, output
 height and width, then the output row by row.
-Made with opencv-python-headless 5.0.0.93 and numpy 2.4.6: python3 opencv_cubic.py > opencv_cubic.csv
+Made with opencv-python-headless 5.0.0.93, and the same with 4.14.0.94:
+python3 opencv_cubic.py > opencv_cubic.csv
 """
 
 import cv2
