@@ -1,11 +1,11 @@
 package io.mammoedge.runtime.preprocess;
 
 /**
- * Cubic convolution (Keys 1981, equation 4) with {@code a = -0.75} on the four nearest pixels, the
- * edge ones repeated: OpenCV's {@code INTER_CUBIC}. The centre of output pixel {@code i} lies at
- * {@code (i + 0.5) in / out - 0.5} input pixels, which is {@code ((2i + 1) in - out) / (2 out)} and
- * split here into a whole number and a fraction without rounding. The weights are float32, in the
- * order of the ONNX nodes that exports write, so that both give the same.
+ * Cubic convolution (Keys 1981) with {@code a = -0.75} on the four nearest pixels, the edge ones
+ * repeated: OpenCV's {@code INTER_CUBIC}. The centre of output pixel {@code i} lies at {@code (i +
+ * 0.5) in / out - 0.5} input pixels, which is {@code ((2i + 1) in - out) / (2 out)} and split here
+ * into a whole number and a fraction without rounding. The weights are float32, in the order of the
+ * ONNX nodes that exports write, so that both give the same.
  */
 final class CubicTaps {
   private static final float A = -0.75f;

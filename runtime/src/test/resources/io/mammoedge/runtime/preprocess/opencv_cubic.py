@@ -27,12 +27,12 @@ def restless(y, x):
     return (y * 40503 + x * 30011 + y * x * 977) % 65536
 
 
-def resized(dtype, pixel, in_height, in_width, height, width):
-    rows = [[pixel(y, x) for x in range(in_width)] for y in range(in_height)]
+def resized(dtype, in_height, in_width, height, width):
+    rows = [[restless(y, x) for x in range(in_width)] for y in range(in_height)]
     return cv2.resize(numpy.array(rows, dtype), (width, height), interpolation=cv2.INTER_CUBIC)
 
 
 for bits, dtype in [(32, numpy.float32), (16, numpy.uint16)]:
     for sizes in CASES:
-        values = resized(dtype, restless, *sizes).ravel()
+        values = resized(dtype, *sizes).ravel()
         print(",".join([str(s) for s in (bits, *sizes)] + ["%.3f" % v for v in values]))
