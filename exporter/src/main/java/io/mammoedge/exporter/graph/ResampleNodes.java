@@ -5,9 +5,9 @@ import io.mammoedge.runtime.preprocess.Resample;
 import java.util.List;
 
 /**
- * {@link Resample}: {@code Resize} as in opset 18. {@code exclude_outside} drops the weights of
- * pixels outside the image and makes the others add up to 1, as Pillow does; ONNX would repeat the
- * edge pixels.
+ * {@link Resample}: {@code Resize} as in opset 18, or {@link CubicNodes}. {@code exclude_outside}
+ * drops the weights of pixels outside the image and makes the others add up to 1, as Pillow does;
+ * ONNX would repeat the edge pixels.
  */
 final class ResampleNodes {
   private ResampleNodes() {}
@@ -15,29 +15,34 @@ final class ResampleNodes {
   static String add(StepNodes nodes, Resample step) {
     return switch (step.fit()) {
       case STRETCH ->
-          resize(nodes, nodes.name(), nodes.longs("sizes", 1, 1, step.height(), step.width()));
+          resize(nodes, step.filter(), nodes.longs("sizes", 1, 1, step.height(), step.width()));
       case LETTERBOX -> letterbox(nodes, step);
     };
   }
 
-  private static String resize(StepNodes nodes, String name, String sizes) {
-    return nodes
-        .graph()
-        .node(
-            "Resize",
-            name,
-            List.of(nodes.image(), "", "", sizes),
-            Attributes.of("antialias", 1),
-            Attributes.of("coordinate_transformation_mode", "half_pixel"),
-            Attributes.of("exclude_outside", 1),
-            Attributes.of("mode", "linear"));
+  private static String resize(StepNodes nodes, Resample.Filter filter, String sizes) {
+    return switch (filter) {
+      case ANTIALIAS -> antialiased(nodes, sizes);
+      case CUBIC -> CubicNodes.add(nodes, sizes);
+    };
+  }
+
+  private static String antialiased(StepNodes nodes, String sizes) {
+    return nodes.result(
+        "Resize",
+        List.of(nodes.image(), "", "", sizes),
+        Attributes.of("antialias", 1),
+        Attributes.of("coordinate_transformation_mode", "half_pixel"),
+        Attributes.of("exclude_outside", 1),
+        Attributes.of("mode", "linear"));
   }
 
   private static String letterbox(StepNodes nodes, Resample step) {
     String canvas = nodes.longs("canvas", step.height(), step.width());
     String scaled = scaled(nodes, canvas, nodes.longs("turned", step.width(), step.height()));
     String sizes = joined(nodes, "sizes", nodes.longs("one.one", 1, 1), scaled);
-    String resized = resize(nodes, nodes.name() + ".resized", sizes);
+    StepNodes scaling = new StepNodes(nodes.graph(), nodes.name() + ".resized", nodes.image());
+    String resized = resize(scaling, step.filter(), sizes);
     String rest = nodes.node("rest", "Sub", List.of(canvas, scaled));
     String pads = joined(nodes, "pads", nodes.longs("none", 0, 0, 0, 0, 0, 0), rest);
     return nodes.result("Pad", List.of(resized, pads, nodes.scalar("black", 0)));

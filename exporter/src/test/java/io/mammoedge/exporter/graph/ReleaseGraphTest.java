@@ -11,14 +11,17 @@ import io.mammoedge.exporter.testing.OnnxChecker;
 import io.mammoedge.exporter.testing.OrtModel;
 import io.mammoedge.exporter.testing.RandomNets;
 import io.mammoedge.exporter.testing.Reference;
+import io.mammoedge.runtime.preprocess.Mean;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.runtime.preprocess.Scale;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One member: the graph in ONNX Runtime against Java preprocessing and DJL. */
 class ReleaseGraphTest {
@@ -64,6 +67,23 @@ class ReleaseGraphTest {
     try (OrtModel ort = new OrtModel(ReleaseGraph.write(List.of(member), "demo"))) {
       assertScores(ort, member, Images.noise(12, 61, 83));
       assertScores(ort, member, Images.noise(13, 80, 40));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theNetworkSeesThePapersCubic(Resample.Fit fit) {
+    Resample cubic = new Resample(64, 48, fit, Resample.Filter.CUBIC);
+    ReleaseGraph.Member member =
+        new ReleaseGraph.Member(
+            RandomNets.residualNet(manager, 16, 3, 2),
+            3,
+            new Preprocessing(List.of(cubic, new Scale(2f / 65535), new Mean(1))));
+    byte[] model = ReleaseGraph.write(List.of(member), "demo");
+    OnnxChecker.check(model);
+    try (OrtModel ort = new OrtModel(model)) {
+      assertScores(ort, member, Images.extremes(17, 201, 155));
+      assertScores(ort, member, Images.noise(18, 40, 90));
     }
   }
 

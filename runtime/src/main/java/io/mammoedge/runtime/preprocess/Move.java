@@ -83,11 +83,13 @@ public sealed interface Move {
    * @param height after resampling
    * @param width after resampling
    * @param canvas height and width with the zeros below and to the right
+   * @param filter how pixels are weighted
    */
-  record Resize(Size from, int height, int width, Size canvas) implements Move {
+  record Resize(Size from, int height, int width, Size canvas, Resample.Filter filter)
+      implements Move {
     @Override
     public PixelRows apply(PixelRows image) {
-      PixelRows scaled = new AntialiasResampler(image, height, width);
+      PixelRows scaled = new ResampledRows(image, height, width, filter);
       boolean fills = height == canvas.height() && width == canvas.width();
       return fills ? scaled : new PaddedRows(scaled, canvas);
     }

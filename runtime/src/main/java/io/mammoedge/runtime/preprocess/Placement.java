@@ -16,9 +16,9 @@ public record Placement(Move.Size source, Move.Size prepared, List<Move> moves) 
     moves = List.copyOf(moves);
   }
 
-  /** Resampling to another size and nothing else. */
+  /** Resampling to another size, antialiased, and nothing else. */
   public static Placement stretch(Move.Size from, Move.Size to) {
-    Move stretch = new Move.Resize(from, to.height(), to.width(), to);
+    Move stretch = new Move.Resize(from, to.height(), to.width(), to, Resample.Filter.ANTIALIAS);
     return new Placement(from, to, List.of(stretch));
   }
 

@@ -29,7 +29,14 @@ public record Resample(int height, int width, Fit fit, Filter filter) implements
      * A triangle as wide as the reduction, so nothing aliases: Pillow's BILINEAR, ONNX {@code
      * Resize} with {@code antialias=1}.
      */
-    ANTIALIAS
+    ANTIALIAS,
+    /**
+     * Cubic convolution with {@code a = -0.75} on the four nearest pixels each way, however strong
+     * the reduction: OpenCV's {@code INTER_CUBIC}, which the paper's code reads images with. It
+     * aliases. Beside edges it overshoots 0..65535, and nothing is clipped: that is OpenCV on
+     * float32; on 16-bit images OpenCV also rounds and clips.
+     */
+    CUBIC
   }
 
   /** Checks that the size is positive. */
@@ -66,12 +73,13 @@ public record Resample(int height, int width, Fit fit, Filter filter) implements
     Move.Size from = new Move.Size(image.height(), image.width());
     Move.Size canvas = new Move.Size(height, width);
     return fit == Fit.STRETCH
-        ? new Move.Resize(from, height, width, canvas)
+        ? new Move.Resize(from, height, width, canvas, filter)
         : new Move.Resize(
             from,
             scaled(image.height(), width, image.width(), height),
             scaled(image.width(), height, image.height(), width),
-            canvas);
+            canvas,
+            filter);
   }
 
   /** {@code side * target / other}, rounded half up, at least 1 and at most {@code most}. */

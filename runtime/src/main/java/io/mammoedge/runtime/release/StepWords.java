@@ -41,12 +41,16 @@ public final class StepWords implements Step.Cases<String> {
   public String resample(Resample step) {
     return String.format(
         Locale.ROOT,
-        "resample to %dx%d (height x width), %s, antialiased",
+        "resample to %dx%d (height x width), %s, %s",
         step.height(),
         step.width(),
         step.fit() == Resample.Fit.STRETCH
             ? "stretched"
-            : "proportions kept, black on the right or below");
+            : "proportions kept, black on the right or below",
+        switch (step.filter()) {
+          case ANTIALIAS -> "antialiased";
+          case CUBIC -> "cubic (a = -0.75), not antialiased";
+        });
   }
 
   @Override

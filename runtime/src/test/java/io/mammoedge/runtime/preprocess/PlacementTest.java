@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A bright square is found where the placement says it went. */
 class PlacementTest {
@@ -20,13 +20,17 @@ class PlacementTest {
   private static final int WIDTH = 150;
   private static final int SIDE = 12;
 
-  private static Preprocessing steps(Resample.Fit fit) {
+  private static Preprocessing steps(Resample resample) {
     return new Preprocessing(
-        List.of(
-            new CropBorder(25),
-            new Orient(),
-            new CropBackground(5000, 100),
-            new Resample(100, 130, fit)));
+        List.of(new CropBorder(25), new Orient(), new CropBackground(5000, 100), resample));
+  }
+
+  static List<Resample> resamples() {
+    return List.of(
+        new Resample(100, 130),
+        new Resample(100, 130, Resample.Fit.LETTERBOX),
+        new Resample(100, 130, Resample.Fit.STRETCH, Resample.Filter.CUBIC),
+        new Resample(100, 130, Resample.Fit.LETTERBOX, Resample.Filter.CUBIC));
   }
 
   /** Tissue on one side, a white square in it. */
@@ -46,14 +50,14 @@ class PlacementTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void pointsFollowThePixels(Resample.Fit fit) {
+  @MethodSource("resamples")
+  void pointsFollowThePixels(Resample resample) {
     Random random = new Random(4);
     for (int i = 0; i < 20; i++) {
       boolean right = i % 2 == 1;
       int top = 30 + random.nextInt(100);
       int left = 45 + random.nextInt(50);
-      Placed placed = steps(fit).place(image(right, top, left));
+      Placed placed = steps(resample).place(image(right, top, left));
       Placement placement = placed.placement();
       double x = placement.x(left + SIDE / 2.0);
       double y = placement.y(top + SIDE / 2.0);
@@ -76,10 +80,10 @@ class PlacementTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void whatIsCutOffIsNotShown(Resample.Fit fit) {
+  @MethodSource("resamples")
+  void whatIsCutOffIsNotShown(Resample resample) {
     for (boolean right : new boolean[] {false, true}) {
-      Placement placement = steps(fit).place(image(right, 60, 60)).placement();
+      Placement placement = steps(resample).place(image(right, 60, 60)).placement();
       double chest = right ? WIDTH - 6 : 6;
       double air = right ? 6 : WIDTH - 6;
       assertThat(placement.shows(chest, 80)).isTrue();
@@ -90,10 +94,10 @@ class PlacementTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void anotherPictureOfTheSameSizeGoesTheSameWay(Resample.Fit fit) {
+  @MethodSource("resamples")
+  void anotherPictureOfTheSameSizeGoesTheSameWay(Resample resample) {
     Plane image = image(true, 50, 70);
-    Placed placed = steps(fit).place(image);
+    Placed placed = steps(resample).place(image);
     assertThat(placed.placement().apply(image).plane().values()).isEqualTo(placed.image().values());
     assertThatThrownBy(() -> placed.placement().apply(new Plane(1, 1, new float[1])))
         .isInstanceOf(IllegalArgumentException.class);
@@ -104,7 +108,8 @@ class PlacementTest {
   void aFilmIsPlacedWithoutACopyOfIt() {
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = thread.getCurrentThreadAllocatedBytes();
-    Placed placed = steps(Resample.Fit.LETTERBOX).place(new BrightRight(7300, 5500));
+    Placed placed =
+        steps(new Resample(100, 130, Resample.Fit.LETTERBOX)).place(new BrightRight(7300, 5500));
     long taken = thread.getCurrentThreadAllocatedBytes() - before;
     assertThat(placed.placement().moves()).anyMatch(Move.Mirror.class::isInstance);
     assertThat(taken).isLessThan(16 << 20);

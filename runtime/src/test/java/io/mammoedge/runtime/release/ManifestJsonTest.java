@@ -80,7 +80,8 @@ class ManifestJsonTest {
     Manifest manifest =
         read(
             TEXT.replaceFirst("\"steps\": \\[\\s+\\{", "\"steps\": [" + steps)
-                .replace("\"stretch\"", "\"letterbox\""));
+                .replace("\"stretch\"", "\"letterbox\"")
+                .replace("\"antialias\"", "\"cubic\""));
     assertThat(manifest.preprocessing())
         .isEqualTo(
             Preprocessing.of(
@@ -88,7 +89,7 @@ class ManifestJsonTest {
                     new CropBorder(20),
                     new Orient(),
                     new CropBackground(5140, 30),
-                    new Resample(24, 16, Resample.Fit.LETTERBOX)),
+                    new Resample(24, 16, Resample.Fit.LETTERBOX, Resample.Filter.CUBIC)),
                 127.5f));
     assertThat(read(ManifestJson.write(manifest))).isEqualTo(manifest);
   }
@@ -114,6 +115,7 @@ class ManifestJsonTest {
       value = {
         "\"kind\": \"resample\"|\"kind\": \"crop\"|needs a newer runtime",
         "\"fit\": \"stretch\"|\"fit\": \"fill\"|'fill' is none of [stretch, letterbox]",
+        "\"antialias\"|\"lanczos\"|'lanczos' is none of [antialias, cubic]",
         "\"kind\": \"resample\"|\"kind\": \"crop-border\"|'preprocessing.steps.crop-border.perMille' is missing",
         "\"kind\": \"scale\"|\"kind\": \"orient\"|step 'orient' cannot follow 'resample'",
         "\"height\": 24|\"height\": 0|cannot resample to 0x16",

@@ -1,19 +1,18 @@
 package io.mammoedge.runtime.preprocess;
 
 /**
- * Separable resampling with a triangle filter as wide as the reduction: ONNX {@code Resize}, mode
- * {@code linear}, {@code antialias=1}, {@code exclude_outside=1}. Each output row is filtered down
- * the columns first, which runs over whole rows of the image, and then along the row.
+ * Separable resampling: each output row is filtered down the columns first, which runs over whole
+ * rows of the image, and then along the row. Nothing is rounded or clipped.
  */
-final class AntialiasResampler implements PixelRows {
+final class ResampledRows implements PixelRows {
   private final PixelRows image;
   private final Taps rows;
   private final Taps columns;
 
-  AntialiasResampler(PixelRows image, int height, int width) {
+  ResampledRows(PixelRows image, int height, int width, Resample.Filter filter) {
     this.image = image;
-    this.rows = Taps.of(image.height(), height);
-    this.columns = Taps.of(image.width(), width);
+    this.rows = Taps.of(filter, image.height(), height);
+    this.columns = Taps.of(filter, image.width(), width);
   }
 
   @Override
@@ -39,7 +38,7 @@ final class AntialiasResampler implements PixelRows {
     float[] sum = new float[image.width()];
     float[] row = new float[image.width()];
     for (int k = 0; k < rows.count(y); k++) {
-      image.read(rows.start(y) + k, 0, row);
+      image.read(rows.pixel(y, k), 0, row);
       addScaled(row, rows.weight(y, k), sum);
     }
     return sum;
