@@ -29,6 +29,11 @@ final class InfoText {
     text.line("accepts", manifest.domain().accept().toString());
     text.line("operating point", point(manifest.operatingPoint()));
     text.line("evidence", evidence(manifest.evidence()));
+    manifest.parity().keySet().stream()
+        .sorted()
+        .forEach(variant -> text.line("parity " + variant, parity(manifest.parity().get(variant))));
+    manifest.provenance().parents().forEach(parent -> text.line("parent", parent));
+    manifest.provenance().changes().forEach(change -> text.line("change", change));
     text.line("licence", manifest.licence());
     if (seal != null) {
       text.line("signature", SealText.of(seal));
@@ -66,6 +71,16 @@ final class InfoText {
             point.sensitivity(),
             point.specificity(),
             point.chosenOn());
+  }
+
+  private static String parity(Manifest.Parity parity) {
+    return String.format(
+        Locale.ROOT,
+        "%s on %d images, largest |Δp| %.1e, %d flips",
+        parity.verdict(),
+        parity.images(),
+        parity.maxDeltaProbability(),
+        parity.flips());
   }
 
   private static String evidence(Manifest.Evidence evidence) {
