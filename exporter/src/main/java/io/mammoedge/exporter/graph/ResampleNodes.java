@@ -23,8 +23,16 @@ final class ResampleNodes {
   private static String resize(StepNodes nodes, Resample.Filter filter, String sizes) {
     return switch (filter) {
       case ANTIALIAS -> antialiased(nodes, sizes);
-      case CUBIC -> CubicNodes.add(nodes, sizes);
+      case CUBIC -> clipped(nodes, sizes);
     };
+  }
+
+  /** Prepared images hold nothing beyond black and white, so a network has seen nothing else. */
+  private static String clipped(StepNodes nodes, String sizes) {
+    StepNodes cubic = new StepNodes(nodes.graph(), nodes.name() + ".cubic", nodes.image());
+    String overshooting = CubicNodes.add(cubic, sizes);
+    return nodes.result(
+        "Clip", List.of(overshooting, nodes.scalar("least", 0), nodes.scalar("most", 65_535)));
   }
 
   private static String antialiased(StepNodes nodes, String sizes) {

@@ -89,7 +89,8 @@ public sealed interface Move {
       implements Move {
     @Override
     public PixelRows apply(PixelRows image) {
-      PixelRows scaled = new ResampledRows(image, height, width, filter);
+      PixelRows resampled = new ResampledRows(image, height, width, filter);
+      PixelRows scaled = filter == Resample.Filter.CUBIC ? new ClippedRows(resampled) : resampled;
       boolean fills = height == canvas.height() && width == canvas.width();
       return fills ? scaled : new PaddedRows(scaled, canvas);
     }

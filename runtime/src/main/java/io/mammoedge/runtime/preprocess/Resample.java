@@ -33,8 +33,8 @@ public record Resample(int height, int width, Fit fit, Filter filter) implements
     /**
      * Cubic convolution with {@code a = -0.75} on the four nearest pixels each way, however strong
      * the reduction: OpenCV's {@code INTER_CUBIC}, which the paper's code reads images with. It
-     * aliases. Beside edges it overshoots 0..65535, and nothing is clipped: that is OpenCV on
-     * float32; on 16-bit images OpenCV also rounds and clips.
+     * aliases. Beside edges it overshoots, and is clipped to 0..65535, as OpenCV does on 16-bit
+     * images.
      */
     CUBIC
   }
