@@ -11,6 +11,7 @@ import io.mammoedge.runtime.score.Flip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The graph of a release: from 16-bit presentation values to a probability.
@@ -50,13 +51,17 @@ public final class ReleaseGraph {
    *
    * @param members one or more
    * @param name of the graph
-   * @param flips averaged over inside the graph; {@link Flip#NONE} alone for none
+   * @param flips averaged over inside the graph, each once, {@link Flip#NONE} first; it alone for
+   *     none
    * @return the same model for the same members
    * @throws MammoEdgeException if a network cannot be written as ONNX
    */
   public static Model of(List<Member> members, String name, List<Flip> flips) {
-    if (members.isEmpty() || flips.isEmpty()) {
-      throw new IllegalArgumentException("a release needs at least one member and one view");
+    if (members.isEmpty()) {
+      throw new IllegalArgumentException("a release needs at least one member");
+    }
+    if (flips.isEmpty() || flips.get(0) != Flip.NONE || Set.copyOf(flips).size() < flips.size()) {
+      throw new IllegalArgumentException("flips are NONE and then others, each once: " + flips);
     }
     GraphBuilder graph = new GraphBuilder(IMAGE);
     Ensemble ensemble = new Ensemble(graph, new ViewNodes(graph, IMAGE).add(members, flips));

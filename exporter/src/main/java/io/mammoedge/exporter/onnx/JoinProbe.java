@@ -34,8 +34,15 @@ final class JoinProbe {
       }
       return Join.all(shapes.get(0).dimension())
           .filter(join -> join.fits(shapes))
-          .filter(join -> close(join.compute(noise(manager)), result.get(0)))
+          .filter(join -> does(join, result.get(0), manager))
           .findFirst();
+    }
+  }
+
+  /** Feature maps are large: each candidate's are freed before the next one is tried. */
+  private boolean does(Join join, NDArray result, NDManager manager) {
+    try (NDManager scope = manager.newSubManager()) {
+      return close(join.compute(noise(scope)), result);
     }
   }
 

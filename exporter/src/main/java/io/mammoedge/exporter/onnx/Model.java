@@ -5,6 +5,8 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,15 @@ public record Model(
 
   /** The file's bytes; the same model gives the same bytes. */
   public byte[] toBytes() {
+    return proto().toByteArray();
+  }
+
+  /** Writes {@link #toBytes} without holding all of them at once. */
+  public void writeTo(OutputStream out) throws IOException {
+    proto().writeTo(out);
+  }
+
+  private ModelProto proto() {
     ModelProto.Builder model = ModelProto.newBuilder();
     metadata.forEach(
         (key, value) ->
@@ -80,8 +91,7 @@ public record Model(
         .setDocString(NOTICE)
         .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(opset))
         .setGraph(graphProto())
-        .build()
-        .toByteArray();
+        .build();
   }
 
   private GraphProto graphProto() {

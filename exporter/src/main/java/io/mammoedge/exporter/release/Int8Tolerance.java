@@ -19,12 +19,17 @@ final class Int8Tolerance {
 
   private Int8Tolerance() {}
 
+  /**
+   * From the noise of 8 bits on calibration images, and from what both graphs say of the golden
+   * images.
+   */
   static Tolerance of(
-      Int8Variant variant, Map<String, SortedMap<String, GoldenExpected.Output>> expected) {
-    double logit = Math.max(LEAST, variant.report().noise());
-    for (Map.Entry<String, GoldenExpected.Output> golden : expected.get("fp32").entrySet()) {
-      logit =
-          Math.max(logit, distance(golden.getValue(), expected.get("int8").get(golden.getKey())));
+      double noise,
+      SortedMap<String, GoldenExpected.Output> floats,
+      SortedMap<String, GoldenExpected.Output> bytes) {
+    double logit = Math.max(LEAST, noise);
+    for (Map.Entry<String, GoldenExpected.Output> image : floats.entrySet()) {
+      logit = Math.max(logit, distance(image.getValue(), bytes.get(image.getKey())));
     }
     return new Tolerance(SLOPE * logit, logit);
   }

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 
 /** The manifest core, from the members and what was measured. */
 record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
-  /** Weights of a patient's life are not at stake in research; this says so wherever it goes. */
   private static final String INTENDED_USE =
       "Research use only. Not a medical device. Must not inform the care of any patient.";
 
@@ -32,10 +31,8 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
   /** Other arithmetic on the GPU; TensorFloat-32 is switched off by the runtime. */
   private static final Manifest.Tolerance CUDA = new Manifest.Tolerance(1e-3, 1e-2);
 
-  /** The 8-bit variant that is published, and how near other processors must come to it. */
-  record Int8(Int8Variant variant, Manifest.Tolerance tolerance) {}
-
-  Manifest core(Proof proof, Optional<Int8> int8, GoldenImages golden, boolean activationMap) {
+  Manifest core(
+      Proof proof, Optional<Int8Variant> int8, GoldenImages golden, boolean activationMap) {
     ModelDescription first = members.get(0).description();
     return new Manifest(
         Manifest.SCHEMA,
@@ -53,13 +50,13 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
         variants(int8, "model.onnx", variant -> "model.int8.onnx"),
         proof.operatingPoint().orElse(null),
         proof.evidence().orElse(null),
-        variants(int8, proof.parity(), variant -> variant.variant.parity()),
+        variants(int8, proof.parity(), Int8Variant::parity),
         new Manifest.Golden(
             List.copyOf(golden.files().keySet()),
             variants(
                 int8,
                 tolerances(Agreement.FP32, CUDA),
-                variant -> tolerances(variant.tolerance, variant.tolerance))),
+                variant -> tolerances(variant.tolerance(), variant.tolerance()))),
         domain(first.data()),
         provenance(),
         LICENCE,
@@ -68,7 +65,7 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
   }
 
   private static <T> Map<String, T> variants(
-      Optional<Int8> int8, T fp32, Function<Int8, T> ofInt8) {
+      Optional<Int8Variant> int8, T fp32, Function<Int8Variant, T> ofInt8) {
     Map<String, T> variants = new TreeMap<>(Map.of("fp32", fp32));
     int8.ifPresent(variant -> variants.put("int8", ofInt8.apply(variant)));
     return variants;

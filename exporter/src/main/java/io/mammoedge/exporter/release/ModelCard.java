@@ -5,6 +5,7 @@ import io.mammoedge.runtime.release.StepWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -145,7 +146,7 @@ final class ModelCard {
 
   private String parity() {
     return manifest.parity().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByKey())
+        .sorted(Map.Entry.comparingByKey())
         .map(
             entry ->
                 String.format(

@@ -1,6 +1,5 @@
 package io.mammoedge.exporter.release;
 
-import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.release.Release;
 import java.nio.file.Path;
 
@@ -9,13 +8,13 @@ public final class Parents {
   private Parents() {}
 
   /**
-   * Name, version and digest, such as {@code demo 1.0.0 sha256:…} (of its {@code SHA256SUMS}, which
-   * covers every file).
+   * Name, version and root digest, such as {@code demo 1.0.0 sha256:…}: the digest that {@code
+   * verify} prints, a signature covers, and a revocation names.
    *
    * @throws io.mammoedge.runtime.IntegrityException when the parent is damaged
    */
   public static String name(Path release) {
     Release parent = Release.open(release);
-    return parent.title() + " sha256:" + Digests.sha256(parent.directory().resolve("SHA256SUMS"));
+    return parent.title() + " sha256:" + parent.seal().sha256();
   }
 }

@@ -10,10 +10,10 @@ import io.mammoedge.trainer.evaluate.Reference;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.TestLog;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What was measured with the 32-bit graph.
@@ -22,14 +22,24 @@ import java.util.OptionalDouble;
  * @param operatingPoint empty without a data set
  * @param evidence empty without a data set
  * @param validation scores that chose the operating point
- * @param shown scores of the evidence; those of validation where there is no test split
+ * @param test scores of the test split, which are the evidence; empty where there is none, or no
+ *     data set, and then validation is
  */
 record Proof(
     Manifest.Parity parity,
     Optional<Manifest.OperatingPoint> operatingPoint,
     Optional<Manifest.Evidence> evidence,
     List<ScoredCase> validation,
-    List<ScoredCase> shown) {
+    List<ScoredCase> test) {
+  /** Nothing was measured. */
+  static final Proof NONE =
+      new Proof(
+          new Manifest.Parity("NOT MEASURED", 0, 0, 0, 0, "none"),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of());
+
   /**
    * Measures.
    *
@@ -57,8 +67,7 @@ record Proof(
   private static Proof of(
       ExportRequest request, Reference reference, Dataset dataset, Road release, ParityGate gate)
       throws IOException {
-    Split split = evidenceSplit(dataset);
-    int images = dataset.split(Split.VALIDATION).size() + dataset.split(split).size();
+    int images = dataset.split(Split.VALIDATION).size() + dataset.split(Split.TEST).size();
     try (Progress progress = Progress.of("Proving parity", images)) {
       SplitScores validation =
           SplitScores.of(
@@ -68,29 +77,29 @@ record Proof(
               release,
               progress::step);
       gate.add(validation);
-      List<ScoredCase> shown =
-          SplitScores.of(dataset, split, Optional.empty(), release, progress::step).release();
-      if (split == Split.TEST) {
-        TestLog.record(reference, dataset, Evaluated.of(shown), "export");
-      }
       Manifest.OperatingPoint point =
           Measurement.operatingPoint(validation.release(), request.rule());
+      // Before anybody looks at the test split: a look is written into the model.
+      Manifest.Parity parity = gate.judge(OptionalDouble.of(point.threshold()));
+      List<ScoredCase> test =
+          SplitScores.of(dataset, Split.TEST, Optional.empty(), release, progress::step).release();
+      if (!test.isEmpty()) {
+        TestLog.record(reference, dataset, Evaluated.of(test), "export");
+      }
+      Manifest.Evidence evidence =
+          test.isEmpty()
+              ? evidence(reference, dataset, Split.VALIDATION, validation.release())
+              : evidence(reference, dataset, Split.TEST, test);
       return new Proof(
-          gate.judge(OptionalDouble.of(point.threshold())),
-          Optional.of(point),
-          Optional.of(Measurement.evidence(dataset, split, shown, trainedOn(reference, dataset))),
-          validation.release(),
-          shown);
+          parity, Optional.of(point), Optional.of(evidence), validation.release(), test);
     }
   }
 
-  /** Test images, or validation images where there are none. */
-  static Split evidenceSplit(Dataset dataset) {
-    return dataset.split(Split.TEST).isEmpty() ? Split.VALIDATION : Split.TEST;
-  }
-
-  private static boolean trainedOn(Reference reference, Dataset dataset) {
-    return reference.members().get(0).description().data().digest().equals(dataset.digest());
+  private static Manifest.Evidence evidence(
+      Reference reference, Dataset dataset, Split split, List<ScoredCase> shown) {
+    boolean trainedOnIt =
+        reference.members().get(0).description().data().digest().equals(dataset.digest());
+    return Measurement.evidence(dataset, split, shown, trainedOnIt);
   }
 
   /** Threshold of the operating point. */
@@ -100,10 +109,13 @@ record Proof(
         : OptionalDouble.empty();
   }
 
-  /** All that were scored, each once. */
+  /** The scores that the evidence was computed from. */
+  List<ScoredCase> shown() {
+    return test.isEmpty() ? validation : test;
+  }
+
+  /** Validation, then test images. */
   List<ScoredCase> scored() {
-    List<ScoredCase> all = new ArrayList<>(validation);
-    shown.stream().filter(one -> !validation.contains(one)).forEach(all::add);
-    return all;
+    return Stream.concat(validation.stream(), test.stream()).toList();
   }
 }

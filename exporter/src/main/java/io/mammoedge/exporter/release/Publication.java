@@ -1,6 +1,8 @@
 package io.mammoedge.exporter.release;
 
+import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Release;
@@ -8,10 +10,17 @@ import io.mammoedge.runtime.release.ReleaseDraft;
 import io.mammoedge.runtime.release.ReleaseFiles;
 import io.mammoedge.runtime.release.ReleaseSigning;
 import io.mammoedge.runtime.release.ReleaseStore;
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes a release beside its place, verifies it, and moves it there in one rename. */
 final class Publication {
+  private static final int BUFFER = 1 << 16;
+
   private Publication() {}
 
   /**
@@ -26,6 +35,12 @@ final class Publication {
     try (ReleaseDraft draft = ReleaseDraft.in(target.getParent())) {
       Path directory = draft.directory();
       content.files().forEach((name, bytes) -> AtomicFile.write(directory.resolve(name), bytes));
+      Map<String, String> digests = new TreeMap<>();
+      content
+          .models()
+          .forEach((name, model) -> digests.put(name, write(model, directory.resolve(name))));
+      String bill = BillOfMaterials.text(content.core(), digests);
+      AtomicFile.write(directory.resolve("bom.json"), bill);
       ReleaseFiles.writeManifest(directory, content.core());
       ReleaseFiles.writeSums(directory);
       request.signer().ifPresent(signer -> ReleaseSigning.sign(directory, signer, false));
@@ -34,5 +49,17 @@ final class Publication {
     }
     ReleaseStore.pointFirst(target);
     return target;
+  }
+
+  /** Gives the file's digest. */
+  private static String write(Model model, Path file) {
+    AtomicFile.writeDurably(
+        file,
+        channel -> {
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+          model.writeTo(out);
+          out.flush();
+        });
+    return Digests.sha256(file);
   }
 }

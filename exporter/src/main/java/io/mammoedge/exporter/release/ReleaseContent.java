@@ -1,78 +1,64 @@
 package io.mammoedge.exporter.release;
 
 import io.mammoedge.exporter.onnx.Model;
-import io.mammoedge.runtime.Digests;
-import io.mammoedge.runtime.engine.InferenceSession;
-import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.golden.GoldenExpected;
 import io.mammoedge.runtime.golden.GoldenJson;
-import io.mammoedge.runtime.golden.GoldenOutputs;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
 import io.mammoedge.runtime.report.RocChart;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Everything that a release directory holds but manifest and sums.
+ * Everything that a release directory holds but the manifest, the bill and the sums.
  *
  * @param core of the manifest
- * @param files contents by relative path
+ * @param models by file name; written piece by piece, as they are large
+ * @param files other contents by relative path
  */
-record ReleaseContent(Manifest core, Map<String, byte[]> files) {
-  /** A graph, and a session on it. */
-  record Fp32(Model model, InferenceSession session) {}
-
-  /** Puts it together. */
+record ReleaseContent(Manifest core, Map<String, Model> models, Map<String, byte[]> files) {
+  /**
+   * Puts it together.
+   *
+   * @param fp32 the graph
+   * @param golden images
+   * @param expected what the graph says of them
+   * @param int8 the variant that is published, if there is one
+   */
   static ReleaseContent of(
       ManifestAssembly assembly,
-      GoldenImages golden,
       Proof proof,
-      Fp32 fp32,
+      Model fp32,
+      GoldenImages golden,
+      SortedMap<String, GoldenExpected.Output> expected,
       Optional<Int8Variant> int8) {
-    SortedMap<String, SortedMap<String, GoldenExpected.Output>> expected = new TreeMap<>();
-    expected.put("fp32", GoldenOutputs.of(fp32.session, golden.planes()));
-    int8.ifPresent(variant -> expected.put("int8", outputs(variant, golden)));
-    Manifest core =
-        assembly.core(
-            proof,
-            int8.map(
-                variant -> new ManifestAssembly.Int8(variant, Int8Tolerance.of(variant, expected))),
-            golden,
-            hasMap(expected));
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("model.onnx", withManifest(fp32.model, core));
-    int8.ifPresent(variant -> files.put("model.int8.onnx", withManifest(variant.model(), core)));
+    boolean hasMap = expected.values().stream().allMatch(output -> output.cam() != null);
+    Manifest core = assembly.core(proof, int8, golden, hasMap);
+    Map<String, Model> models = new TreeMap<>();
+    SortedMap<String, SortedMap<String, GoldenExpected.Output>> outputs = new TreeMap<>();
+    models.put(core.variants().get("fp32"), withManifest(fp32, core));
+    outputs.put("fp32", expected);
+    int8.ifPresent(
+        variant -> {
+          models.put(core.variants().get("int8"), withManifest(variant.model(), core));
+          outputs.put("int8", variant.golden());
+        });
+    Map<String, byte[]> files = new TreeMap<>();
     golden.files().forEach((name, png) -> files.put("golden/" + name, png));
-    files.put(GoldenExpected.PATH, utf8(GoldenJson.write(new GoldenExpected(expected))));
+    files.put(GoldenExpected.PATH, utf8(GoldenJson.write(new GoldenExpected(outputs))));
     if (!proof.shown().isEmpty()) {
       files.put(ModelCard.ROC, utf8(roc(core, proof)));
     }
     files.put("MODEL_CARD.md", utf8(new ModelCard(core).text()));
-    files.put("bom.json", utf8(BillOfMaterials.text(core, modelDigests(core, files))));
-    return new ReleaseContent(core, files);
+    return new ReleaseContent(core, models, files);
   }
 
-  private static boolean hasMap(
-      SortedMap<String, SortedMap<String, GoldenExpected.Output>> expected) {
-    return expected.get("fp32").values().stream().allMatch(output -> output.cam() != null);
-  }
-
-  private static SortedMap<String, GoldenExpected.Output> outputs(
-      Int8Variant variant, GoldenImages golden) {
-    try (InferenceSession session =
-        InferenceSession.open(variant.model().toBytes(), Provider.CPU, 0)) {
-      return GoldenOutputs.of(session, golden.planes());
-    }
-  }
-
-  private static byte[] withManifest(Model model, Manifest core) {
-    return model.withMetadata(Manifest.METADATA_KEY, ManifestJson.write(core)).toBytes();
+  private static Model withManifest(Model model, Manifest core) {
+    return model.withMetadata(Manifest.METADATA_KEY, ManifestJson.write(core));
   }
 
   private static String roc(Manifest core, Proof proof) {
@@ -80,12 +66,6 @@ record ReleaseContent(Manifest core, Map<String, byte[]> files) {
     return RocChart.of(
             core.name() + " " + core.version(), Map.of(split, ScoredCase.cases(proof.shown())))
         .toSvg();
-  }
-
-  private static Map<String, String> modelDigests(Manifest core, Map<String, byte[]> files) {
-    Map<String, String> digests = new TreeMap<>();
-    core.variants().values().forEach(file -> digests.put(file, Digests.sha256(files.get(file))));
-    return digests;
   }
 
   private static byte[] utf8(String text) {

@@ -4,6 +4,8 @@ import io.mammoedge.exporter.graph.ReleaseGraph;
 import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Provider;
+import io.mammoedge.runtime.golden.GoldenExpected;
+import io.mammoedge.runtime.golden.GoldenOutputs;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ReleaseStore;
 import io.mammoedge.runtime.score.Flip;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * From trained models to a published release. Nothing is published unless graph and trained network
@@ -45,19 +48,46 @@ public final class ReleaseExporter {
    */
   public Exported export() throws IOException {
     ReleaseStore.requireNew(request.target());
+    Int8Variant.require(request);
     try (Reference reference = Reference.open(request.models(), request.averagesFlips())) {
       Compatibility.require(reference.members(), request.data());
       if (request.averagesFlips()) {
         Compatibility.requireFlips(reference.members());
       }
-      long start = System.nanoTime();
-      Model model = ReleaseGraph.of(members(reference), request.id().name(), flips());
-      byte[] bytes = model.toBytes();
-      Duration conversion = Duration.ofNanos(System.nanoTime() - start);
-      try (InferenceSession session = InferenceSession.open(bytes, Provider.CPU, 0)) {
-        return export(reference, model, session, conversion);
-      }
+      GoldenImages golden = GoldenImages.of(reference.members().get(0).description());
+      ManifestAssembly assembly = new ManifestAssembly(request, reference.members());
+      VersionRule.checkBefore(request, assembly, golden);
+      return export(reference, assembly, golden);
     }
+  }
+
+  private Exported export(Reference reference, ManifestAssembly assembly, GoldenImages golden)
+      throws IOException {
+    Stopwatch conversion = Stopwatch.start();
+    Model model = ReleaseGraph.of(members(reference), request.id().name(), flips());
+    try (InferenceSession session = opened(model, conversion)) {
+      Stopwatch proving = Stopwatch.start();
+      Proof proof = Proof.of(request, reference, session, golden);
+      proving.stop();
+      SortedMap<String, GoldenExpected.Output> expected =
+          GoldenOutputs.of(session, golden.planes());
+      Optional<Int8Variant> tried =
+          request.int8().map(wanted -> Int8Variant.of(request, model, proof, golden, expected));
+      ReleaseContent content =
+          ReleaseContent.of(
+              assembly, proof, model, golden, expected, tried.filter(Int8Variant::holds));
+      VersionRule.check(request, content.core());
+      Path release = Publication.publish(request, content);
+      return new Exported(
+          release, conversion.elapsed(), proving.elapsed(), tried.map(Int8Variant::words));
+    }
+  }
+
+  /** The bytes are given away at once: a large model is in memory often enough. */
+  private static InferenceSession opened(Model model, Stopwatch conversion) {
+    byte[] bytes = model.toBytes();
+    conversion.stop();
+    return InferenceSession.open(bytes, Provider.CPU, 0);
   }
 
   private List<Flip> flips() {
@@ -73,26 +103,5 @@ public final class ReleaseExporter {
                     model.network().spec().backbone().channels(),
                     model.preprocessing()))
         .toList();
-  }
-
-  private Exported export(
-      Reference reference, Model model, InferenceSession session, Duration conversion)
-      throws IOException {
-    long start = System.nanoTime();
-    GoldenImages golden = GoldenImages.of(reference.members().get(0).description());
-    Proof proof = Proof.of(request, reference, session, golden);
-    Duration proved = Duration.ofNanos(System.nanoTime() - start);
-    Optional<Int8Variant> tried =
-        request.int8().map(wanted -> Int8Variant.of(request, model, proof));
-    ReleaseContent content =
-        ReleaseContent.of(
-            new ManifestAssembly(request, reference.members()),
-            golden,
-            proof,
-            new ReleaseContent.Fp32(model, session),
-            tried.filter(Int8Variant::holds));
-    VersionRule.check(request, content.core());
-    Path published = Publication.publish(request, content);
-    return new Exported(published, conversion, proved, tried.map(Int8Variant::words));
   }
 }
