@@ -7,6 +7,7 @@ import io.mammoedge.exporter.onnx.Attributes;
 import io.mammoedge.exporter.onnx.Graph;
 import io.mammoedge.exporter.onnx.Tensors;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,13 +18,17 @@ import java.util.function.Function;
 
 /** Writes the nodes and constants of a {@link QuantizedGraph}, each named after its tensor. */
 final class QuantizeNodes {
+  private static final String ONE = "quantized.one";
+
   private final Graph graph;
   private final Function<String, Range> ranges;
   private final WeightRange weights;
   private final List<NodeProto> nodes = new ArrayList<>();
+  private final Set<String> made = new HashSet<>();
   private final Map<String, TensorProto> constants;
   private final Map<String, Range> known = new HashMap<>();
   private final Map<String, String> codes = new HashMap<>();
+  private final Map<String, String> floats = new HashMap<>();
   private final Map<String, QuantizedWeight> kernels = new HashMap<>();
 
   QuantizeNodes(Graph graph, Function<String, Range> ranges, WeightRange weights) {
@@ -33,11 +38,20 @@ final class QuantizeNodes {
     this.constants = new LinkedHashMap<>(graph.constants());
   }
 
+  /** What was written, without ways to 8 bits and back that nobody went. */
   Graph build() {
     Set<String> read = new HashSet<>();
-    nodes.forEach(node -> read.addAll(node.getInputList()));
+    List<NodeProto> kept = new ArrayList<>();
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      NodeProto node = nodes.get(i);
+      if (!made.contains(node.getName()) || read.contains(node.getOutput(0))) {
+        kept.add(node);
+        read.addAll(node.getInputList());
+      }
+    }
+    Collections.reverse(kept);
     constants.keySet().retainAll(read);
-    return new Graph(nodes, constants);
+    return new Graph(kept, constants);
   }
 
   void add(NodeProto node) {
@@ -55,6 +69,27 @@ final class QuantizeNodes {
   /** To 8 bits and back, by the codes of another tensor. */
   String sameCodes(String tensor, String other) {
     return pair(tensor, codes.get(other), known.get(other));
+  }
+
+  /**
+   * Back to floats, for an operator that shall not compute with bytes. ONNX Runtime (1.29, {@code
+   * WeightBiasQuantization}) makes bytes of the weights of whatever convolution reads a {@code
+   * DequantizeLinear}, with one scale for all channels; so the scale is a product of its own.
+   */
+  String floats(String tensor) {
+    return floats.computeIfAbsent(tensor, this::steps);
+  }
+
+  private String steps(String tensor) {
+    constant(Tensors.scalar(ONE, 1));
+    String code = codes.get(tensor);
+    String steps =
+        node(
+            "DequantizeLinear",
+            tensor + ".steps",
+            tensor + ".quantized",
+            List.of(ONE, code + ".zero"));
+    return node("Mul", tensor + ".floats", steps, List.of(code + ".scale"));
   }
 
   private String pair(String tensor, String code, Range range) {
@@ -113,11 +148,16 @@ final class QuantizeNodes {
   }
 
   private void constant(TensorProto tensor) {
-    constants.put(tensor.getName(), tensor);
+    TensorProto before = constants.put(tensor.getName(), tensor);
+    if (before != null && !before.equals(tensor)) {
+      throw new IllegalArgumentException(
+          "two constants of the graph are named '" + tensor.getName() + "'");
+    }
   }
 
   private String node(
       String operator, String name, String input, List<String> how, AttributeProto... attributes) {
+    made.add(name);
     nodes.add(
         NodeProto.newBuilder()
             .setOpType(operator)

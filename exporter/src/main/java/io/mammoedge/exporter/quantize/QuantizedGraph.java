@@ -61,8 +61,8 @@ final class QuantizedGraph {
         String input = eightBit(node.getInput(0));
         nodes.layer(node, input);
         result(node);
-      } else if (isOperator(node, "Relu") && beforeRelu.contains(node.getInput(0))) {
-        nodes.add(node);
+      } else if (isOperator(node, "Relu") && isOnEightBits(node.getInput(0))) {
+        nodes.add(onEightBits(node));
         eightBit(node.getOutput(0));
       } else if (isOperator(node, "Add") && eightBit.keySet().containsAll(node.getInputList())) {
         nodes.add(onEightBits(node));
@@ -72,7 +72,7 @@ final class QuantizedGraph {
         // A maximum is one of the codes that went in.
         eightBit.put(node.getOutput(0), nodes.sameCodes(node.getOutput(0), node.getInput(0)));
       } else {
-        nodes.add(onEightBits(node));
+        nodes.add(outside(node));
       }
     }
   }
@@ -93,9 +93,21 @@ final class QuantizedGraph {
     return eightBit.computeIfAbsent(tensor, nodes::pair);
   }
 
+  private boolean isOnEightBits(String tensor) {
+    return beforeRelu.contains(tensor) || eightBit.containsKey(tensor);
+  }
+
   private NodeProto onEightBits(NodeProto node) {
     NodeProto.Builder changed = node.toBuilder().clearInput();
     node.getInputList().forEach(input -> changed.addInput(eightBit.getOrDefault(input, input)));
+    return changed.build();
+  }
+
+  private NodeProto outside(NodeProto node) {
+    NodeProto.Builder changed = node.toBuilder().clearInput();
+    node.getInputList()
+        .forEach(
+            input -> changed.addInput(eightBit.containsKey(input) ? nodes.floats(input) : input));
     return changed.build();
   }
 

@@ -20,7 +20,7 @@ record Range(float min, float max) {
 
   /** Width of a step: {@code value = scale (code - zeroPoint)}, ONNX {@code QuantizeLinear}. */
   float scale() {
-    float scale = (max - min) / STEPS;
+    float scale = (float) (((double) max - min) / STEPS);
     return scale >= Float.MIN_NORMAL ? scale : 1;
   }
 

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import io.mammoedge.runtime.preprocess.Plane;
 import java.nio.FloatBuffer;
 import java.util.Map;
@@ -17,7 +18,13 @@ public final class OrtModel implements AutoCloseable {
   private final OrtSession session;
 
   public OrtModel(byte[] model) {
+    this(model, OptLevel.ALL_OPT);
+  }
+
+  /** {@link OptLevel#NO_OPT} computes node by node what the graph says. */
+  public OrtModel(byte[] model, OptLevel level) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setOptimizationLevel(level);
       options.setIntraOpNumThreads(1);
       session = environment.createSession(model, options);
     } catch (OrtException e) {

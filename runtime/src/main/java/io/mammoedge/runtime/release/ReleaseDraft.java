@@ -7,16 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * A release in the making: a hidden folder on the disk of its store, moved to its place in one
- * rename. What is not moved is deleted on closing. Every method throws {@link UncheckedIOException}
- * when the disk refuses.
+ * rename. What is not moved is deleted on closing. A killed process leaves its draft behind, which
+ * no reader of a store looks at; once it is a day old, the next draft in the same folder deletes
+ * it. Every method throws {@link UncheckedIOException} when the disk refuses.
  */
 public final class ReleaseDraft implements AutoCloseable {
+  /** How the names of drafts begin; no version does. */
+  static final String PREFIX = ".draft-";
+
   private final Path directory;
 
   private ReleaseDraft(Path directory) {
@@ -26,12 +29,13 @@ public final class ReleaseDraft implements AutoCloseable {
   /** An empty draft inside a folder, which is made where needed. */
   public static ReleaseDraft in(Path folder) {
     // Not createTempDirectory: the release would be readable by its publisher alone.
-    Path directory = folder.resolve(".draft-" + UUID.randomUUID());
+    Path directory = folder.resolve(PREFIX + UUID.randomUUID());
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    StaleDrafts.deleteIn(folder);
     return new ReleaseDraft(directory);
   }
 
@@ -52,6 +56,8 @@ public final class ReleaseDraft implements AutoCloseable {
       Files.createDirectories(release.toAbsolutePath().getParent());
       Files.move(directory, release, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
+      // Another publisher of the same version may have been quicker.
+      ReleaseStore.requireNew(release);
       throw new UncheckedIOException(e);
     }
   }
@@ -69,10 +75,8 @@ public final class ReleaseDraft implements AutoCloseable {
   @Override
   public void close() {
     if (Files.exists(directory)) {
-      try (Stream<Path> walk = Files.walk(directory)) {
-        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
+      try {
+        StaleDrafts.delete(directory);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
