@@ -1,22 +1,12 @@
 package io.mammoedge.exporter.cli;
 
 import io.mammoedge.exporter.graph.BareGraph;
-import io.mammoedge.exporter.quantize.WeightRange;
-import io.mammoedge.exporter.release.ExportRequest;
-import io.mammoedge.exporter.release.Int8Request;
-import io.mammoedge.exporter.release.Lineage;
-import io.mammoedge.exporter.release.OperatingRule;
-import io.mammoedge.exporter.release.Parents;
 import io.mammoedge.exporter.release.ReleaseExporter;
 import io.mammoedge.exporter.release.ReleaseExporter.Exported;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.cli.CliJson;
-import io.mammoedge.runtime.release.Manifest.Flips;
-import io.mammoedge.runtime.release.ReleaseId;
-import io.mammoedge.runtime.trust.Signer;
-import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.evaluate.TrainedModel;
 import io.mammoedge.trainer.model.ModelDescription;
@@ -26,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,7 +43,7 @@ public final class ExportCommand implements Callable<Integer> {
   /** A release or a bare graph. */
   private static final class Target {
     @ArgGroup(exclusive = false)
-    private ReleaseTarget release;
+    private ReleaseOptions release;
 
     @Option(
         names = "--bare",
@@ -62,78 +51,6 @@ public final class ExportCommand implements Callable<Integer> {
         description = "The network alone: float [N,C,H,W], no preprocessing.")
     private Path bare;
   }
-
-  /** Where a release goes. */
-  private static final class ReleaseTarget {
-    @Option(names = "--name", required = true, description = "Name of the release line.")
-    private String name;
-
-    @Option(names = "--version", required = true, description = "Semantic version.")
-    private String version;
-
-    @Option(names = "--store", required = true, paramLabel = "DIR", description = "All releases.")
-    private Path store;
-  }
-
-  @Option(
-      names = "--data",
-      paramLabel = "DATASET",
-      description = "Measures operating point and evidence; without it there are none.")
-  private Optional<Path> data = Optional.empty();
-
-  @Option(
-      names = "--operating-point",
-      paramLabel = "RULE",
-      description = "youden (the default) or sensitivity=S, on validation images.")
-  private String rule = "youden";
-
-  @Option(
-      names = "--flips",
-      paramLabel = "WHERE",
-      converter = FlipsConverter.class,
-      description =
-          "Average 4 flips: none (the default), runtime (it runs the graph four times), or in-graph"
-              + " (for programs that run the graph once).")
-  private Flips flips = Flips.NONE;
-
-  @Option(
-      names = "--int8",
-      description = "Also an 8-bit variant, if its parity holds; needs --data.")
-  private boolean int8;
-
-  @Option(
-      names = "--int8-weights",
-      paramLabel = "RANGE",
-      description = "full (the default), or reduced for processors without VNNI.")
-  private WeightRange weights = WeightRange.FULL;
-
-  @Option(
-      names = "--margin",
-      paramLabel = "M",
-      defaultValue = "0.01",
-      description = "Largest tolerable |ΔAUC| of the 8-bit variant (default: ${DEFAULT-VALUE}).")
-  private double margin;
-
-  @Option(
-      names = "--parent",
-      paramLabel = "RELEASE",
-      description = "Release that the model was fine-tuned from; may be given several times.")
-  private List<Path> parents = List.of();
-
-  @Option(
-      names = "--change",
-      paramLabel = "TEXT",
-      description = "What is new, for the model card; may be given several times.")
-  private List<String> changes = List.of();
-
-  @Option(
-      names = "--sign",
-      paramLabel = "KEY.pem",
-      description = "Private key that signs the release (PKCS#8); of keygen or openssl.")
-  private Optional<Path> key = Optional.empty();
-
-  @Option(names = "--json", description = "What was done as JSON on standard output.")
-  private boolean json;
 
   // Not the standard help options: they claim --version, which is the release's here.
   @Option(
@@ -150,26 +67,13 @@ public final class ExportCommand implements Callable<Integer> {
     if (target.bare != null) {
       return bare();
     }
-    Exported exported = new ReleaseExporter(request()).export();
-    if (json) {
+    Exported exported = new ReleaseExporter(target.release.request(models)).export();
+    if (target.release.json()) {
       spec.commandLine().getOut().println(CliJson.write(Document.of(exported)));
     } else {
       say(exported);
     }
     return ExitCode.GOOD.number();
-  }
-
-  private ExportRequest request() {
-    return new ExportRequest(
-        models,
-        new ReleaseId(target.release.name, target.release.version),
-        target.release.store,
-        data.map(Dataset::open),
-        OperatingRule.parse(rule),
-        flips,
-        int8 ? Optional.of(new Int8Request(weights, margin)) : Optional.empty(),
-        new Lineage(parents.stream().map(Parents::name).toList(), changes),
-        key.map(Signer::load));
   }
 
   /** What {@code --json} prints. */

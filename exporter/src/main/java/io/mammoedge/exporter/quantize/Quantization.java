@@ -33,8 +33,9 @@ public final class Quantization {
    * The 8-bit graph and how it came about.
    *
    * @param model with the inputs and outputs of the original
+   * @param allLayers likewise, with no layer in float: what speed could be had
    */
-  public record Result(Model model, QuantizationReport report) {}
+  public record Result(Model model, Model allLayers, QuantizationReport report) {}
 
   /**
    * Quantizes a release graph.
@@ -70,7 +71,10 @@ public final class Quantization {
     List<LayerEffect> chosen = FloatChoice.of(effects(best), spread);
     Model result = trials.quantized(inEightBits(chosen), best);
     double left = trials.noise(result, some, expected);
-    return new Result(result, new QuantizationReport(images, spread, noise, best, chosen, left));
+    return new Result(
+        result,
+        trials.quantized(trials.layers(), best),
+        new QuantizationReport(images, spread, noise, best, chosen, left));
   }
 
   private List<LayerGroup> inEightBits(List<LayerEffect> chosen) {

@@ -3,7 +3,7 @@ package io.mammoedge.validation.benchmark;
 import java.util.Arrays;
 
 /**
- * One image through both variants of a release, in turns on one session each.
+ * One image through both graphs, in turns on one session each.
  *
  * @param image what was scored
  * @param threads inside one operator

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench}: how fast the reader is beside GDCM, or training beside torch, on this machine. */
@@ -65,6 +66,10 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if ((steps && release) || (out.isPresent() && !release)) {
+      throw new ParameterException(
+          spec.commandLine(), "--steps and --release exclude each other; --out is for --release");
+    }
     Path folder = Files.createTempDirectory("mammoedge-bench");
     try {
       if (steps) {

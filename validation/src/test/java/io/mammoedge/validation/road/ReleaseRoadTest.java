@@ -109,7 +109,7 @@ class ReleaseRoadTest {
     Ran patch = road.export("versions", "1.0.1", "--flips", "runtime");
     assertThat(patch.exit()).isEqualTo(2);
     assertThat(patch.err())
-        .contains("these changed: flips, ", "choose a new minor number")
+        .contains("these changed: flips; ", "choose a new minor number")
         .hasLineCount(1);
     assertThat(road.store().resolve("versions/1.0.1")).doesNotExist();
     Ran minor =
