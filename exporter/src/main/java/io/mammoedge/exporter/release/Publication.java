@@ -10,7 +10,11 @@ import io.mammoedge.runtime.release.ReleaseSigning;
 import io.mammoedge.runtime.release.ReleaseStore;
 import java.nio.file.Path;
 
-/** Writes a release beside its place, verifies it, and moves it there in one rename. */
+/**
+ * Writes a release beside its place, verifies it, and moves it there in one rename: whenever this
+ * is killed, there is a whole release or none. What a killed one wrote is a hidden draft, which a
+ * later export into the same line deletes ({@link ReleaseDraft}).
+ */
 final class Publication {
   private Publication() {}
 
