@@ -17,7 +17,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes a release beside its place, verifies it, and moves it there in one rename. */
+/**
+ * Writes a release beside its place, verifies it, and moves it there in one rename: whenever this
+ * is killed, there is a whole release or none. What a killed one wrote is a hidden draft, which a
+ * later export into the same line deletes ({@link ReleaseDraft}).
+ */
 final class Publication {
   private static final int BUFFER = 1 << 16;
 

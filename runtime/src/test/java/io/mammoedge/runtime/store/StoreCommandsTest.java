@@ -45,6 +45,20 @@ class StoreCommandsTest {
     assertThat(Cli.run("list", "--store", store.resolve("none")).exitCode()).isEqualTo(2);
   }
 
+  /** An export that was killed after its release was in place, before the line pointed at it. */
+  @Test
+  void aLineWithoutACurrentVersionIsListedAndPutInOrderByAPerson() throws IOException {
+    Files.delete(line.resolve("current"));
+    Cli list = Cli.run("list", "--store", store);
+    assertThat(list.exitCode()).isZero();
+    assertThat(list.out()).hasLineCount(3).doesNotContain("*");
+    Cli verify = Cli.run("verify", line);
+    assertThat(verify.exitCode()).isIn(2, 4);
+    assertThat(verify.err()).hasLineCount(1);
+    assertThat(Cli.run("promote", line.resolve("1.0.0")).exitCode()).isZero();
+    assertThat(inUse()).isEqualTo("1.0.0");
+  }
+
   @Test
   void aDiffNamesWhatChangedAndNothingElse() {
     Path other = write("2.0.0", json -> json.replace("\"threshold\": 0.7", "\"threshold\": 0.6"));
