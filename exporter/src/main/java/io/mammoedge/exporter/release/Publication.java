@@ -4,10 +4,10 @@ import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Release;
-import io.mammoedge.runtime.release.ReleaseDraft;
 import io.mammoedge.runtime.release.ReleaseFiles;
 import io.mammoedge.runtime.release.ReleaseSigning;
-import io.mammoedge.runtime.release.ReleaseStore;
+import io.mammoedge.runtime.store.Pointer;
+import io.mammoedge.runtime.store.ReleaseDraft;
 import java.nio.file.Path;
 
 /** Writes a release beside its place, verifies it, and moves it there in one rename. */
@@ -22,7 +22,7 @@ final class Publication {
    */
   static Path publish(ExportRequest request, ReleaseContent content) {
     Path target = request.target();
-    ReleaseStore.requireNew(target);
+    ReleaseDraft.requireNew(target);
     try (ReleaseDraft draft = ReleaseDraft.in(target.getParent())) {
       Path directory = draft.directory();
       content.files().forEach((name, bytes) -> AtomicFile.write(directory.resolve(name), bytes));
@@ -32,7 +32,7 @@ final class Publication {
       Release.open(directory);
       draft.moveTo(target);
     }
-    ReleaseStore.pointFirst(target);
+    Pointer.pointFirst(target);
     return target;
   }
 }
