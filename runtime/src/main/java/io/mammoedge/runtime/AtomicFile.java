@@ -48,6 +48,29 @@ public final class AtomicFile {
     write(file, content, true);
   }
 
+  /**
+   * As {@link #writeDurably(Path, byte[])}, for a folder that may hold nothing else, not even for a
+   * moment: the unfinished file stands in another one.
+   *
+   * @param desk a folder on the same disk
+   */
+  public static void writeDurably(Path file, Path desk, byte[] content) {
+    write(file, desk, channel -> writeAll(channel, content), true);
+  }
+
+  /**
+   * Brings what was made, replaced or renamed in a folder to the disk, where the platform can:
+   * Windows opens no folders.
+   */
+  public static void forceFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Then a crash may undo the last change, but leaves no half of one.
+      return;
+    }
+  }
+
   private static void write(Path file, byte[] content, boolean durably) {
     write(file, channel -> writeAll(channel, content), durably);
   }
@@ -60,17 +83,24 @@ public final class AtomicFile {
   }
 
   private static void write(Path file, Content content, boolean durably) {
+    write(file, file.toAbsolutePath().getParent(), content, durably);
+  }
+
+  private static void write(Path file, Path desk, Content content, boolean durably) {
     Path place = file.toAbsolutePath();
     // Not createTempFile: that would leave a file which only its owner can read.
-    Path sibling = place.resolveSibling("." + UUID.randomUUID() + ".part");
+    Path part = desk.resolve("." + UUID.randomUUID() + ".part");
     try {
       Files.createDirectories(place.getParent());
       try {
-        fill(sibling, content, durably);
+        fill(part, content, durably);
         Files.move(
-            sibling, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
-        Files.deleteIfExists(sibling);
+        Files.deleteIfExists(part);
+      }
+      if (durably) {
+        forceFolder(place.getParent());
       }
     } catch (IOException e) {
       String why = "%s: cannot be written (%s); check the disk".formatted(file, e.getMessage());
@@ -78,9 +108,9 @@ public final class AtomicFile {
     }
   }
 
-  private static void fill(Path sibling, Content content, boolean durably) throws IOException {
+  private static void fill(Path part, Content content, boolean durably) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(sibling, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+        FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
       content.writeTo(channel);
       if (durably) {
         channel.force(true);

@@ -17,7 +17,8 @@ public final class JsonBinding {
    * Reads a text.
    *
    * @return never null
-   * @throws JsonParseException when it is not JSON, is empty, or holds a value that cannot be
+   * @throws JsonParseException when it is not JSON, is empty, holds a value that cannot be, or a
+   *     name twice in one object: readers differ in which of the two they take
    */
   public static <T> T read(Gson gson, String json, Class<T> type) {
     return bind(gson, read(gson, json), type);
@@ -25,15 +26,17 @@ public final class JsonBinding {
 
   /** The tree of a text; a text of blanks is an error as well. */
   private static JsonElement read(Gson gson, String json) {
+    JsonElement tree;
     try {
-      JsonElement tree = gson.fromJson(json, JsonElement.class);
-      if (tree != null) {
-        return tree;
-      }
+      tree = gson.fromJson(json, JsonElement.class);
     } catch (JsonParseException e) {
       throw new JsonParseException("not JSON: " + oneLine(e), e);
     }
-    throw new JsonParseException("it is empty");
+    if (tree == null) {
+      throw new JsonParseException("it is empty");
+    }
+    UniqueNames.require(json);
+    return tree;
   }
 
   /**

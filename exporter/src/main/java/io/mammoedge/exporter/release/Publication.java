@@ -6,10 +6,10 @@ import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Release;
-import io.mammoedge.runtime.release.ReleaseDraft;
 import io.mammoedge.runtime.release.ReleaseFiles;
 import io.mammoedge.runtime.release.ReleaseSigning;
-import io.mammoedge.runtime.release.ReleaseStore;
+import io.mammoedge.runtime.store.Pointer;
+import io.mammoedge.runtime.store.ReleaseDraft;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -35,7 +35,7 @@ final class Publication {
    */
   static Path publish(ExportRequest request, ReleaseContent content) {
     Path target = request.target();
-    ReleaseStore.requireNew(target);
+    ReleaseDraft.requireNew(target);
     try (ReleaseDraft draft = ReleaseDraft.in(target.getParent())) {
       Path directory = draft.directory();
       content.files().forEach((name, bytes) -> AtomicFile.write(directory.resolve(name), bytes));
@@ -51,7 +51,7 @@ final class Publication {
       Release.open(directory);
       draft.moveTo(target);
     }
-    ReleaseStore.pointFirst(target);
+    Pointer.pointFirst(target);
     return target;
   }
 

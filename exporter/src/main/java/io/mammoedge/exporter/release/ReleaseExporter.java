@@ -7,8 +7,8 @@ import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.golden.GoldenExpected;
 import io.mammoedge.runtime.golden.GoldenOutputs;
 import io.mammoedge.runtime.release.Manifest;
-import io.mammoedge.runtime.release.ReleaseStore;
 import io.mammoedge.runtime.score.Flip;
+import io.mammoedge.runtime.store.ReleaseDraft;
 import io.mammoedge.trainer.evaluate.Reference;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class ReleaseExporter {
    *     a network cannot be written as ONNX
    */
   public Exported export() throws IOException {
-    ReleaseStore.requireNew(request.target());
+    ReleaseDraft.requireNew(request.target());
     Int8Variant.require(request);
     try (Reference reference = Reference.open(request.models(), request.averagesFlips())) {
       Compatibility.require(reference.members(), request.data());

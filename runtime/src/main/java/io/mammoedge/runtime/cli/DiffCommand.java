@@ -1,11 +1,13 @@
 package io.mammoedge.runtime.cli;
 
+import io.mammoedge.runtime.Printable;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.store.ReleaseChanges;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +28,7 @@ public final class DiffCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
+  @Mixin private TrustOption trust;
   @Spec private CommandSpec spec;
 
   /** What {@code --json} prints. */
@@ -33,8 +36,8 @@ public final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Release a = Release.open(before);
-    Release b = Release.open(after);
+    Release a = trust.open(before);
+    Release b = trust.open(after);
     ReleaseChanges changes = ReleaseChanges.between(a.manifest(), b.manifest());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -53,8 +56,8 @@ public final class DiffCommand implements Callable<Integer> {
         .forEach(
             change -> {
               out.printf("%s (%s)%n", change.what(), change.step().word());
-              out.println("  - " + change.before());
-              out.println("  + " + change.after());
+              out.println("  - " + Printable.line(change.before()));
+              out.println("  + " + Printable.line(change.after()));
             });
     if (changes.changes().isEmpty()) {
       out.println("nothing but name, version and time differs");

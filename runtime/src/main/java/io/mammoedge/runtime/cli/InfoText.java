@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.cli;
 
+import io.mammoedge.runtime.Printable;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Seal;
 import io.mammoedge.runtime.release.StepWords;
@@ -100,6 +101,6 @@ final class InfoText {
   }
 
   private void line(String key, String value) {
-    out.printf("%-16s %s%n", key, value);
+    out.printf("%-16s %s%n", Printable.line(key), Printable.line(value));
   }
 }

@@ -1,8 +1,8 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.ExitCode;
-import io.mammoedge.runtime.release.Installation;
 import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.store.Installation;
 import io.mammoedge.runtime.trust.SignedBy;
 import io.mammoedge.runtime.trust.TrustPolicy;
 import java.io.PrintWriter;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,17 +21,20 @@ public final class PromoteCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RELEASE", description = "<store>/<name>/<version>.")
   private Path release;
 
+  @Option(names = "--json", description = "One JSON document on standard output.")
+  private boolean json;
+
   @Mixin private TrustOption trust;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Path directory = release.toAbsolutePath().normalize();
+    Version version = Version.parse(String.valueOf(directory.getFileName()));
     Line line = new Line(directory.getParent());
-    Version version = line.require(directory.getFileName().toString());
-    Release verified = trust.open(directory);
+    Release verified = trust.open(line.require(version));
     line.pointer().promote(version);
-    spec.commandLine().getOut().println(verified.title() + " is in use");
+    InUse.print(verified, json, spec.commandLine().getOut());
     return 0;
   }
 }

@@ -3,11 +3,13 @@ package io.mammoedge.runtime.cli;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.store.Line;
 import io.mammoedge.runtime.store.Pointer;
+import io.mammoedge.runtime.store.Version;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,6 +22,9 @@ public final class RollbackCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "LINE", description = "<store>/<name>.")
   private Path directory;
 
+  @Option(names = "--json", description = "One JSON document on standard output.")
+  private boolean json;
+
   @Mixin private TrustOption trust;
   @Spec private CommandSpec spec;
 
@@ -27,9 +32,10 @@ public final class RollbackCommand implements Callable<Integer> {
   public Integer call() {
     Line line = new Line(directory.toAbsolutePath().normalize());
     Pointer pointer = line.pointer();
-    Release verified = trust.open(line.directory(line.require(pointer.previous().toString())));
-    pointer.rollback();
-    spec.commandLine().getOut().println(verified.title() + " is in use");
+    Version previous = pointer.previous();
+    Release verified = trust.open(line.require(previous));
+    pointer.rollback(previous);
+    InUse.print(verified, json, spec.commandLine().getOut());
     return 0;
   }
 }

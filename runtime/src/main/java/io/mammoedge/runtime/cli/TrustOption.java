@@ -1,11 +1,12 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.release.ReleasePlace;
 import io.mammoedge.runtime.trust.TrustPolicy;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The option of every command that opens a release. */
+/** The option of commands that use a release: whose signatures count, where it is given. */
 final class TrustOption {
   @Option(
       names = "--trust",
@@ -22,5 +23,10 @@ final class TrustOption {
   /** Opens and verifies; the signature where the option is given. */
   Release open(Path release) {
     return given() ? Release.open(release, TrustPolicy.load(trust)) : Release.open(release);
+  }
+
+  /** As above, and it must be what its line's and its version's names say. */
+  Release open(ReleasePlace place) {
+    return Release.open(place, given() ? TrustPolicy.load(trust) : null);
   }
 }

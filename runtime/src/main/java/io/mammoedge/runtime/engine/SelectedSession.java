@@ -17,6 +17,15 @@ public record SelectedSession(InferenceSession session, String fallbackReason)
   }
 
   /**
+   * What would compute, before any model is loaded.
+   *
+   * @throws MammoEdgeException when CUDA was asked for in vain
+   */
+  public static ProviderDecision decide(ProviderChoice choice) {
+    return new ProviderSelector(CudaProvider::whyNot).decide(choice);
+  }
+
+  /**
    * Decides and opens. Where CUDA passed the probe but does not take the model, it counts as not
    * available.
    *
@@ -26,7 +35,13 @@ public record SelectedSession(InferenceSession session, String fallbackReason)
    * @throws MammoEdgeException when CUDA was asked for in vain, or the model does not load
    */
   public static SelectedSession open(byte[] model, ProviderChoice choice, int threads) {
-    ProviderDecision decision = new ProviderSelector(CudaProvider::whyNot).decide(choice);
+    return open(model, choice, decide(choice), threads);
+  }
+
+  /** As above, where it is decided already: {@link #decide} starts a process to try CUDA. */
+  public static SelectedSession open(
+      byte[] model, ProviderChoice choice, ProviderDecision decided, int threads) {
+    ProviderDecision decision = decided;
     if (decision.provider() == Provider.CUDA) {
       try {
         return of(model, decision, threads);

@@ -2,7 +2,11 @@ package io.mammoedge.runtime.golden;
 
 import io.mammoedge.runtime.release.Manifest.Tolerance;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Golden images on this machine against where the release was made.
@@ -40,8 +44,23 @@ public record GoldenReport(String variant, String provider, Tolerance tolerance,
     return images.stream().allMatch(row -> row.isWithin(tolerance));
   }
 
-  /** The largest |Δ log-odds| of all images; 0 without any. */
-  public double largestDeltaLogit() {
-    return images.stream().mapToDouble(Row::deltaLogit).max().orElse(0);
+  /** Each measure that is beyond its tolerance somewhere, in words; empty where all hold. */
+  public List<String> objections() {
+    return Stream.of(
+            objection("probability", Row::deltaProbability, tolerance.probability()),
+            objection("log-odds", Row::deltaLogit, tolerance.logit()),
+            objection("map", Row::deltaCam, tolerance.logit()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> objection(
+      String measure, ToDoubleFunction<Row> delta, double tolerance) {
+    double largest = images.stream().mapToDouble(delta).max().orElse(0);
+    return largest <= tolerance
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT, "%s off by %.2g, allowed %.2g", measure, largest, tolerance));
   }
 }

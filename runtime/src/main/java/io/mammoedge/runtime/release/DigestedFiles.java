@@ -56,7 +56,7 @@ final class DigestedFiles {
 
   /** The content of a small file. */
   String text(String name) {
-    byte[] bytes = ManifestJson.bytes(require(name));
+    byte[] bytes = SmallFile.bytes(require(name));
     return new String(requireSame(bytes, name), StandardCharsets.UTF_8);
   }
 

@@ -10,11 +10,6 @@ import com.google.gson.Strictness;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.JsonBinding;
 import io.mammoedge.runtime.preprocess.Step;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -24,8 +19,6 @@ import java.util.Map;
  * the major number of the schema.
  */
 public final class ManifestJson {
-  private static final int MAX_BYTES = 8 << 20;
-
   private static final Gson GSON =
       new GsonBuilder()
           .setStrictness(Strictness.STRICT)
@@ -54,11 +47,11 @@ public final class ManifestJson {
   /**
    * Reads a manifest file.
    *
-   * @throws IntegrityException as {@link #read}
-   * @throws UncheckedIOException when the file cannot be read
+   * @throws IntegrityException as {@link #read} and {@link SmallFile#bytes}
+   * @throws java.io.UncheckedIOException when the file cannot be read
    */
   public static Manifest readFile(Path file) {
-    return read(text(file), file.toString());
+    return read(SmallFile.text(file), file.toString());
   }
 
   /**
@@ -85,23 +78,6 @@ public final class ManifestJson {
     tree.remove("files");
     other.remove("files");
     return tree.equals(other);
-  }
-
-  static String text(Path file) {
-    return new String(bytes(file), StandardCharsets.UTF_8);
-  }
-
-  /** The content of a file that has no reason to be large. */
-  static byte[] bytes(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new IntegrityException(file + ": larger than " + MAX_BYTES + " bytes");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static JsonObject tree(String json, String source) {

@@ -20,6 +20,7 @@ final class ManifestRules {
   static void check(Manifest manifest, String source) {
     ManifestRules rules = new ManifestRules(source);
     rules.identity(manifest);
+    manifest.members().forEach(rules::member);
     rules.input(manifest.input());
     rules.outputs(manifest);
     rules.operatingPoint(manifest.operatingPoint());
@@ -35,6 +36,10 @@ final class ManifestRules {
     require(ReleasePaths.isVersion(manifest.version()), "version", manifest.version());
     require(!manifest.members().isEmpty(), "members", "[]");
     require(manifest.classes().size() == 2, "classes", manifest.classes());
+  }
+
+  private void member(Manifest.Member member) {
+    require(isSha256(member.weightsSha256()), "members.weightsSha256", member.weightsSha256());
   }
 
   private void input(Manifest.Input input) {
@@ -75,12 +80,16 @@ final class ManifestRules {
 
   private void file(String path, FileDigest digest) {
     require(ReleasePaths.isSafe(path), "files", path);
-    require(digest.sha256().matches("[0-9a-f]{64}"), "files." + path, digest.sha256());
+    require(isSha256(digest.sha256()), "files." + path, digest.sha256());
     require(digest.bytes() >= 0, "files." + path, digest.bytes());
   }
 
   private static boolean isSize(List<Integer> size) {
     return size.size() == 2 && size.stream().allMatch(side -> side >= 1 && side <= MAX_SIDE);
+  }
+
+  private static boolean isSha256(String text) {
+    return text.matches("[0-9a-f]{64}");
   }
 
   private static boolean isTolerance(double value) {

@@ -29,14 +29,17 @@ public record Release(Path directory, Manifest manifest, Seal seal) {
   /**
    * Opens and verifies a release. A signature is not looked at.
    *
+   * <p>A version's folder may have any name: a copy on a stick is the same release. What a line
+   * opens must be what the names of line and version say.
+   *
    * @param path {@code <store>/<name>/<version>}, or {@code <store>/<name>}: then its file {@code
    *     current} names the version
    * @throws IntegrityException when a file is missing, altered, unlisted, a symbolic link or
-   *     forbidden; the message names it
+   *     forbidden, or a line's version is another release; the message names it
    * @throws UncheckedIOException when a file cannot be read
    */
   public static Release open(Path path) {
-    return new ReleaseVerifier(ReleaseLocator.locate(path)).verify(null);
+    return open(ReleaseLocator.locate(path), null);
   }
 
   /**
@@ -50,7 +53,22 @@ public record Release(Path directory, Manifest manifest, Seal seal) {
    */
   public static Release open(Path path, TrustPolicy trust) {
     Objects.requireNonNull(trust, "trust is null");
-    return new ReleaseVerifier(ReleaseLocator.locate(path)).verify(trust);
+    return open(ReleaseLocator.locate(path), trust);
+  }
+
+  /**
+   * Opens and verifies a version of a line, which must be the release that the names of the folders
+   * say.
+   *
+   * @param trust whose signatures count; null where the signature is not looked at
+   * @throws IntegrityException also when the release has another name or version
+   */
+  public static Release open(ReleasePlace place, TrustPolicy trust) {
+    return open(ReleaseLocator.in(place, place.line()), trust);
+  }
+
+  private static Release open(ReleaseLocator.Located located, TrustPolicy trust) {
+    return located.required(new ReleaseVerifier(located.directory()).verify(trust));
   }
 
   /** The name and version, such as {@code demo 1.0.0}. */

@@ -20,10 +20,20 @@ public record ReleaseId(String name, String version) {
               + Printable.of(name)
               + "' must be made of letters, digits, '.', '_', '+' and '-'");
     }
+    requireVersion(version);
+  }
+
+  /**
+   * The text, if it is a version.
+   *
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) if not
+   */
+  public static String requireVersion(String version) {
     if (!ReleasePaths.isVersion(version)) {
       throw new MammoEdgeException(
           ExitCode.USAGE,
           "version '" + Printable.of(version) + "' is not a semantic version such as 1.0.0");
     }
+    return version;
   }
 }

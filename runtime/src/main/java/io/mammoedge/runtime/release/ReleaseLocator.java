@@ -3,31 +3,57 @@ package io.mammoedge.runtime.release;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** From what a user names to a version directory. */
 final class ReleaseLocator {
   private ReleaseLocator() {}
 
-  static Path locate(Path named) {
+  /**
+   * A version directory.
+   *
+   * @param directory of the release
+   * @param place which release it must be; empty where a version's folder was named itself
+   */
+  record Located(Path directory, Optional<ReleasePlace> place) {
+    /** The release, verified, if it is the one that belongs there. */
+    Release required(Release verified) {
+      place.ifPresent(expected -> expected.require(verified.manifest()));
+      return verified;
+    }
+  }
+
+  static Located locate(Path named) {
     if (!Files.isDirectory(named)) {
       throw new MammoEdgeException(ExitCode.USAGE, named + ": no such release directory");
     }
     Path path = real(named);
     if (Files.exists(path.resolve(ReleasePaths.MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
-      return path;
+      return new Located(path, Optional.empty());
     }
-    Path current = path.resolve(ReleasePaths.CURRENT);
-    if (!Files.isRegularFile(current, LinkOption.NOFOLLOW_LINKS)) {
-      throw new IntegrityException(
-          path + ": neither a release (manifest.json) nor a release line (current)");
+    String version =
+        CurrentFile.read(path)
+            .orElseThrow(
+                () ->
+                    new IntegrityException(
+                        path + ": neither a release (manifest.json) nor a release line (current)"));
+    return in(new ReleasePlace(path, version), CurrentFile.in(path));
+  }
+
+  /** The release of a place; a message names the source that said it is there. */
+  static Located in(ReleasePlace place, Path source) {
+    Path directory = place.directory();
+    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+        || !Files.isRegularFile(
+            directory.resolve(ReleasePaths.MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
+      throw new IntegrityException(source + ": there is no release " + place.version());
     }
-    return version(path, current);
+    return new Located(directory, Optional.of(place));
   }
 
   /** A link to a release is one way to deploy it; links inside a release are refused. */
@@ -37,18 +63,5 @@ final class ReleaseLocator {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path version(Path line, Path current) {
-    String version = ManifestJson.text(current).strip();
-    if (!ReleasePaths.isVersion(version)) {
-      throw new IntegrityException(current + ": '" + Printable.of(version) + "' is not a version");
-    }
-    Path directory = line.resolve(version);
-    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
-        || !Files.isRegularFile(directory.resolve(ReleasePaths.MANIFEST))) {
-      throw new IntegrityException(current + ": there is no release " + version);
-    }
-    return directory;
   }
 }

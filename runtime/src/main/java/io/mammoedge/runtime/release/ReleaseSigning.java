@@ -23,16 +23,23 @@ public final class ReleaseSigning {
    * @throws MammoEdgeException with {@link ExitCode#EXISTS_ALREADY} when it is signed already
    */
   public static String sign(Path path, Signer signer, boolean replace) {
-    Path directory = ReleaseLocator.locate(path);
+    ReleaseLocator.Located located = ReleaseLocator.locate(path);
+    Path directory = located.directory();
     Path file = directory.resolve(ReleasePaths.SIGNATURE);
     if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new MammoEdgeException(
           ExitCode.EXISTS_ALREADY, file + " exists already; --replace signs anew");
     }
     ReleaseVerifier verifier = new ReleaseVerifier(directory);
-    Release release = verifier.verify(null);
+    Release release = located.required(verifier.verify(null));
     String subject = release.manifest().name() + "-" + release.manifest().version();
-    AtomicFile.write(file, signer.sign(subject, verifier.sha256()));
+    AtomicFile.writeDurably(file, desk(directory), signer.sign(subject, verifier.sha256()));
     return release.seal().sha256();
+  }
+
+  /** Beside the release: whoever opens it meanwhile would refuse a file that is not listed. */
+  private static Path desk(Path directory) {
+    Path release = directory.toAbsolutePath().normalize();
+    return release.getNameCount() == 0 ? release : release.getParent();
   }
 }

@@ -48,7 +48,7 @@ final class ReleaseVerifier {
       throw new IntegrityException(
           directory + ": not signed: there is no '" + ReleasePaths.SIGNATURE + "'");
     }
-    byte[] bundle = ManifestJson.bytes(files.require(ReleasePaths.SIGNATURE));
+    byte[] bundle = SmallFile.bytes(files.require(ReleasePaths.SIGNATURE));
     return ReleaseSignature.verify(bundle, files.sha256(), trust, directory.toString());
   }
 

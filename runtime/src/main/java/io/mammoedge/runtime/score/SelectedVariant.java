@@ -1,11 +1,13 @@
 package io.mammoedge.runtime.score;
 
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.engine.Provider;
+import io.mammoedge.runtime.engine.ProviderDecision;
 import io.mammoedge.runtime.engine.SelectedSession;
 import io.mammoedge.runtime.golden.GoldenCheck;
 import io.mammoedge.runtime.golden.GoldenReport;
 import io.mammoedge.runtime.release.Release;
-import java.util.Locale;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /**
@@ -26,49 +28,65 @@ public record SelectedVariant(Variant variant, SelectedSession session, String r
   /**
    * Opens what was asked for. {@link Variant#AUTO} is 8 bits where the release has them, the
    * processor computes, and the golden images score here what they scored where the release was
-   * made: on some processors products of bytes saturate.
+   * made: on some processors products of bytes saturate. Whatever else is wrong with the 8 bits is
+   * no more than a reason for floats.
    *
-   * @throws io.mammoedge.runtime.MammoEdgeException when there is no such variant or provider
+   * @throws MammoEdgeException when there is no such variant or provider
    */
   public static SelectedVariant open(Release release, ScoreOptions options) {
+    return open(release, options, SelectedSession.decide(options.provider()));
+  }
+
+  static SelectedVariant open(Release release, ScoreOptions options, ProviderDecision decision) {
+    Opening opening = new Opening(release, options, decision);
     boolean isChoice =
         options.variant() == Variant.AUTO
             && release.manifest().variants().containsKey(Variant.INT8.key());
-    return isChoice ? choose(release, options) : open(release, options, options.variant(), null);
+    return isChoice ? opening.choose() : opening.open(options.variant(), null);
   }
 
-  private static SelectedVariant choose(Release release, ScoreOptions options) {
-    SelectedVariant int8 = open(release, options, Variant.INT8, null);
-    String objection = objection(release, int8.session);
-    if (objection == null) {
-      return new SelectedVariant(
-          Variant.INT8, int8.session, "int8 passes its golden check on this machine");
+  /** What every attempt has in common. */
+  private record Opening(Release release, ScoreOptions options, ProviderDecision decision) {
+    SelectedVariant choose() {
+      if (decision.provider() != Provider.CPU) {
+        return open(
+            Variant.FP32, "int8 is for processors, and here " + decision.provider() + " is");
+      }
+      SelectedVariant int8;
+      try {
+        int8 = open(Variant.INT8, "int8 passes its golden check on this machine");
+      } catch (MammoEdgeException | UncheckedIOException e) {
+        return open(Variant.FP32, "int8 does not open on this machine: " + e.getMessage());
+      }
+      String objection = objection(int8);
+      if (objection == null) {
+        return int8;
+      }
+      int8.close();
+      return open(Variant.FP32, objection);
     }
-    int8.close();
-    return open(release, options, Variant.FP32, objection);
-  }
 
-  /** Why not 8 bits, or null. */
-  private static String objection(Release release, SelectedSession int8) {
-    if (int8.session().provider() != Provider.CPU) {
-      return "int8 is for processors, and here " + int8.session().provider() + " computes";
+    /** Why not 8 bits, or null. */
+    private String objection(SelectedVariant int8) {
+      try {
+        GoldenReport report =
+            new GoldenCheck(release).run(Variant.INT8.key(), int8.session.session());
+        return report.holds()
+            ? null
+            : "int8 fails its golden check on this machine: "
+                + String.join("; ", report.objections());
+      } catch (MammoEdgeException | UncheckedIOException e) {
+        return "int8 cannot be checked on this machine: " + e.getMessage();
+      }
     }
-    GoldenReport report = new GoldenCheck(release).run(Variant.INT8.key(), int8.session());
-    return report.holds()
-        ? null
-        : String.format(
-            Locale.ROOT,
-            "int8 fails its golden check on this machine: log-odds off by %.2g, allowed %.2g",
-            report.largestDeltaLogit(),
-            report.tolerance().logit());
-  }
 
-  private static SelectedVariant open(
-      Release release, ScoreOptions options, Variant variant, String reason) {
-    byte[] model = release.model(variant.key());
-    SelectedSession session = SelectedSession.open(model, options.provider(), options.threads());
-    Variant named = variant == Variant.AUTO ? Variant.FP32 : variant;
-    return new SelectedVariant(named, session, reason);
+    SelectedVariant open(Variant variant, String reason) {
+      byte[] model = release.model(variant.key());
+      SelectedSession session =
+          SelectedSession.open(model, options.provider(), decision, options.threads());
+      Variant named = variant == Variant.AUTO ? Variant.FP32 : variant;
+      return new SelectedVariant(named, session, reason);
+    }
   }
 
   @Override

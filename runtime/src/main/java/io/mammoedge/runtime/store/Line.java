@@ -1,12 +1,17 @@
 package io.mammoedge.runtime.store;
 
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.release.CurrentFile;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
+import io.mammoedge.runtime.release.ReleasePaths;
+import io.mammoedge.runtime.release.ReleasePlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +23,9 @@ import java.util.stream.Stream;
  * @param directory {@code <store>/<name>}; need not exist
  */
 public record Line(Path directory) {
-  private static final String MANIFEST = "manifest.json";
-
-  /** Its name. */
+  /** Its name: that of its folder. */
   public String name() {
-    return directory.toAbsolutePath().normalize().getFileName().toString();
+    return new ReleasePlace(directory, "").name();
   }
 
   /** The versions that are there, oldest first; drafts of killed exports do not count. */
@@ -32,10 +35,10 @@ public record Line(Path directory) {
     }
     try (Stream<Path> children = Files.list(directory)) {
       return children
-          .filter(child -> Files.isRegularFile(child.resolve(MANIFEST)))
+          .filter(child -> isThere(child.resolve(ReleasePaths.MANIFEST)))
           .map(child -> child.getFileName().toString())
-          .filter(name -> !name.startsWith("."))
-          .flatMap(name -> version(name).stream())
+          .filter(ReleasePaths::isVersion)
+          .map(Version::parse)
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -43,30 +46,58 @@ public record Line(Path directory) {
     }
   }
 
-  private static Optional<Version> version(String name) {
-    try {
-      return Optional.of(Version.parse(name));
-    } catch (MammoEdgeException noVersion) {
-      return Optional.empty();
-    }
+  private static boolean isThere(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Where a version stands. */
-  public Path directory(Version version) {
-    return directory.resolve(version.toString());
+  public ReleasePlace place(Version version) {
+    return new ReleasePlace(directory, version.toString());
   }
 
-  /** The manifest of the newest version before another one; read, not verified. */
+  /**
+   * The manifest of the newest version before another one; read, not verified. A release proper
+   * follows another: what a pre-release tried out was never promised.
+   */
   public Optional<Manifest> before(Version version) {
     return versions().stream()
         .filter(other -> other.compareTo(version) < 0)
+        .filter(other -> version.isPreRelease() || !other.isPreRelease())
         .reduce((first, second) -> second)
         .map(this::manifest);
   }
 
-  /** What a version says of itself; read, not verified. */
+  /**
+   * What a version says of itself; read, not verified.
+   *
+   * @throws IntegrityException when it cannot be read, or is another release than the names of the
+   *     folders say
+   */
   public Manifest manifest(Version version) {
-    return ManifestJson.readFile(directory(version).resolve(MANIFEST));
+    ReleasePlace place = place(version);
+    Manifest manifest = ManifestJson.readFile(place.directory().resolve(ReleasePaths.MANIFEST));
+    place.require(manifest);
+    return manifest;
+  }
+
+  /** Whether there is a file {@code current}, good or not. */
+  boolean pointsSomewhere() {
+    return isThere(CurrentFile.in(directory));
+  }
+
+  /**
+   * The version in use, if there is one.
+   *
+   * @throws IntegrityException when {@code current} is damaged, or names a version that is not
+   *     there
+   */
+  public Optional<Version> current() {
+    Optional<Version> current = pointer().current();
+    if (current.isPresent() && !versions().contains(current.get())) {
+      throw new IntegrityException(
+          CurrentFile.in(directory) + ": there is no release " + current.get());
+    }
+    return current;
   }
 
   /** Which version is in use, and which were. */
@@ -75,16 +106,15 @@ public record Line(Path directory) {
   }
 
   /**
-   * The version, if it is there.
+   * The place of a version, if it is there.
    *
    * @throws MammoEdgeException if not
    */
-  public Version require(String version) {
-    Version wanted = Version.parse(version);
-    if (!versions().contains(wanted)) {
+  public ReleasePlace require(Version version) {
+    if (!versions().contains(version)) {
       throw new MammoEdgeException(
-          ExitCode.USAGE, directory + ": there is no version " + wanted + ", only " + versions());
+          ExitCode.USAGE, directory + ": there is no version " + version + ", only " + versions());
     }
-    return wanted;
+    return place(version);
   }
 }

@@ -23,13 +23,13 @@ public record Store(Path directory) {
     }
   }
 
-  /** The lines that have a version, by name. */
+  /** The lines that have a version, or say that they have, by name. */
   public List<Line> lines() {
     try (Stream<Path> children = Files.list(directory)) {
       return children
           .filter(Files::isDirectory)
           .map(Line::new)
-          .filter(line -> !line.versions().isEmpty())
+          .filter(line -> !line.versions().isEmpty() || line.pointsSomewhere())
           .sorted(Comparator.comparing(Line::name))
           .toList();
     } catch (IOException e) {

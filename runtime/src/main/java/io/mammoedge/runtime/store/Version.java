@@ -52,7 +52,7 @@ public record Version(long major, long minor, long patch, List<String> preReleas
    * @throws io.mammoedge.runtime.MammoEdgeException if it is no semantic version
    */
   public static Version parse(String text) {
-    String checked = new ReleaseId("any", text).version();
+    String checked = ReleaseId.requireVersion(text);
     int dash = checked.indexOf('-');
     long[] numbers =
         Arrays.stream((dash < 0 ? checked : checked.substring(0, dash)).split("\\."))
@@ -61,6 +61,11 @@ public record Version(long major, long minor, long patch, List<String> preReleas
     List<String> preRelease =
         dash < 0 ? List.of() : List.of(checked.substring(dash + 1).split("\\."));
     return new Version(numbers[0], numbers[1], numbers[2], preRelease);
+  }
+
+  /** Whether it is only tried out. */
+  public boolean isPreRelease() {
+    return !preRelease.isEmpty();
   }
 
   /** How far it is from an earlier one; before 1.0.0 and from pre-releases anything goes. */

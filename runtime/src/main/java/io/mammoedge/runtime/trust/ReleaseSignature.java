@@ -66,7 +66,7 @@ public final class ReleaseSignature {
   }
 
   private static boolean made(TrustedKey key, byte[] message, List<byte[]> signatures) {
-    KeyType type = KeyType.of(key.key(), key.name());
+    KeyType type = KeyType.of(key.key(), Printable.of(key.name()));
     return signatures.stream().anyMatch(signed -> type.verifies(key.key(), message, signed));
   }
 

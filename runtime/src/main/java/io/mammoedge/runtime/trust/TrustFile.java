@@ -3,6 +3,7 @@ package io.mammoedge.runtime.trust;
 import com.google.gson.JsonParseException;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.Printable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -47,7 +48,7 @@ record TrustFile(List<TrustedKey> keys, List<RevokedRelease> revokedReleases) {
     }
     return new TrustedKey(
         name,
-        PublicKeys.read(entry.text("publicKey"), source + ": key '" + name + "'"),
+        PublicKeys.read(entry.text("publicKey"), source + ": key '" + Printable.of(name) + "'"),
         from,
         until,
         entry.has("revoked") ? revocation(entry.object("revoked")) : null);

@@ -8,7 +8,11 @@ import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +58,22 @@ class PublisherCommandsTest {
         .contains(name + " exists already, and a key is never overwritten");
     assertThat(there).hasContent("precious");
     assertThat(folder).isDirectoryNotContaining(file -> !file.equals(there));
+  }
+
+  /** A killed run must not leave in the release what makes it be refused for good. */
+  @Test
+  void nothingButTheSignatureEverEntersTheRelease() throws Exception {
+    Cli.publisher("keygen", "--out", folder);
+    Path release = SmallRelease.write(folder.resolve("store"));
+    try (WatchService watch = release.getFileSystem().newWatchService()) {
+      release.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      Cli.publisher("sign", release, "--key", folder.resolve("signing-key.pem"));
+      WatchKey events = watch.poll(1, TimeUnit.MINUTES);
+      assertThat(events.pollEvents())
+          .extracting(event -> String.valueOf(event.context()))
+          .containsOnly("signature.json");
+    }
+    assertThat(release.getParent()).isDirectoryNotContaining("glob:**.part");
   }
 
   @Test

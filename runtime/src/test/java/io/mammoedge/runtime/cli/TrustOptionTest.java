@@ -2,6 +2,8 @@ package io.mammoedge.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.mammoedge.runtime.testing.Cli;
 import io.mammoedge.runtime.testing.SmallDicom;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,29 @@ class TrustOptionTest {
         .contains("signature  signed by 'signing-key.pub.pem', " + key.fingerprint());
     assertThat(Cli.run("info", release, "--trust", key.publicKey()).out())
         .contains("signed by 'signing-key.pub.pem', " + key.fingerprint());
+  }
+
+  @Test
+  void aMachineReadsWhoseItIs() {
+    Cli run = Cli.run("verify", release, "--trust", key.publicKey(), "--json");
+    assertThat(run.exitCode()).isZero();
+    JsonObject document = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertThat(document.get("release").getAsString()).isEqualTo("small 1.0.0");
+    assertThat(document.get("files").getAsInt()).isEqualTo(6);
+    assertThat(document.get("signed").getAsBoolean()).isTrue();
+    assertThat(document.getAsJsonObject("signedBy").get("fingerprint").getAsString())
+        .isEqualTo(key.fingerprint());
+  }
+
+  @Test
+  void numbersAreTheSameEverywhere() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(Cli.run("verify", release).out()).contains("files      6, each as published");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -102,6 +102,17 @@ class ReleaseTest {
         .hasMessageContaining("is not a version");
   }
 
+  /** A copy of an old release would otherwise be in use as the new one, its signature holding. */
+  @Test
+  void aLineOpensOnlyWhatItsNamesSay() throws IOException {
+    Files.move(directory, store.resolve("small/2.0.0"));
+    Files.writeString(store.resolve("small/current"), "2.0.0\n");
+    assertThatThrownBy(() -> Release.open(store.resolve("small")))
+        .isInstanceOf(IntegrityException.class)
+        .hasMessageEndingWith("2.0.0: holds the release small 1.0.0 in the place of small 2.0.0");
+    assertThat(Release.open(store.resolve("small/2.0.0")).title()).isEqualTo("small 1.0.0");
+  }
+
   @Test
   void refusesAModelWithAnotherManifestInside() throws IOException {
     byte[] other = SmallRelease.model(SmallRelease.core(Manifest.Flips.RUNTIME));

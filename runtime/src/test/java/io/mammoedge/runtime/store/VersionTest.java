@@ -1,7 +1,9 @@
 package io.mammoedge.runtime.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.store.Version.Step;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionTest {
   /** The example of Semantic Versioning 2.0.0, section 11, and numbers that sort wrong as text. */
@@ -36,6 +39,36 @@ class VersionTest {
     List<Version> shuffled = new ArrayList<>(ORDER.stream().map(Version::parse).toList());
     Collections.shuffle(shuffled, new Random(1));
     assertThat(shuffled.stream().sorted()).extracting(Version::toString).isEqualTo(ORDER);
+  }
+
+  /** Semantic Versioning 2.0.0, sections 2 and 9; build metadata and endless ones are not taken. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.0",
+        "01.0.0",
+        "1.0.0-",
+        "1.0.0-a.",
+        "1.0.0-a..b",
+        "1.0.0-.a",
+        "1.0.0-01",
+        "1.0.0-a.00",
+        "1.0.0+b",
+        "1.0.0-a_b",
+        "1.0.0-ä",
+        "1.0.0\n",
+        "1000000000.0.0"
+      })
+  void whatIsNoVersion(String text) {
+    assertThatThrownBy(() -> Version.parse(text)).isInstanceOf(MammoEdgeException.class);
+    assertThatThrownBy(() -> Version.parse("1.0.0-" + "a".repeat(91)))
+        .isInstanceOf(MammoEdgeException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0.0--", "1.0.0-0", "1.0.0-01a", "1.0.0-a.0.-1", "1.0.0-rc-1.10"})
+  void whatIsAVersion(String text) {
+    assertThat(Version.parse(text)).hasToString(text);
   }
 
   @ParameterizedTest

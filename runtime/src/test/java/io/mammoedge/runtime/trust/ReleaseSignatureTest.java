@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.IntegrityException;
+import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,20 @@ class ReleaseSignatureTest {
       strings = {"good-older", "good-absent-keyid", "good-path-order", "good-second-signature"})
   void holdsForWhatOthersWrite(String bundle) {
     assertThat(verify(bundle, trust("p256")).name()).isEqualTo("p256.pub.pem");
+  }
+
+  /** Readers differ in which of the two they take: one could show what another does not check. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mediaType", "payload", "signatures", "sig"})
+  void refusesABundleWithTwoFieldsOfOneName(String field) {
+    String bundle = new String(Vectors.bundle("good-p256"), StandardCharsets.UTF_8);
+    String name = "\"" + field + "\":";
+    assertThat(bundle).contains(name);
+    byte[] twice = bundle.replace(name, name + " null, " + name).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(
+            () -> ReleaseSignature.verify(twice, Vectors.digests(), trust("p256"), "release"))
+        .isInstanceOf(IntegrityException.class)
+        .hasMessageContaining(field + "' comes twice in one object");
   }
 
   @ParameterizedTest

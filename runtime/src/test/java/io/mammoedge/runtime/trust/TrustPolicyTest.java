@@ -105,6 +105,11 @@ class TrustPolicyTest {
       value = {
         "{\"schema\": \"2.0\", \"keys\": []} | 'schema' is '2.0', not '1.0'",
         "{\"schema\": \"1.0\", \"keys\": []} | holds no public key",
+        "{\"keys\": [], \"schema\": \"1.0\", \"keys\": []} | 'keys' comes twice in one object",
+        "{\"schema\": \"1.0\", \"keys\": [{\"revoked\": {}, \"revoked\": null}]}"
+            + " | 'keys[0].revoked' comes twice in one object",
+        "{\"schema\": \"1.0\", \"keys\": [{\"name\": \"\\u001b[2J\", \"publicKey\": \"x\"}]}"
+            + " | key '?[2J': is not a single PEM block",
         "{\"schema\": \"1.0\", \"keys\": [], \"revoked\": []} | 'revoked' is not known here",
         "{\"schema\": \"1.0\", \"keys\": [{\"nmae\": 1}]} | 'keys[0].nmae' is not known here",
         "{\"schema\": \"1.0\", \"keys\": [{\"name\": \"a\"}]} | 'keys[0].publicKey' is missing",

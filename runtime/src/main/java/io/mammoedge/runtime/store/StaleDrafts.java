@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.release;
+package io.mammoedge.runtime.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.release;
+package io.mammoedge.runtime.store;
 
 import io.mammoedge.runtime.IntegrityException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.release;
+package io.mammoedge.runtime.store;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mammoedge.runtime.testing.Hostile;

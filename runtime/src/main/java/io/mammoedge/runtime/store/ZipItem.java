@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.release;
+package io.mammoedge.runtime.store;
 
 /**
  * An entry of a zip file's central directory.

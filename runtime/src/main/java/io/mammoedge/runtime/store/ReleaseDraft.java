@@ -1,9 +1,13 @@
-package io.mammoedge.runtime.release;
+package io.mammoedge.runtime.store;
 
+import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -47,28 +51,51 @@ public final class ReleaseDraft implements AutoCloseable {
   /**
    * Brings every file to the disk and the draft to its place.
    *
-   * @throws io.mammoedge.runtime.MammoEdgeException as {@link ReleaseStore#requireNew}
+   * @throws MammoEdgeException as {@link #requireNew}
    */
   public void moveTo(Path release) {
-    ReleaseStore.requireNew(release);
+    requireNew(release);
+    Path line = release.toAbsolutePath().getParent();
     try {
       force();
-      Files.createDirectories(release.toAbsolutePath().getParent());
+      Files.createDirectories(line);
       Files.move(directory, release, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.forceFolder(line);
     } catch (IOException e) {
       // Another publisher of the same version may have been quicker.
-      ReleaseStore.requireNew(release);
+      requireNew(release);
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A release is never overwritten.
+   *
+   * @param release the folder of a version
+   * @throws MammoEdgeException with {@link ExitCode#EXISTS_ALREADY} when it is there
+   */
+  public static void requireNew(Path release) {
+    if (Files.exists(release, LinkOption.NOFOLLOW_LINKS)) {
+      throw new MammoEdgeException(
+          ExitCode.EXISTS_ALREADY, release + " exists already, and a release is never overwritten");
     }
   }
 
   private void force() throws IOException {
     try (Stream<Path> walk = Files.walk(directory)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          channel.force(true);
+      for (Path path : walk.toList()) {
+        if (Files.isDirectory(path)) {
+          AtomicFile.forceFolder(path);
+        } else {
+          forceFile(path);
         }
       }
+    }
+  }
+
+  private static void forceFile(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

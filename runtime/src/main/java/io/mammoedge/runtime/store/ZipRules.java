@@ -1,7 +1,8 @@
-package io.mammoedge.runtime.release;
+package io.mammoedge.runtime.store;
 
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.Printable;
+import io.mammoedge.runtime.release.ReleasePaths;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

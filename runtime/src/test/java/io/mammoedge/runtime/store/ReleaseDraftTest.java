@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.release;
+package io.mammoedge.runtime.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

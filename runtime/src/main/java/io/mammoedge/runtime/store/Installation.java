@@ -1,6 +1,8 @@
-package io.mammoedge.runtime.release;
+package io.mammoedge.runtime.store;
 
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.trust.TrustPolicy;
 import java.nio.file.Path;
 
@@ -18,7 +20,7 @@ public record Installation(Release release, boolean current) {
    * @param store made where needed
    * @param trust whose signatures count; null to take what nobody has signed
    * @throws IntegrityException when the zip file or the release is refused
-   * @throws io.mammoedge.runtime.MammoEdgeException as {@link ReleaseStore#requireNew}
+   * @throws io.mammoedge.runtime.MammoEdgeException as {@link ReleaseDraft#requireNew}
    * @throws java.io.UncheckedIOException when a disk refuses
    */
   public static Installation of(Path zip, Path store, TrustPolicy trust) {
@@ -29,7 +31,7 @@ public record Installation(Release release, boolean current) {
       Manifest manifest = verified.manifest();
       Path place = store.resolve(manifest.name()).resolve(manifest.version());
       draft.moveTo(place);
-      boolean current = ReleaseStore.pointFirst(place);
+      boolean current = Pointer.pointFirst(place);
       return new Installation(new Release(place, manifest, verified.seal()), current);
     }
   }
@@ -37,7 +39,7 @@ public record Installation(Release release, boolean current) {
   /** A message names the zip file, which a person has, not the draft. */
   private static Release verify(Path draft, TrustPolicy trust, Path zip) {
     try {
-      return new ReleaseVerifier(draft).verify(trust);
+      return trust == null ? Release.open(draft) : Release.open(draft, trust);
     } catch (IntegrityException e) {
       throw new IntegrityException(e.getMessage().replace(draft.toString(), zip.toString()), e);
     }
