@@ -93,7 +93,7 @@ class ReleaseChangesTest {
     }
     tried++;
     List<Change> changes = ReleaseChanges.between(MANIFEST, other).changes();
-    assertThat(changes).as(path).singleElement();
+    assertThat(changes).as(path).hasSize(1);
     assertThat(changes.get(0).before()).as(path).isNotEqualTo(changes.get(0).after());
   }
 
