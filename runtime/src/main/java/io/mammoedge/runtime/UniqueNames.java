@@ -1,6 +1,7 @@
 package io.mammoedge.runtime;
 
 import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class UniqueNames {
    */
   static void require(String json) {
     try (JsonReader reader = new JsonReader(new StringReader(json))) {
+      // How strict to be was decided when it was parsed; a model's description may hold NaN.
+      reader.setStrictness(Strictness.LENIENT);
       UniqueNames names = new UniqueNames(reader);
       for (JsonToken token = reader.peek();
           token != JsonToken.END_DOCUMENT;
