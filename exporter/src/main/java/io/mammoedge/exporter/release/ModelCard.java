@@ -52,9 +52,8 @@ final class ModelCard {
 
   private String use() {
     Manifest.Domain domain = manifest.domain();
-    return manifest.intendedUse()
-        + bullets(
-            " It was trained on, and may be asked about:",
+    return bullets(
+            "It was trained on, and may be asked about:",
             List.of(
                 switch (domain.accept()) {
                   case CLINICAL -> "digital mammograms For Presentation";

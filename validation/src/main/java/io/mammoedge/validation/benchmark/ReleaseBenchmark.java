@@ -33,7 +33,6 @@ import io.mammoedge.trainer.phantom.PhantomSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -84,40 +83,43 @@ public record ReleaseBenchmark(
     }
     Exported exported = new ReleaseExporter(request(folder, model, dataset)).export();
     try (Reference reference = Reference.open(List.of(model), false)) {
-      TrainedModel trained = reference.members().get(0);
-      Model fp32 =
-          ReleaseGraph.of(
-              List.of(
-                  new ReleaseGraph.Member(
-                      trained.network().block(),
-                      trained.network().spec().backbone().channels(),
-                      trained.preprocessing())),
-              "benchmark",
-              List.of(Flip.NONE));
+      Model fp32 = graph(reference.members().get(0));
       Quantization.Result int8 = Quantization.of(fp32, planes, WeightRange.FULL);
-      Graphs graphs =
-          new Graphs(fp32.toBytes(), int8.model().toBytes(), int8.allLayers().toBytes());
+      VariantTimer timer =
+          new VariantTimer(
+              fp32.toBytes(), int8.model().toBytes(), int8.allLayers().toBytes(), rounds);
       return new ReleaseTimes(
           network,
           size.height() + "x" + size.width(),
           exported.conversion().toMillis() / 1e3,
           exported.proof().toMillis() / 1e3,
-          agreement(reference, graphs, dataset),
-          graphs.fp32.length,
-          graphs.int8.length,
+          agreement(reference, timer.fp32(), dataset),
+          timer.fp32().length,
+          timer.int8().length,
           int8.report().words(),
-          times(graphs, dataset));
+          timer.times(dataset.read(dataset.images().get(0)).plane(), mammogram()));
     }
   }
 
-  /** ONNX files. */
-  private record Graphs(byte[] fp32, byte[] int8, byte[] allLayers) {}
+  private static Model graph(TrainedModel model) {
+    ReleaseGraph.Member member =
+        new ReleaseGraph.Member(
+            model.network().block(),
+            model.network().spec().backbone().channels(),
+            model.preprocessing());
+    return ReleaseGraph.of(List.of(member), "benchmark", List.of(Flip.NONE));
+  }
 
-  private Agreement agreement(Reference reference, Graphs graphs, Dataset dataset) {
+  private Plane mammogram() {
+    PhantomImage phantom = PhantomGenerator.golden(0, source.height(), source.width());
+    return Plane.ofUnsigned(phantom.rows(), phantom.columns(), phantom.pixels());
+  }
+
+  private Agreement agreement(Reference reference, byte[] graph, Dataset dataset) {
     List<ImageRow> rows = dataset.images().stream().limit(images).toList();
     double[] expected = new double[rows.size()];
     double[] got = new double[rows.size()];
-    try (InferenceSession session = InferenceSession.open(graphs.fp32, Provider.CPU, 0);
+    try (InferenceSession session = InferenceSession.open(graph, Provider.CPU, 0);
         Progress progress = Progress.of("Comparing", rows.size())) {
       for (int i = 0; i < got.length; i++) {
         Plane image = SourceImages.read(dataset, rows.get(i));
@@ -157,44 +159,5 @@ public record ReleaseBenchmark(
         Optional.of(dataset),
         OperatingRule.YOUDEN,
         Manifest.Flips.NONE);
-  }
-
-  private List<VariantTime> times(Graphs graphs, Dataset dataset) {
-    ImageRow row = dataset.images().get(0);
-    Plane atTrainedSize = dataset.read(row).plane();
-    PhantomImage whole = PhantomGenerator.golden(0, source.height(), source.width());
-    Plane mammogram = Plane.ofUnsigned(whole.rows(), whole.columns(), whole.pixels());
-    List<VariantTime> times = new ArrayList<>();
-    int cores = Runtime.getRuntime().availableProcessors();
-    for (int threads : cores == 1 ? new int[] {1} : new int[] {1, cores}) {
-      try (InferenceSession fp32 = InferenceSession.open(graphs.fp32, Provider.CPU, threads);
-          InferenceSession int8 = InferenceSession.open(graphs.int8, Provider.CPU, threads);
-          InferenceSession all = InferenceSession.open(graphs.allLayers, Provider.CPU, threads)) {
-        times.add(time("network, no layer in float", threads, atTrainedSize, fp32, all));
-        times.add(time("network", threads, atTrainedSize, fp32, int8));
-        times.add(time("whole mammogram", threads, mammogram, fp32, int8));
-      }
-    }
-    return times;
-  }
-
-  private VariantTime time(
-      String what, int threads, Plane image, InferenceSession fp32, InferenceSession int8) {
-    fp32.run(image);
-    int8.run(image);
-    double[] floats = new double[rounds];
-    double[] bytes = new double[rounds];
-    for (int round = 0; round < rounds; round++) {
-      floats[round] = millis(fp32, image);
-      bytes[round] = millis(int8, image);
-    }
-    String words = what + " " + image.height() + "x" + image.width();
-    return new VariantTime(words, threads, floats, bytes);
-  }
-
-  private static double millis(InferenceSession session, Plane image) {
-    long start = System.nanoTime();
-    session.run(image);
-    return (System.nanoTime() - start) / 1e6;
   }
 }
