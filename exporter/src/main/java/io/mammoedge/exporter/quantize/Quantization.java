@@ -88,11 +88,11 @@ public final class Quantization {
 
   private List<LayerEffect> effects(RangeRule rule) {
     List<Plane> few = some.subList(0, Math.min(some.size(), IMAGES_A_LAYER));
-    double all = trials.layers().stream().mapToDouble(trials::multiplications).sum();
+    double all = trials.layers().stream().mapToDouble(trials::cost).sum();
     List<LayerEffect> effects = new ArrayList<>();
     for (LayerGroup layer : trials.layers()) {
       double noise = trials.noise(trials.quantized(List.of(layer), rule), few, expected);
-      double share = trials.multiplications(layer) / all;
+      double share = trials.cost(layer) / all;
       effects.add(new LayerEffect(layer.name(), noise, share, false));
     }
     return effects;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FloatChoiceTest {
-  private static final double LARGEST_SHARE = 0.15;
+  private static final double LARGEST_SHARE = FloatChoice.LARGEST_SHARE;
 
   @Test
   void nothingIsLeftInFloatWhereAllAreQuiet() {
@@ -24,6 +24,12 @@ class FloatChoiceTest {
     assertThat(inFloat(FloatChoice.of(layers, 1))).containsExactly("b", "c");
     assertThat(inFloat(FloatChoice.of(layers, 4))).containsExactly("b");
     assertThat(inFloat(FloatChoice.of(layers, 20))).isEmpty();
+  }
+
+  @Test
+  void ofTwoThatDoTheCheaperGoes() {
+    List<LayerEffect> layers = List.of(layer("dear", 0.11, 0.09), layer("cheap", 0.1, 0.01));
+    assertThat(inFloat(FloatChoice.of(layers, 2.8))).containsExactly("cheap");
   }
 
   /** Its float time would be lost on all the others. */
