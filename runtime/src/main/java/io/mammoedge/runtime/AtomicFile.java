@@ -43,6 +43,11 @@ public final class AtomicFile {
     void writeTo(WritableByteChannel channel) throws IOException;
   }
 
+  /** As {@link #write(Path, byte[])}, for what does not fit into memory twice. */
+  public static void write(Path file, Content content) {
+    write(file, content, false);
+  }
+
   /** As {@link #writeDurably(Path, byte[])}, for what does not fit into memory twice. */
   public static void writeDurably(Path file, Content content) {
     write(file, content, true);

@@ -38,11 +38,13 @@ public final class Digests {
     return hex(digest.digest());
   }
 
-  private static String hex(byte[] digest) {
+  /** As this program writes a digest. */
+  public static String hex(byte[] digest) {
     return HexFormat.of().formatHex(digest);
   }
 
-  private static MessageDigest newSha256() {
+  /** To be fed piece by piece. */
+  public static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

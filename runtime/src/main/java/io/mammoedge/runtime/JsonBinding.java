@@ -49,14 +49,23 @@ public final class JsonBinding {
     T value;
     try {
       value = gson.fromJson(tree, type);
-    } catch (RuntimeException e) {
-      // Gson wraps what a record's constructor throws into a plain RuntimeException.
+    } catch (JsonParseException e) {
       throw new JsonParseException(oneLine(e), e);
+    } catch (RuntimeException e) {
+      throw isOfConstructor(e) ? new JsonParseException(oneLine(e), e) : e;
     }
     if (value == null) {
       throw new JsonParseException("it is empty");
     }
     return value;
+  }
+
+  /**
+   * Gson wraps what a record's constructor throws into an exception of no type of its own. Every
+   * other one is a defect, and goes on as it is.
+   */
+  private static boolean isOfConstructor(RuntimeException error) {
+    return error.getClass() == RuntimeException.class && error.getCause() != null;
   }
 
   /** The innermost message, or Gson's own where that names the place in the text. */

@@ -79,9 +79,4 @@ public final class ReleaseGraph {
         outputs,
         graph.build());
   }
-
-  /** The file's bytes, without flips and metadata. */
-  public static byte[] write(List<Member> members, String name) {
-    return of(members, name, List.of(Flip.NONE)).toBytes();
-  }
 }

@@ -6,10 +6,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.runtime.engine.EngineException;
+import io.mammoedge.runtime.engine.ImageTensors;
 import io.mammoedge.runtime.preprocess.Plane;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -29,29 +27,14 @@ final class GraphRun implements AutoCloseable {
 
   /** Runs on presentation values and hands over each output, by its name. */
   void run(Plane image, BiConsumer<String, float[]> outputs) {
-    long[] shape = {1, 1, image.height(), image.width()};
-    try (OnnxTensor input = OnnxTensor.createTensor(environment, direct(image), shape);
+    try (OnnxTensor input = ImageTensors.of(environment, image);
         OrtSession.Result result = session.run(Map.of("image", input))) {
       result.forEach(
-          entry -> outputs.accept(entry.getKey(), floats((OnnxTensor) entry.getValue())));
+          entry ->
+              outputs.accept(entry.getKey(), ImageTensors.floats((OnnxTensor) entry.getValue())));
     } catch (OrtException e) {
       throw failure(e);
     }
-  }
-
-  private static FloatBuffer direct(Plane image) {
-    return ByteBuffer.allocateDirect(Math.multiplyExact(image.values().length, Float.BYTES))
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer()
-        .put(image.values())
-        .flip();
-  }
-
-  private static float[] floats(OnnxTensor tensor) {
-    FloatBuffer buffer = tensor.getFloatBuffer();
-    float[] values = new float[buffer.remaining()];
-    buffer.get(values);
-    return values;
   }
 
   private static EngineException failure(OrtException e) {

@@ -12,9 +12,6 @@ import java.util.Objects;
  * @param margin largest tolerable |ΔAUC| against 32-bit floats, between 0 and 1
  */
 public record Int8Request(WeightRange weights, double margin) {
-  /** Full range, 0.01. */
-  public static final Int8Request STANDARD = new Int8Request(WeightRange.FULL, 0.01);
-
   /** Checks the range, before hours of work. */
   public Int8Request {
     Objects.requireNonNull(weights, "weights is null");

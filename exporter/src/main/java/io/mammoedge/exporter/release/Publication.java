@@ -14,6 +14,8 @@ import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,15 +57,18 @@ final class Publication {
     return target;
   }
 
-  /** Gives the file's digest. */
+  /** Gives the file's digest; the draft is brought to the disk as a whole. */
   private static String write(Model model, Path file) {
-    AtomicFile.writeDurably(
+    MessageDigest digest = Digests.newSha256();
+    AtomicFile.write(
         file,
         channel -> {
-          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+          OutputStream bytes = Channels.newOutputStream(channel);
+          OutputStream out =
+              new BufferedOutputStream(new DigestOutputStream(bytes, digest), BUFFER);
           model.writeTo(out);
           out.flush();
         });
-    return Digests.sha256(file);
+    return Digests.hex(digest.digest());
   }
 }

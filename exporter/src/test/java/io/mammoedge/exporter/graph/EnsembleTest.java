@@ -121,7 +121,7 @@ class EnsembleTest {
   }
 
   private static OrtModel release(ReleaseGraph.Member... members) {
-    byte[] model = ReleaseGraph.write(List.of(members), "ensemble");
+    byte[] model = Members.release(List.of(members), "ensemble");
     OnnxChecker.check(model);
     return new OrtModel(model);
   }

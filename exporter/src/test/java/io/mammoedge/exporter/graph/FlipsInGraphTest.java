@@ -61,7 +61,7 @@ class FlipsInGraphTest {
     byte[] model = inGraph(members);
     OnnxChecker.check(model);
     try (InferenceSession plain =
-            InferenceSession.open(ReleaseGraph.write(members, "plain"), Provider.CPU, 1);
+            InferenceSession.open(Members.release(members, "plain"), Provider.CPU, 1);
         OrtModel flips = new OrtModel(model)) {
       Outcome expected = FlipAverage.run(plain, image);
       assertThat((double) flips.run("probability", image)[0])

@@ -85,7 +85,7 @@ class MapOfTopsTest {
 
   private List<String> outputs(String... notations) {
     List<ReleaseGraph.Member> members = Arrays.stream(notations).map(this::member).toList();
-    byte[] model = ReleaseGraph.write(members, "two");
+    byte[] model = Members.release(members, "two");
     OnnxChecker.check(model);
     try (OrtModel ort = new OrtModel(model)) {
       ort.run("probability", Images.noise(5, 111, 222));
@@ -94,7 +94,7 @@ class MapOfTopsTest {
   }
 
   private static byte[] write(ReleaseGraph.Member member) {
-    byte[] model = ReleaseGraph.write(List.of(member), "one");
+    byte[] model = Members.release(List.of(member), "one");
     OnnxChecker.check(model);
     return model;
   }

@@ -33,15 +33,15 @@ class ReleaseFileTest {
 
   @Test
   void theSameWeightsGiveTheSameBytes() {
-    byte[] first = ReleaseGraph.write(List.of(member(1), member(2)), "demo");
-    byte[] second = ReleaseGraph.write(List.of(member(1), member(2)), "demo");
+    byte[] first = Members.release(List.of(member(1), member(2)), "demo");
+    byte[] second = Members.release(List.of(member(1), member(2)), "demo");
     assertThat(second).isEqualTo(first);
-    assertThat(ReleaseGraph.write(List.of(member(1), member(3)), "demo")).isNotEqualTo(first);
+    assertThat(Members.release(List.of(member(1), member(3)), "demo")).isNotEqualTo(first);
   }
 
   @Test
   void nodesAreNamedByTheirBlocks() throws InvalidProtocolBufferException {
-    ModelProto model = ModelProto.parseFrom(ReleaseGraph.write(List.of(member(1)), "demo"));
+    ModelProto model = ModelProto.parseFrom(Members.release(List.of(member(1)), "demo"));
     assertThat(model.getGraph().getNodeList())
         .extracting(NodeProto::getName)
         .contains(
@@ -62,8 +62,7 @@ class ReleaseFileTest {
 
   @Test
   void membersWithTheSamePreprocessingShareIt() throws InvalidProtocolBufferException {
-    ModelProto model =
-        ModelProto.parseFrom(ReleaseGraph.write(List.of(member(1), member(2)), "demo"));
+    ModelProto model = ModelProto.parseFrom(Members.release(List.of(member(1), member(2)), "demo"));
     assertThat(model.getGraph().getNodeList())
         .extracting(NodeProto::getOpType)
         .containsOnlyOnce("Resize");
@@ -88,7 +87,7 @@ class ReleaseFileTest {
     ReleaseGraph.Member patches =
         new ReleaseGraph.Member(
             RandomNets.residualNet(manager, 1, 3, 5), 3, Members.preprocessing(64, 48, 1));
-    assertThatThrownBy(() -> ReleaseGraph.write(List.of(patches), "demo"))
+    assertThatThrownBy(() -> Members.release(List.of(patches), "demo"))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageContaining("5 classes")
         .hasMessageContaining("benign, malignant");
@@ -100,7 +99,7 @@ class ReleaseFileTest {
         new Chain().add("norm", BatchNorm.builder().build()).add("pool", new GlobalAveragePool());
     RandomNets.filled(net, manager, new Random(1), new Shape(1, 3, 8, 8));
     ReleaseGraph.Member member = new ReleaseGraph.Member(net, 3, Members.preprocessing(8, 8, 1));
-    assertThatThrownBy(() -> ReleaseGraph.write(List.of(member), "demo"))
+    assertThatThrownBy(() -> Members.release(List.of(member), "demo"))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageContaining("'norm', which is no plain convolution");
   }

@@ -39,7 +39,7 @@ class ReleaseGraphTest {
   @CsvSource({"5, 1, 64, 48", "6, 3, 64, 48", "7, 3, 97, 45", "8, 1, 33, 129"})
   void scoresSixteenBitPixelsAsJavaAndDjlDo(long seed, int channels, int height, int width) {
     ReleaseGraph.Member member = Members.residual(manager, seed, channels, height, width);
-    byte[] model = ReleaseGraph.write(List.of(member), "demo");
+    byte[] model = Members.release(List.of(member), "demo");
     OnnxChecker.check(model);
     try (OrtModel ort = new OrtModel(model)) {
       assertThat(ort.outputs()).containsExactly("probability", "logits", "cam");
@@ -64,7 +64,7 @@ class ReleaseGraphTest {
             RandomNets.residualNet(manager, 11, 3, 2),
             3,
             new Preprocessing(List.of(new Scale(1f / 65535))));
-    try (OrtModel ort = new OrtModel(ReleaseGraph.write(List.of(member), "demo"))) {
+    try (OrtModel ort = new OrtModel(Members.release(List.of(member), "demo"))) {
       assertScores(ort, member, Images.noise(12, 61, 83));
       assertScores(ort, member, Images.noise(13, 80, 40));
     }
@@ -79,7 +79,7 @@ class ReleaseGraphTest {
             RandomNets.residualNet(manager, 16, 3, 2),
             3,
             new Preprocessing(List.of(cubic, new Scale(2f / 65535), new Mean(1))));
-    byte[] model = ReleaseGraph.write(List.of(member), "demo");
+    byte[] model = Members.release(List.of(member), "demo");
     OnnxChecker.check(model);
     try (OrtModel ort = new OrtModel(model)) {
       assertScores(ort, member, Images.extremes(17, 201, 155));
@@ -92,7 +92,7 @@ class ReleaseGraphTest {
   void meanOfTheMapPlusTheBiasesIsTheLogOdds(long seed, int height, int width) {
     ReleaseGraph.Member member = Members.residual(manager, seed, 3, height, width);
     Plane image = Images.noise(3, 100, 100);
-    try (OrtModel ort = new OrtModel(ReleaseGraph.write(List.of(member), "demo"))) {
+    try (OrtModel ort = new OrtModel(Members.release(List.of(member), "demo"))) {
       float[] logits = ort.run("logits", image);
       float[] map = ort.run("cam", image);
       float[] bias = bias(member);

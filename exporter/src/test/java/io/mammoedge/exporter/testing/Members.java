@@ -6,6 +6,7 @@ import io.mammoedge.runtime.preprocess.Mean;
 import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.runtime.preprocess.Scale;
+import io.mammoedge.runtime.score.Flip;
 import java.util.List;
 
 /** Members of release graphs on random networks. */
@@ -25,5 +26,10 @@ public final class Members {
   public static Preprocessing preprocessing(int height, int width, float mean) {
     return new Preprocessing(
         List.of(new Resample(height, width), new Scale(2f / 65535), new Mean(mean)));
+  }
+
+  /** The file of a release graph of theirs, without flips and metadata. */
+  public static byte[] release(List<ReleaseGraph.Member> members, String name) {
+    return ReleaseGraph.of(members, name, List.of(Flip.NONE)).toBytes();
   }
 }

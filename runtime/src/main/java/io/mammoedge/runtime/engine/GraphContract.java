@@ -8,7 +8,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.mammoedge.runtime.IntegrityException;
-import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
@@ -61,17 +60,10 @@ final class GraphContract {
       return null;
     }
     long[] shape = cam.getInfo().getShape();
-    return new HeatMap((int) shape[2], (int) shape[3], floats(cam));
+    return new HeatMap((int) shape[2], (int) shape[3], ImageTensors.floats(cam));
   }
 
   private static float[] floats(OrtSession.Result result, String name) {
-    return floats((OnnxTensor) result.get(name).orElseThrow());
-  }
-
-  private static float[] floats(OnnxTensor tensor) {
-    FloatBuffer buffer = tensor.getFloatBuffer();
-    float[] values = new float[buffer.remaining()];
-    buffer.get(values);
-    return values;
+    return ImageTensors.floats((OnnxTensor) result.get(name).orElseThrow());
   }
 }

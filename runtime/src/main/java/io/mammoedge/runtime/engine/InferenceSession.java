@@ -7,9 +7,6 @@ import ai.onnxruntime.OrtSession;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.preprocess.Plane;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -94,23 +91,12 @@ public final class InferenceSession implements AutoCloseable {
    * @throws EngineException when ONNX Runtime fails
    */
   public Outcome run(Plane presentationValues) {
-    long[] shape = {1, 1, presentationValues.height(), presentationValues.width()};
-    try (OnnxTensor image =
-            OnnxTensor.createTensor(environment, direct(presentationValues), shape);
+    try (OnnxTensor image = ImageTensors.of(environment, presentationValues);
         OrtSession.Result result = session.run(Map.of(GraphContract.IMAGE, image))) {
       return GraphContract.outcome(result);
     } catch (OrtException e) {
       throw new EngineException("ONNX Runtime: " + Messages.of(e), e);
     }
-  }
-
-  /** Other buffers would be copied again, or misread. */
-  private static FloatBuffer direct(Plane plane) {
-    return ByteBuffer.allocateDirect(Math.multiplyExact(plane.values().length, Float.BYTES))
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer()
-        .put(plane.values())
-        .flip();
   }
 
   @Override

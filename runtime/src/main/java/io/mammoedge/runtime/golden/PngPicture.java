@@ -30,8 +30,13 @@ public final class PngPicture {
       reader.setInput(in, true, true);
       checkSize((long) reader.getWidth(0) * reader.getHeight(0), png.length);
       return reader.read(0);
-    } catch (RuntimeException e) {
-      // The JDK's decoder trusts the chunks, and fails in many ways where they lie.
+    } catch (IllegalArgumentException // the JDK's decoder trusts the chunks, which may lie
+        | IllegalStateException
+        | ClassCastException
+        | IndexOutOfBoundsException
+        | ArithmeticException
+        | NegativeArraySizeException
+        | NullPointerException e) {
       throw new IOException("damaged", e);
     } finally {
       reader.dispose();

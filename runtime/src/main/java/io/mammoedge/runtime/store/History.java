@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +27,12 @@ record History(List<Entry> entries) {
 
   /** How a version came into use. */
   enum Verb {
-    promote,
-    rollback
+    PROMOTE,
+    ROLLBACK;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
@@ -50,11 +55,13 @@ record History(List<Entry> entries) {
         throw new IntegrityException(source + ": '" + Printable.of(line) + "' is not understood");
       }
       return new Entry(
-          matcher.group(1), Verb.valueOf(matcher.group(2)), Version.parse(matcher.group(3)));
+          matcher.group(1),
+          Verb.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)),
+          Version.parse(matcher.group(3)));
     }
 
     private String text() {
-      return time + " " + verb + " " + version + "\n";
+      return time + " " + verb.word() + " " + version + "\n";
     }
   }
 
@@ -91,7 +98,7 @@ record History(List<Entry> entries) {
   Deque<Version> promoted() {
     Deque<Version> stack = new ArrayDeque<>();
     for (Entry entry : entries) {
-      if (entry.verb() == Verb.rollback) {
+      if (entry.verb() == Verb.ROLLBACK) {
         while (!stack.isEmpty() && !entry.version().equals(stack.peek())) {
           stack.pop();
         }

@@ -50,7 +50,7 @@ public record Pointer(Path line) {
 
   /** Puts a version into use. It should have been verified. */
   public void promote(Version version) {
-    write(Verb.promote, version);
+    write(Verb.PROMOTE, version);
   }
 
   /**
@@ -77,7 +77,7 @@ public record Pointer(Path line) {
    * @param verified {@link #previous}, verified since
    */
   public void rollback(Version verified) {
-    write(Verb.rollback, verified);
+    write(Verb.ROLLBACK, verified);
   }
 
   private void write(Verb verb, Version version) {
@@ -98,7 +98,7 @@ public record Pointer(Path line) {
     History written = History.read(line.resolve(ReleasePaths.HISTORY));
     if (written.entries().isEmpty()) {
       return current()
-          .map(first -> written.and(Entry.of(now(), Verb.promote, first)))
+          .map(first -> written.and(Entry.of(now(), Verb.PROMOTE, first)))
           .orElse(written);
     }
     return !isInUse(written) && isInUse(written.withoutLast()) ? written.withoutLast() : written;

@@ -10,6 +10,7 @@ import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.Scorer;
 import io.mammoedge.runtime.score.Variant;
 import io.mammoedge.trainer.dataset.ImageSize;
+import io.mammoedge.validation.demo.DamagedCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,20 +67,41 @@ class ReleaseRoadTest {
 
   @Test
   void withoutADataSetThereIsNoEightBitVariant() {
-    Ran export =
-        Ran.toolbox(
-            "export",
-            "--model",
-            road.model(),
-            "--name",
-            "x",
-            "--version",
-            "1.0.0",
-            "--store",
-            road.store(),
-            "--int8");
+    Ran export = road.exportUnmeasured("x", "1.0.0", "--int8");
     assertThat(export.exit()).isEqualTo(2);
     assertThat(export.err()).contains("--int8 needs --data");
+  }
+
+  @Test
+  void aNameOrVersionThatIsNoFolderOfTheStoreIsRefusedBeforeAnyWork() {
+    for (String[] id :
+        List.of(new String[] {"../../evil", "1.0.0"}, new String[] {"x", "banana"})) {
+      Ran export = road.exportUnmeasured(id[0], id[1]);
+      assertThat(export.exit()).as(export.err()).isEqualTo(2);
+    }
+    assertThat(road.store().resolve("../../evil")).doesNotExist();
+    assertThat(road.store().resolve("x")).doesNotExist();
+  }
+
+  @Test
+  void flipsAtRuntimeHoldTheirParityToo() {
+    Ran export = road.exportUnmeasured("flipped", "1.0.0", "--flips", "runtime");
+    assertThat(export.exit()).as(export.err()).isZero();
+    Ran parity = road.parity(road.store().resolve("flipped/1.0.0"), "--from", "prepared");
+    assertThat(parity.exit()).as(parity.out() + parity.err()).isZero();
+  }
+
+  @Test
+  void theSameModelGivesTheSameGraph() throws IOException {
+    Path line = road.store().resolve("same");
+    assertThat(road.export("same", "1.0.0").exit()).isZero();
+    assertThat(road.export("same", "1.0.1").exit()).isZero();
+    assertThat(Files.readAllBytes(line.resolve("1.0.1/golden/expected.json")))
+        .isEqualTo(Files.readAllBytes(line.resolve("1.0.0/golden/expected.json")));
+    byte[] once = Files.readAllBytes(line.resolve("1.0.1/model.onnx"));
+    DamagedCopy.delete(line.resolve("1.0.1"));
+    assertThat(road.export("same", "1.0.1").exit()).isZero();
+    assertThat(Files.readAllBytes(line.resolve("1.0.1/model.onnx"))).isEqualTo(once);
   }
 
   @Test

@@ -74,6 +74,11 @@ record SmallRoad(Path folder, Dataset dataset, Path model) {
 
   /** Exports the model, with the data set as its evidence. */
   Ran export(String name, String version, Object... more) {
+    return exportUnmeasured(name, version, with(more, "--data", dataset.folder()));
+  }
+
+  /** Exports the model without a data set. */
+  Ran exportUnmeasured(String name, String version, Object... more) {
     return Ran.toolbox(
         with(
             more,
@@ -85,9 +90,7 @@ record SmallRoad(Path folder, Dataset dataset, Path model) {
             "--version",
             version,
             "--store",
-            store(),
-            "--data",
-            dataset.folder()));
+            store()));
   }
 
   /** Compares a release with the trained model. */
