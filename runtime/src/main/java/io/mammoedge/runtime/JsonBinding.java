@@ -49,7 +49,7 @@ public final class JsonBinding {
     T value;
     try {
       value = gson.fromJson(tree, type);
-    } catch (JsonParseException e) {
+    } catch (JsonParseException | NumberFormatException e) {
       throw new JsonParseException(oneLine(e), e);
     } catch (RuntimeException e) {
       throw isOfConstructor(e) ? new JsonParseException(oneLine(e), e) : e;
@@ -61,8 +61,8 @@ public final class JsonBinding {
   }
 
   /**
-   * Gson wraps what a record's constructor throws into an exception of no type of its own. Every
-   * other one is a defect, and goes on as it is.
+   * Gson wraps what a record's constructor throws into an exception of no type of its own. What is
+   * of another type is a defect, and goes on as it is.
    */
   private static boolean isOfConstructor(RuntimeException error) {
     return error.getClass() == RuntimeException.class && error.getCause() != null;
