@@ -1,51 +1,90 @@
 package io.mammoedge.runtime.stats;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
-/**
- * Scored cases, one per image, in any order.
- *
- * @param scores finite; a higher score speaks for "positive"
- * @param positive the truth, case by case
- * @param clusters whose image it is: cases of one patient are not independent; shared, not copied,
- *     like the other two
- */
-public record Cases(double[] scores, boolean[] positive, String[] clusters) {
+/** Scored cases, one per image, in any order. The arrays are shared, not copied. */
+public final class Cases {
+  private final double[] scores;
+  private final boolean[] positive;
+  private final Clusters clusters;
+
+  private Cases(double[] scores, boolean[] positive, Clusters clusters) {
+    this.scores = scores;
+    this.positive = positive;
+    this.clusters = clusters;
+  }
+
   /**
    * Checks lengths and values.
    *
+   * @param scores finite; a higher score speaks for "positive"
+   * @param positive the truth, case by case
+   * @param clusters whose image it is: cases of one patient are not independent
    * @throws IllegalArgumentException if the lengths differ, a score is not finite or a key is null
    */
-  public Cases {
+  public Cases(double[] scores, boolean[] positive, String[] clusters) {
+    this(scores, positive, numbered(scores, positive, clusters));
+  }
+
+  private static Clusters numbered(double[] scores, boolean[] positive, String[] clusters) {
     if (scores.length != positive.length || scores.length != clusters.length) {
       throw new IllegalArgumentException(
           "%d scores, %d labels and %d patient keys do not fit together"
               .formatted(scores.length, positive.length, clusters.length));
     }
-    for (int i = 0; i < scores.length; i++) {
-      if (!Double.isFinite(scores[i])) {
-        throw new IllegalArgumentException("score " + i + " is not finite: " + scores[i]);
-      }
+    requireFinite(scores);
+    for (int i = 0; i < clusters.length; i++) {
       if (clusters[i] == null) {
         throw new IllegalArgumentException("case " + i + " has no patient key");
       }
     }
+    return Clusters.of(clusters);
   }
 
-  /** Cases of which each is a patient of its own. */
+  private static void requireFinite(double[] scores) {
+    for (int i = 0; i < scores.length; i++) {
+      if (!Double.isFinite(scores[i])) {
+        throw new IllegalArgumentException("score " + i + " is not finite: " + scores[i]);
+      }
+    }
+  }
+
+  /**
+   * Cases of which each is a patient of its own, called "0", "1", …
+   *
+   * @throws IllegalArgumentException as above
+   */
   public static Cases independent(double[] scores, boolean[] positive) {
-    String[] clusters = new String[scores.length];
-    Arrays.setAll(clusters, Integer::toString);
-    return new Cases(scores, positive, clusters);
+    return new Cases(scores, positive, Clusters.numbered(scores.length));
   }
 
-  /** The same cases, scored by something else. */
+  /**
+   * The same cases, scored by something else.
+   *
+   * @throws IllegalArgumentException if there are more or fewer scores, or one is not finite
+   */
   public Cases withScores(double[] otherScores) {
+    if (otherScores.length != scores.length) {
+      throw new IllegalArgumentException(
+          otherScores.length + " scores do not fit " + scores.length + " cases");
+    }
+    requireFinite(otherScores);
     return new Cases(otherScores, positive, clusters);
+  }
+
+  /** One a case. */
+  public double[] scores() {
+    return scores;
+  }
+
+  /** The truth, case by case. */
+  public boolean[] positive() {
+    return positive;
+  }
+
+  /** The patient key of each case, in a new array. */
+  public String[] clusters() {
+    return clusters.keyOfCase();
   }
 
   /** How many cases there are. */
@@ -64,18 +103,25 @@ public record Cases(double[] scores, boolean[] positive, String[] clusters) {
 
   /** How many patients there are. */
   public int clusterCount() {
-    return new HashSet<>(Arrays.asList(clusters)).size();
+    return clusters.count();
   }
 
   /** How many patients have at least one case with this label. */
   public int clusterCount(boolean label) {
-    Set<String> keys = new HashSet<>();
-    for (int i = 0; i < clusters.length; i++) {
-      if (positive[i] == label) {
-        keys.add(clusters[i]);
-      }
+    int count = 0;
+    for (boolean has : clustersWith(label)) {
+      count += has ? 1 : 0;
     }
-    return keys.size();
+    return count;
+  }
+
+  /** Whether each patient has at least one case with this label. */
+  boolean[] clustersWith(boolean label) {
+    boolean[] has = new boolean[clusters.count()];
+    for (int i = 0; i < positive.length; i++) {
+      has[clusters.numbers()[i]] |= positive[i] == label;
+    }
+    return has;
   }
 
   /** The scores of one class, ascending. */
@@ -91,19 +137,24 @@ public record Cases(double[] scores, boolean[] positive, String[] clusters) {
     return selected;
   }
 
-  /** The patient of each case as a number from 0 to {@code clusterCount() - 1}. */
-  int[] clusterIndices() {
-    Map<String, Integer> numbers = new HashMap<>();
-    int[] indices = new int[clusters.length];
+  /** The patients as numbers. */
+  Clusters numberedClusters() {
+    return clusters;
+  }
+
+  /** These cases in this order, some of them several times or not at all. */
+  Cases at(int[] indices, Clusters newClusters) {
+    double[] chosenScores = new double[indices.length];
+    boolean[] chosenPositive = new boolean[indices.length];
     for (int i = 0; i < indices.length; i++) {
-      int next = numbers.size();
-      indices[i] = numbers.computeIfAbsent(clusters[i], key -> next);
+      chosenScores[i] = scores[indices[i]];
+      chosenPositive[i] = positive[indices[i]];
     }
-    return indices;
+    return new Cases(chosenScores, chosenPositive, newClusters);
   }
 
   void requireSameCases(Cases other) {
-    if (!Arrays.equals(positive, other.positive) || !Arrays.equals(clusters, other.clusters)) {
+    if (!Arrays.equals(positive, other.positive) || !clusters.sameAs(other.clusters)) {
       throw new IllegalArgumentException("a paired comparison needs the same cases in one order");
     }
   }

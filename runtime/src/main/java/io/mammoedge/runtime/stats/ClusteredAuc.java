@@ -46,7 +46,7 @@ public final class ClusteredAuc {
 
   private static double[] sumsByCluster(Cases cases, double[] centred, boolean label) {
     double[] sums = new double[cases.clusterCount()];
-    int[] cluster = cases.clusterIndices();
+    int[] cluster = cases.numberedClusters().numbers();
     for (int i = 0; i < centred.length; i++) {
       if (cases.positive()[i] == label) {
         sums[cluster[i]] += centred[i];

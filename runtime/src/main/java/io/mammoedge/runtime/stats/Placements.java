@@ -45,7 +45,24 @@ record Placements(double auc, double[] values) {
     return (long) Sorted.countBelow(ascending, score) + Sorted.countUpTo(ascending, score);
   }
 
-  private static void requireBoth(int positives, int negatives) {
+  /** The area alone, from the ascending scores of both classes. */
+  static double auc(double[] positives, double[] negatives) {
+    long twiceWon = 0;
+    int below = 0;
+    int upTo = 0;
+    for (double score : positives) {
+      while (below < negatives.length && negatives[below] < score) {
+        below++;
+      }
+      while (upTo < negatives.length && negatives[upTo] <= score) {
+        upTo++;
+      }
+      twiceWon += (long) below + upTo;
+    }
+    return twiceWon / (2.0 * positives.length * negatives.length);
+  }
+
+  static void requireBoth(int positives, int negatives) {
     if (positives == 0 || negatives == 0) {
       throw new MammoEdgeException(
           ExitCode.NOT_ENOUGH_CASES,

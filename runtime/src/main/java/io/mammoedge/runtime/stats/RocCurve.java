@@ -3,8 +3,10 @@ package io.mammoedge.runtime.stats;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * The empirical ROC curve. Thresholds are the midpoints between neighbouring scores, so that a
@@ -13,14 +15,11 @@ import java.util.function.ToDoubleFunction;
 public final class RocCurve {
   private final double[] positives;
   private final double[] negatives;
-  private final double[] thresholds;
-  private final double auc;
 
   private RocCurve(Cases cases) {
-    auc = Placements.of(cases).auc();
     positives = cases.sortedScores(true);
     negatives = cases.sortedScores(false);
-    thresholds = Thresholds.between(cases.scores());
+    Placements.requireBoth(positives.length, negatives.length);
   }
 
   /**
@@ -34,7 +33,48 @@ public final class RocCurve {
 
   /** The area under this curve (trapezoids), 0..1. */
   public double auc() {
-    return auc;
+    return Placements.auc(positives, negatives);
+  }
+
+  /**
+   * The sensitivity that goes with a specificity. It is read off the drawn curve: linearly between
+   * its corners, and the greatest where the curve is vertical, as in pROC's {@code coords}. No
+   * threshold need reach it; {@link #atSensitivity} and {@link #sensitivityAt} give what one does.
+   *
+   * @param specificity 0..1
+   */
+  public double sensitivityAtSpecificity(double specificity) {
+    return sensitivityBySpecificity().height(specificity);
+  }
+
+  /** The specificity that goes with a sensitivity of 0..1, read off in the same way. */
+  public double specificityAtSensitivity(double sensitivity) {
+    return sensitivityBySpecificity().exchanged().height(sensitivity);
+  }
+
+  /**
+   * The area under the part of the curve where the specificity is in a range, such as 0.9 to 1: the
+   * mean sensitivity there times the width.
+   *
+   * @throws IllegalArgumentException unless 0 ≤ low &lt; high ≤ 1
+   */
+  public PartialAuc partialBySpecificity(double low, double high) {
+    return new PartialAuc(sensitivityBySpecificity().area(low, high), low, high);
+  }
+
+  /**
+   * The area beside the part of the curve where the sensitivity is in a range: the mean specificity
+   * there times the width.
+   *
+   * @throws IllegalArgumentException unless 0 ≤ low &lt; high ≤ 1
+   */
+  public PartialAuc partialBySensitivity(double low, double high) {
+    return new PartialAuc(sensitivityBySpecificity().exchanged().area(low, high), low, high);
+  }
+
+  /** The drawn curve. */
+  Polyline sensitivityBySpecificity() {
+    return Polyline.sensitivityBySpecificity(positives, negatives);
   }
 
   /** The share of the positive cases with a score at or above the threshold. */
@@ -49,6 +89,7 @@ public final class RocCurve {
 
   /** Every point, from threshold +∞ (nothing is positive) to −∞ (everything is). */
   public List<RocPoint> points() {
+    double[] thresholds = thresholds();
     List<RocPoint> points = new ArrayList<>(thresholds.length + 2);
     points.add(at(Double.POSITIVE_INFINITY));
     for (int i = thresholds.length - 1; i >= 0; i--) {
@@ -103,7 +144,7 @@ public final class RocCurve {
     RocPoint best = null;
     double greatest = least;
     // Upwards, so that the first of several equal ones has the highest sensitivity.
-    for (double threshold : thresholds) {
+    for (double threshold : thresholds()) {
       double value = merit.applyAsDouble(threshold);
       if (best == null ? value >= greatest : value > greatest) {
         best = at(threshold);
@@ -121,6 +162,11 @@ public final class RocCurve {
     long called = (long) truePositives(threshold) * negatives.length;
     long wrongly = (negatives.length - (long) trueNegatives(threshold)) * positives.length;
     return called - wrongly;
+  }
+
+  private double[] thresholds() {
+    return Thresholds.between(
+        DoubleStream.concat(Arrays.stream(positives), Arrays.stream(negatives)).toArray());
   }
 
   private RocPoint at(double threshold) {

@@ -2,14 +2,12 @@ package io.mammoedge.trainer.evaluate;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.stats.Aggregation;
 import io.mammoedge.runtime.stats.AucEstimate;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.runtime.stats.DeLong;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What counts as one case. The probability of a group is the mean of those of its images; a group
@@ -43,10 +41,7 @@ public enum Grouping {
     if (this == BREAST) {
       requireSides(images);
     }
-    Map<Object, List<ScoredCase>> groups =
-        images.stream()
-            .collect(Collectors.groupingBy(this::key, LinkedHashMap::new, Collectors.toList()));
-    return ScoredCase.cases(groups.values().stream().map(this::merged).toList());
+    return Aggregation.of(ScoredCase.cases(images), images.stream().map(this::key).toList());
   }
 
   /**
@@ -76,24 +71,5 @@ public enum Grouping {
       case BREAST -> List.of(image.patient(), image.side());
       case PATIENT -> image.patient();
     };
-  }
-
-  private ScoredCase merged(List<ScoredCase> group) {
-    ScoredCase first = group.get(0);
-    return group.size() == 1
-        ? first
-        : new ScoredCase(
-            "",
-            first.patient(),
-            this == BREAST ? first.side() : "",
-            "",
-            group.stream().anyMatch(ScoredCase::malignant),
-            meanLogOdds(group));
-  }
-
-  /** Of the mean probability; where probabilities round to 1, their order is not lost. */
-  private static double meanLogOdds(List<ScoredCase> group) {
-    double[] mean = Reference.logMean(group.stream().map(ScoredCase::logProbabilities).toList());
-    return mean[1] - mean[0];
   }
 }
