@@ -79,7 +79,10 @@ public record LineChart(
   }
 
   private Stream<Double> values(ToDoubleFunction<Point> coordinate) {
-    Stream<Point> drawn = series.stream().flatMap(s -> s.points().stream()).filter(Point::isFinite);
+    Stream<Point> drawn =
+        series.stream()
+            .flatMap(s -> Stream.concat(s.points().stream(), s.band().stream()))
+            .filter(Point::isFinite);
     Stream<Point> ends = references.stream().flatMap(r -> Stream.of(r.from(), r.to()));
     return Stream.concat(drawn, ends).map(coordinate::applyAsDouble);
   }

@@ -9,6 +9,7 @@ import static io.mammoedge.runtime.chart.Frame.WIDTH;
 import static io.mammoedge.runtime.chart.Frame.number;
 import static io.mammoedge.runtime.chart.Markup.escape;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Writes one chart. Text is escaped here and nowhere else. */
@@ -67,6 +68,9 @@ final class SvgDrawing {
     write(
         "<svg x=\"%1$d\" y=\"%2$d\" width=\"%3$d\" height=\"%4$d\" viewBox=\"%1$d %2$d %3$d %4$d\">%n",
         LEFT - room, TOP - room, RIGHT - LEFT + 2 * room, BOTTOM - TOP + 2 * room);
+    for (int i = 0; i < chart.series().size(); i++) {
+      band(chart.series().get(i).band(), i);
+    }
     for (ReferenceLine reference : chart.references()) {
       Point from = reference.from();
       Point to = reference.to();
@@ -85,6 +89,13 @@ final class SvgDrawing {
       write("<path class=\"%s\" d=\"%s\"/>%n", styleOf(series, i), SvgPath.of(series, frame));
     }
     write("</svg>%n");
+  }
+
+  private void band(List<Point> outline, int index) {
+    if (!outline.isEmpty()) {
+      String path = SvgPath.line(outline, frame);
+      write("<path class=\"mec-%d mec-band\" d=\"%sZ\"/>%n", index % SvgStyle.SERIES_STYLES, path);
+    }
   }
 
   private void labels() {

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.chart;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,13 +10,15 @@ final class SvgPath {
   private SvgPath() {}
 
   static String of(Series series, Frame frame) {
-    return series.mark() == Series.Mark.LINE ? line(series, frame) : dots(series, frame);
+    return series.mark() == Series.Mark.LINE
+        ? line(series.points(), frame)
+        : dots(series.points(), frame);
   }
 
-  private static String line(Series series, Frame frame) {
+  static String line(List<Point> points, Frame frame) {
     StringBuilder path = new StringBuilder();
     String last = "";
-    for (Point point : series.points()) {
+    for (Point point : points) {
       String place = point.isFinite() ? frame.place(point) : "";
       if (!place.isEmpty() && !place.equals(last)) {
         path.append(last.isEmpty() ? 'M' : 'L').append(place);
@@ -26,9 +29,9 @@ final class SvgPath {
   }
 
   /** A line without length and with round ends is a dot, and shorter than a circle element. */
-  private static String dots(Series series, Frame frame) {
+  private static String dots(List<Point> points, Frame frame) {
     Set<String> places =
-        series.points().stream()
+        points.stream()
             .filter(Point::isFinite)
             .map(frame::place)
             .collect(Collectors.toCollection(LinkedHashSet::new));

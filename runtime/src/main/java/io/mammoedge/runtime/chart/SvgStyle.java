@@ -20,21 +20,22 @@ final class SvgStyle {
       .mec .mec-frame{stroke:currentColor;stroke-opacity:.6;fill:none}
       .mec .mec-reference{stroke:currentColor;stroke-opacity:.6;stroke-dasharray:5 4}
       .mec .mec-marker{stroke:currentColor;stroke-opacity:.6;stroke-dasharray:1 3}
-      .mec .mec-line{fill:none;stroke-width:2;stroke-linejoin:round}
-      .mec .mec-dots{fill:none;stroke-width:5;stroke-linecap:round;stroke-opacity:.7}
-      .mec .mec-0{stroke:#0072b2}
-      .mec .mec-1{stroke:#d55e00;stroke-dasharray:8 3}
-      .mec .mec-2{stroke:#009e73;stroke-dasharray:3 2}
-      .mec .mec-3{stroke:#cc79a7;stroke-dasharray:10 3 2 3}
-      .mec .mec-4{stroke:#b07d00;stroke-dasharray:14 3}
-      .mec .mec-5{stroke:#4a9fd6;stroke-dasharray:2 4}
+      .mec .mec-line{fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round}
+      .mec .mec-dots{fill:none;stroke:currentColor;stroke-width:5;stroke-linecap:round;
+      stroke-opacity:.7}
+      .mec .mec-band{fill:currentColor;fill-opacity:.13}
+      .mec .mec-0{color:#0072b2}
+      .mec .mec-1{color:#d55e00;stroke-dasharray:8 3}
+      .mec .mec-2{color:#009e73;stroke-dasharray:3 2}
+      .mec .mec-3{color:#cc79a7;stroke-dasharray:10 3 2 3}
+      .mec .mec-4{color:#b07d00;stroke-dasharray:14 3}
+      .mec .mec-5{color:#4a9fd6;stroke-dasharray:2 4}
       .mec .mec-dots{stroke-dasharray:none}
       @media screen and (prefers-color-scheme:dark){
       .mec{color:#e4e8ec}
       .mec .mec-paper{fill:#14181d}
-      .mec .mec-tick{font-size:12px}
       .mec .mec-note{stroke:#14181d}
-      .mec .mec-0{stroke:#4aa8e0}}
+      .mec .mec-0{color:#4aa8e0}}
       """;
 
   private SvgStyle() {}

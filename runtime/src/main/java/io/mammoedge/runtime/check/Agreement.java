@@ -27,6 +27,10 @@ public record Agreement(
   /** For 32-bit floats: |Δp| ≤ 1e-4, |Δ log-odds| ≤ 1e-3. */
   public static final Tolerance FP32 = new Tolerance(1e-4, 1e-3);
 
+  /** For scores that were written down: nine digits of p near 0 or 1 do not give its log-odds. */
+  public static final Tolerance PROBABILITIES =
+      new Tolerance(FP32.probability(), Double.POSITIVE_INFINITY);
+
   /** Copies the lists. */
   public Agreement {
     flips = List.copyOf(flips);

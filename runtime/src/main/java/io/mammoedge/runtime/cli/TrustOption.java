@@ -4,10 +4,11 @@ import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.release.ReleasePlace;
 import io.mammoedge.runtime.trust.TrustPolicy;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option of commands that use a release: whose signatures count, where it is given. */
-final class TrustOption {
+public final class TrustOption {
   @Option(
       names = "--trust",
       paramLabel = "KEY",
@@ -15,6 +16,11 @@ final class TrustOption {
           "Refuse a release that none of these keys has signed: a public key (PEM), a trust file"
               + " (JSON), or a folder of them.")
   private Path trust;
+
+  /** Whose signatures count; empty where the option is not given. */
+  public Optional<TrustPolicy> policy() {
+    return Optional.ofNullable(trust).map(TrustPolicy::load);
+  }
 
   boolean given() {
     return trust != null;

@@ -35,7 +35,7 @@ public record HtmlReport(String title, Banner banner, List<Section> sections) {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
         <title>%1$s</title>
         <style>
         %2$s</style>

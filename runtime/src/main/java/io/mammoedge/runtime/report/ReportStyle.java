@@ -36,12 +36,16 @@ final class ReportStyle {
       white-space:pre-wrap;overflow-wrap:anywhere;font-size:.9rem}
       figure{margin:1rem 0}
       figure>svg{display:block;width:100%;max-width:33rem;height:auto}
+      .gallery{display:flex;flex-wrap:wrap;gap:1rem;align-items:flex-start;margin:0 0 1.5rem}
+      .gallery figure{margin:0;max-width:15rem}
+      .gallery img{display:block;width:100%;height:auto;background:#000}
       @media screen and (prefers-color-scheme:dark){:root{--ink:#e4e8ec;--paper:#14181d;
       --soft:#a3adb8;--rule:#38414a;--shade:#1f252c;--good:#5cc97a;--bad:#ff8a80;--open:#f0b94a}}
       @media print{main,footer{max-width:none;padding:0}body{font-size:11pt}
       .banner,figure,pre,tr,.facts{break-inside:avoid}h2,caption,thead{break-after:avoid}
       .scroll{overflow:visible}
-      figure{display:inline-block;vertical-align:top;width:8.5cm;margin:.3cm .3cm .3cm 0}}
+      figure{display:inline-block;vertical-align:top;width:8.5cm;margin:.3cm .3cm .3cm 0}
+      .gallery figure{width:5.4cm;margin:0}}
       """;
 
   private ReportStyle() {}

@@ -2,6 +2,7 @@ package io.mammoedge.runtime.score;
 
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.engine.HeatMap;
+import io.mammoedge.runtime.preprocess.Move;
 import io.mammoedge.runtime.preprocess.Placement;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Resample;
@@ -36,8 +37,36 @@ public final class HeatMapImage {
     AtomicFile.write(file, PngText.encode(draw(presentationValues, map, placement)));
   }
 
+  /**
+   * The same picture in another size.
+   *
+   * @param longestSide in pixels; a smaller image keeps its size
+   * @return a PNG file
+   */
+  public static byte[] png(
+      Plane presentationValues, HeatMap map, Placement placement, int longestSide) {
+    return PngText.encode(draw(presentationValues, map, placement, longestSide));
+  }
+
+  /**
+   * The mammogram alone.
+   *
+   * @param longestSide as above
+   * @return a PNG file
+   */
+  public static byte[] png(Plane presentationValues, int longestSide) {
+    Move.Size size = new Move.Size(presentationValues.height(), presentationValues.width());
+    HeatMap nothing = new HeatMap(1, 1, new float[1]);
+    return png(presentationValues, nothing, Placement.stretch(size, size), longestSide);
+  }
+
   static BufferedImage draw(Plane presentationValues, HeatMap map, Placement placement) {
-    Plane grey = reduced(presentationValues);
+    return draw(presentationValues, map, placement, LONGEST_SIDE);
+  }
+
+  private static BufferedImage draw(
+      Plane presentationValues, HeatMap map, Placement placement, int longestSide) {
+    Plane grey = reduced(presentationValues, longestSide);
     float[] weights = weights(map);
     BufferedImage image =
         new BufferedImage(grey.width(), grey.height(), BufferedImage.TYPE_INT_RGB);
@@ -60,12 +89,12 @@ public final class HeatMapImage {
     return image;
   }
 
-  private static Plane reduced(Plane image) {
+  private static Plane reduced(Plane image, int longestSide) {
     int longest = Math.max(image.height(), image.width());
-    if (longest <= LONGEST_SIDE) {
+    if (longest <= longestSide) {
       return image;
     }
-    double scale = (double) LONGEST_SIDE / longest;
+    double scale = (double) longestSide / longest;
     int height = (int) Math.max(1, Math.round(image.height() * scale));
     int width = (int) Math.max(1, Math.round(image.width() * scale));
     return new Resample(height, width).apply(image);

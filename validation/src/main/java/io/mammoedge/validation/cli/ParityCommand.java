@@ -1,32 +1,36 @@
 package io.mammoedge.validation.cli;
 
 import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.cli.TrustOption;
 import io.mammoedge.runtime.engine.ProviderChoice;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.Variant;
-import io.mammoedge.runtime.stats.AucEstimate;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.validation.parity.CaseChoice;
 import io.mammoedge.validation.parity.Parity;
-import io.mammoedge.validation.parity.ParityReport;
 import io.mammoedge.validation.parity.ParityRequest;
-import io.mammoedge.validation.parity.ParityResult;
+import io.mammoedge.validation.parity.RoadSpec;
+import io.mammoedge.validation.report.ParityReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code parity}: does a release score what it was trained to score? */
 @Command(
     name = "parity",
     mixinStandardHelpOptions = true,
-    description = "Compares a release with its trained network, another release, or a scores CSV.")
+    description =
+        "Compares two scorers on the same cases: a release, trained networks, or a table of scores.")
 public final class ParityCommand implements Callable<Integer> {
   /** Where both roads start. */
   enum From {
@@ -36,14 +40,13 @@ public final class ParityCommand implements Callable<Integer> {
     PREPARED
   }
 
-  @Option(names = "--release", required = true, paramLabel = "RELEASE", description = "Candidate.")
-  private Path release;
-
-  @Option(names = "--data", required = true, paramLabel = "DATASET", description = "Prepared set.")
-  private Path data;
-
-  @Option(names = "--split", description = "validation or test (the default).")
-  private Split split = Split.TEST;
+  @Option(
+      names = {"--release", "--candidate"},
+      required = true,
+      split = ",",
+      paramLabel = "RELEASE|MODEL|scores.csv",
+      description = "What is judged: most often a release.")
+  private List<Path> candidates;
 
   @Option(
       names = "--reference",
@@ -53,11 +56,30 @@ public final class ParityCommand implements Callable<Integer> {
       description = "What it is held against; several models are averaged.")
   private List<Path> references;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DATASET",
+      description = "Prepared set; may be left out between two tables of scores.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(names = "--split", description = "validation or test (the default).")
+  private Split split = Split.TEST;
+
   @Option(names = "--variant", description = "${COMPLETION-CANDIDATES}; default: fp32.")
   private Variant variant = Variant.FP32;
 
   @Option(names = "--provider", description = "${COMPLETION-CANDIDATES}; default: cpu.")
   private ProviderChoice provider = ProviderChoice.CPU;
+
+  @Option(
+      names = "--reference-variant",
+      description = "Of a reference that is a release; default: fp32.")
+  private Variant referenceVariant = Variant.FP32;
+
+  @Option(
+      names = "--reference-provider",
+      description = "Of a reference that is a release; default: cpu.")
+  private ProviderChoice referenceProvider = ProviderChoice.CPU;
 
   @Option(names = "--from", description = "source (the default) or prepared.")
   private From from = From.SOURCE;
@@ -65,70 +87,69 @@ public final class ParityCommand implements Callable<Integer> {
   @Option(names = "--margin", description = "Of ΔAUC in a statistical verdict; default 0.01.")
   private double margin = 0.01;
 
+  @Option(
+      names = "--threshold",
+      paramLabel = "P",
+      description = "Operating point; default: that of the release.")
+  private Optional<Double> threshold = Optional.empty();
+
+  @Option(
+      names = "--flips",
+      description = "Trained models average four flips; by default they do as the release does.")
+  private boolean flips;
+
   @Option(names = "--report", paramLabel = "FILE.html", description = "Write a page.")
   private Optional<Path> report = Optional.empty();
+
+  @Option(
+      names = "--pictures",
+      description = "The page shows the images whose decision flips, with heat maps.")
+  private boolean pictures;
 
   @Option(names = "--json", description = "The result as JSON on standard output.")
   private boolean json;
 
+  @Mixin private TrustOption trust;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Parity.Outcome outcome =
-        new Parity(
-                new ParityRequest(
-                    release,
-                    new ScoreOptions(provider, variant, 0, null),
-                    data,
-                    split,
-                    references,
-                    from == From.PREPARED,
-                    margin))
-            .run();
+    if (pictures && report.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--pictures is for --report");
+    }
+    Parity.Outcome outcome = new Parity(request()).run();
     report.ifPresent(file -> ParityReport.of(outcome, command(), List.of()).write(file));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(CliJson.write(outcome.result()));
     } else {
-      print(outcome.result(), out);
+      new ParityText(out).print(outcome.result());
     }
     return outcome.result().verdict().exitCode().number();
   }
 
+  private ParityRequest request() {
+    return new ParityRequest(
+        road(candidates, provider, variant),
+        road(references, referenceProvider, referenceVariant),
+        new CaseChoice(data, split, from == From.PREPARED),
+        margin,
+        threshold.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        flips,
+        pictures);
+  }
+
+  private RoadSpec road(List<Path> paths, ProviderChoice engine, Variant which) {
+    return new RoadSpec(paths, new ScoreOptions(engine, which, 0, null), trust.policy());
+  }
+
   private String command() {
-    return "./mammoedge "
-        + String.join(" ", spec.commandLine().getParent() == null ? List.of() : arguments());
+    return "./mammoedge " + String.join(" ", arguments());
   }
 
   private List<String> arguments() {
-    return spec.commandLine().getParent().getParseResult().originalArgs();
-  }
-
-  private static void print(ParityResult result, PrintWriter out) {
-    out.printf("%s: %s%n", result.verdict().label(), result.reason());
-    area(result.reference(), result.referenceAuc(), out);
-    area(result.candidate(), result.candidateAuc(), out);
-    out.printf(
-        Locale.ROOT,
-        "%d images of %d patients, %d malignant, %s split, from %s%n",
-        result.images(),
-        result.patients(),
-        result.malignant(),
-        result.split(),
-        result.from());
-  }
-
-  private static void area(String road, List<AucEstimate> estimates, PrintWriter out) {
-    for (AucEstimate estimate : estimates) {
-      out.printf(
-          Locale.ROOT,
-          "  %s: AUC %.4f (95 %% interval %.4f to %.4f, %s)%n",
-          road,
-          estimate.auc(),
-          estimate.low(),
-          estimate.high(),
-          estimate.method().label());
-    }
+    return spec.commandLine().getParent() == null
+        ? List.of()
+        : spec.commandLine().getParent().getParseResult().originalArgs();
   }
 }

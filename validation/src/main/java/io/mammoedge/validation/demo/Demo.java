@@ -17,13 +17,16 @@ import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.Scores;
 import io.mammoedge.trainer.evaluate.TestLog;
 import io.mammoedge.trainer.model.ModelDirectory;
+import io.mammoedge.validation.parity.CaseChoice;
 import io.mammoedge.validation.parity.Parity;
-import io.mammoedge.validation.parity.ParityReport;
 import io.mammoedge.validation.parity.ParityRequest;
+import io.mammoedge.validation.parity.RoadSpec;
+import io.mammoedge.validation.report.ParityReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Phantoms → data set → patches → patch classifier → whole-image classifier → release → scores →
@@ -150,16 +153,11 @@ public final class Demo {
   }
 
   private Parity.Outcome parity(Path release) throws IOException {
-    return new Parity(
-            new ParityRequest(
-                release,
-                new ScoreOptions(ProviderChoice.CPU, Variant.FP32, 0, null),
-                folders.dataset(),
-                Split.TEST,
-                List.of(folders.imageModel()),
-                false,
-                0.01))
-        .run();
+    ScoreOptions options = new ScoreOptions(ProviderChoice.CPU, Variant.FP32, 0, null);
+    RoadSpec candidate = new RoadSpec(List.of(release), options, Optional.empty());
+    RoadSpec reference = new RoadSpec(List.of(folders.imageModel()), options, Optional.empty());
+    CaseChoice cases = new CaseChoice(Optional.of(folders.dataset()), Split.TEST, false);
+    return new Parity(ParityRequest.of(candidate, reference, cases, 0.01)).run();
   }
 
   private Verdict damaged() throws IOException {

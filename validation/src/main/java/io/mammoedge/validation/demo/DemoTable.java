@@ -28,7 +28,7 @@ final class DemoTable {
         result.parity().verdict().label()
             + ", largest |Δp| "
             + String.format(
-                Locale.ROOT, "%.1e", result.parity().agreement().maxDeltaProbability()));
+                Locale.ROOT, "%.1e", result.parity().all().agreement().maxDeltaProbability()));
     row(
         out,
         "a copy with one damaged layer",

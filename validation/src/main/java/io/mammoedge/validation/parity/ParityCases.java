@@ -4,89 +4,91 @@ import io.mammoedge.runtime.check.LogOdds;
 import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.stats.Cases;
-import io.mammoedge.trainer.dataset.Dataset;
-import io.mammoedge.trainer.dataset.ImageRow;
-import io.mammoedge.trainer.evaluate.ScoredCase;
-import io.mammoedge.trainer.evaluate.SourceImages;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * The same cases on two roads.
  *
- * @param rows the cases
+ * @param cases what was scored
  * @param reference log-odds of malignant on the reference road
  * @param candidate the same on the other
  */
-public record ParityCases(List<ImageRow> rows, double[] reference, double[] candidate) {
+public record ParityCases(List<ParityCase> cases, double[] reference, double[] candidate) {
   /** Copies the list. */
   public ParityCases {
-    rows = List.copyOf(rows);
+    cases = List.copyOf(cases);
   }
 
-  static ParityCases run(
-      Dataset dataset, List<ImageRow> rows, boolean prepared, CaseRoad first, CaseRoad second) {
-    double[] reference = new double[rows.size()];
-    double[] candidate = new double[rows.size()];
-    try (Progress progress = Progress.of("Comparing two roads", rows.size())) {
-      for (int i = 0; i < rows.size(); i++) {
-        ImageRow row = rows.get(i);
-        Supplier<Plane> image = new Once(dataset, row, prepared);
-        reference[i] = first.logOdds(row, image);
-        candidate[i] = second.logOdds(row, image);
+  static ParityCases run(CaseSet set, Roads roads) {
+    List<ParityCase> cases = set.cases();
+    double[] reference = new double[cases.size()];
+    double[] candidate = new double[cases.size()];
+    try (Progress progress = Progress.of("Comparing two roads", cases.size())) {
+      for (int i = 0; i < cases.size(); i++) {
+        Supplier<Plane> image = new Once(set, i);
+        reference[i] = roads.reference().logOdds(cases.get(i), image);
+        candidate[i] = roads.candidate().logOdds(cases.get(i), image);
         progress.step();
       }
     }
-    return new ParityCases(rows, reference, candidate);
+    return new ParityCases(cases, reference, candidate);
+  }
+
+  /** Some of the cases. */
+  ParityCases where(Predicate<ParityCase> condition) {
+    int[] kept =
+        IntStream.range(0, cases.size()).filter(i -> condition.test(cases.get(i))).toArray();
+    return new ParityCases(
+        Arrays.stream(kept).mapToObj(cases::get).toList(),
+        Arrays.stream(kept).mapToDouble(i -> reference[i]).toArray(),
+        Arrays.stream(kept).mapToDouble(i -> candidate[i]).toArray());
   }
 
   /** Probabilities of the reference road, clustered by patient. */
   public Cases referenceCases() {
-    return cases(reference);
+    return scored(reference);
   }
 
   /** Probabilities of the other road, clustered by patient. */
   public Cases candidateCases() {
-    return cases(candidate);
+    return scored(candidate);
   }
 
-  /** The reference road's answers, image by image. */
-  List<ScoredCase> scoredByReference() {
-    return IntStream.range(0, rows.size())
-        .mapToObj(i -> ScoredCase.of(rows.get(i), reference[i]))
-        .toList();
+  /** |Δp| of one case. */
+  double distance(int index) {
+    return Math.abs(LogOdds.probability(candidate[index]) - LogOdds.probability(reference[index]));
   }
 
-  private Cases cases(double[] logOdds) {
+  private Cases scored(double[] logOdds) {
     double[] scores = Arrays.stream(logOdds).map(LogOdds::probability).toArray();
-    boolean[] positive = new boolean[rows.size()];
-    String[] patients = new String[rows.size()];
+    boolean[] positive = new boolean[scores.length];
+    String[] patients = new String[scores.length];
     for (int i = 0; i < positive.length; i++) {
-      positive[i] = rows.get(i).malignant();
-      patients[i] = rows.get(i).patient();
+      positive[i] = cases.get(i).malignant();
+      patients[i] = cases.get(i).patient();
     }
     return new Cases(scores, positive, patients);
   }
 
   /** Reads an image when the first road asks for it, and keeps it for the second. */
   private static final class Once implements Supplier<Plane> {
-    private final Dataset dataset;
-    private final ImageRow row;
-    private final boolean prepared;
+    private final CaseSet set;
+    private final int index;
     private Plane image;
 
-    Once(Dataset dataset, ImageRow row, boolean prepared) {
-      this.dataset = dataset;
-      this.row = row;
-      this.prepared = prepared;
+    Once(CaseSet set, int index) {
+      this.set = set;
+      this.index = index;
     }
 
     @Override
     public Plane get() {
       if (image == null) {
-        image = prepared ? dataset.read(row).plane() : SourceImages.read(dataset, row);
+        image = set.image(index);
       }
       return image;
     }

@@ -2,44 +2,52 @@ package io.mammoedge.validation.parity;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.score.ScoreOptions;
-import io.mammoedge.trainer.dataset.Split;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * What to compare.
  *
- * @param release directory of the candidate
- * @param options variant and provider of the candidate
- * @param data prepared data set
- * @param split part of it; never the training part
- * @param references model directories (averaged), one release directory, or one scores CSV
- * @param prepared whether both roads start at the prepared images instead of the DICOM files
+ * @param candidate what is judged
+ * @param reference what it is held against
+ * @param cases on which
  * @param margin of ΔAUC, greater than 0 and less than 1
+ * @param threshold from which probability on a case is called malignant; empty: the operating point
+ *     of the candidate's release, else of the reference's
+ * @param flips whether trained models average the four flips even where no release says so
+ * @param pictures whether the result shows the images whose decision flips
  */
 public record ParityRequest(
-    Path release,
-    ScoreOptions options,
-    Path data,
-    Split split,
-    List<Path> references,
-    boolean prepared,
-    double margin) {
+    RoadSpec candidate,
+    RoadSpec reference,
+    CaseChoice cases,
+    double margin,
+    OptionalDouble threshold,
+    boolean flips,
+    boolean pictures) {
   /** Checks the values. */
   public ParityRequest {
-    Objects.requireNonNull(release, "release is null");
-    Objects.requireNonNull(options, "options is null");
-    Objects.requireNonNull(data, "data is null");
-    references = List.copyOf(references);
-    if (split == Split.TRAIN) {
-      throw new MammoEdgeException(
-          ExitCode.USAGE, "parity is judged on validation or test cases, never on training ones");
-    }
+    Objects.requireNonNull(candidate, "candidate is null");
+    Objects.requireNonNull(reference, "reference is null");
+    Objects.requireNonNull(cases, "cases is null");
     if (!(margin > 0 && margin < 1)) {
       throw new MammoEdgeException(
           ExitCode.USAGE, "--margin " + margin + " must lie between 0 and 1");
+    }
+    threshold.ifPresent(ParityRequest::requireProbability);
+  }
+
+  /** A comparison at the release's own operating point. */
+  public static ParityRequest of(
+      RoadSpec candidate, RoadSpec reference, CaseChoice cases, double margin) {
+    return new ParityRequest(
+        candidate, reference, cases, margin, OptionalDouble.empty(), false, false);
+  }
+
+  private static void requireProbability(double threshold) {
+    if (!(threshold > 0 && threshold < 1)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, "--threshold " + threshold + " must lie between 0 and 1");
     }
   }
 }

@@ -6,7 +6,10 @@ import io.mammoedge.runtime.chart.Point;
 import io.mammoedge.runtime.chart.ReferenceLine;
 import io.mammoedge.runtime.report.RocChart;
 import io.mammoedge.runtime.stats.BlandAltman;
+import io.mammoedge.runtime.stats.Bootstrap;
+import io.mammoedge.runtime.stats.Calibration;
 import io.mammoedge.runtime.stats.Cases;
+import io.mammoedge.runtime.stats.Resampling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +17,41 @@ import java.util.Map;
 
 /** The charts of a comparison of two roads. */
 public final class ParityCharts {
+  /** Of the bands: the same scores give the same page. */
+  private static final long SEED = 1;
+
   private ParityCharts() {}
 
   /**
-   * The ROC curves of several roads.
+   * The ROC curves of several roads, each in its pointwise 95 % band (bootstrap by patient).
    *
    * @throws io.mammoedge.runtime.MammoEdgeException if a class has no case
    */
   public static LineChart roc(List<Road> roads) {
     Map<String, Cases> scores = new LinkedHashMap<>();
     roads.forEach(road -> scores.put(road.name(), road.cases()));
-    return RocChart.of("ROC curves", scores);
+    return RocChart.inBands("ROC curves", scores, Bootstrap.of(Resampling.PATIENTS_BY_CLASS, SEED));
+  }
+
+  /**
+   * Reliability diagram: the share of positive cases over the mean probability, bin by bin.
+   *
+   * @param reference name of its road
+   * @param candidate name of the other
+   */
+  public static LineChart reliability(
+      String reference, Calibration before, String candidate, Calibration after) {
+    return LineChart.of(
+            "Reliability", Axis.unit("mean probability"), Axis.unit("share that is malignant"))
+        .withReference(new ReferenceLine("", new Point(0, 0), new Point(1, 1)))
+        .withDots(reference, bins(before))
+        .withDots(candidate, bins(after));
+  }
+
+  private static List<Point> bins(Calibration calibration) {
+    return calibration.bins().stream()
+        .map(bin -> new Point(bin.meanProbability(), bin.observed().value()))
+        .toList();
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * Tables and charts of a comparison of two roads, for a page of {@link
+ * The page about a comparison of two roads: tables and charts for a page of {@link
  * io.mammoedge.runtime.report}.
  */
 package io.mammoedge.validation.report;

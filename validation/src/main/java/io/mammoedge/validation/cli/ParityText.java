@@ -1,0 +1,96 @@
+package io.mammoedge.validation.cli;
+
+import io.mammoedge.runtime.stats.AucDifference;
+import io.mammoedge.runtime.stats.AucEstimate;
+import io.mammoedge.validation.parity.OperatingRates;
+import io.mammoedge.validation.parity.ParityMeasures;
+import io.mammoedge.validation.parity.ParityResult;
+import io.mammoedge.validation.parity.RoadMeasures;
+import io.mammoedge.validation.parity.Subgroup;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The outcome of {@code parity} for people. */
+final class ParityText {
+  private final PrintWriter out;
+
+  ParityText(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(ParityResult result) {
+    ParityMeasures all = result.all();
+    line("%s: %s", result.verdict().label(), result.reason());
+    line(
+        "%d images of %d patients, %d malignant; %s",
+        all.images(),
+        all.patients(),
+        all.malignant(),
+        result.cases().entrySet().stream()
+            .map(fact -> fact.getKey() + " " + fact.getValue())
+            .collect(Collectors.joining(", ")));
+    road("reference: " + result.reference().name(), all.reference());
+    road("candidate: " + result.candidate().name(), all.candidate());
+    line(
+        "Δp: largest %.1e, bias %.1e; log-odds: largest difference %.1e; flips: %d, ties: %d",
+        all.agreement().maxDeltaProbability(),
+        all.probabilities().mean(),
+        all.agreement().maxDeltaLogit(),
+        all.agreement().flips().size(),
+        all.agreement().ties().size());
+    all.difference().forEach(this::difference);
+    line("%s", result.advice());
+    result.subgroups().forEach(this::subgroup);
+    line("%s", result.researchUse());
+  }
+
+  private void road(String name, RoadMeasures measures) {
+    line("%s", name);
+    for (AucEstimate estimate : measures.auc()) {
+      line(
+          "  AUC %.4f (95 %% interval %.4f to %.4f, %s)",
+          estimate.auc(), estimate.low(), estimate.high(), estimate.method().label());
+    }
+    line(
+        "  Brier score %.4f, expected calibration error %.4f%s",
+        measures.calibration().brier(),
+        measures.calibration().expectedError(),
+        measures.decisions() == null ? "" : decisions(measures.decisions()));
+  }
+
+  private static String decisions(OperatingRates rates) {
+    return String.format(Locale.ROOT, "; from p = %.4f on", rates.threshold())
+        + (rates.sensitivity() == null
+            ? ""
+            : String.format(Locale.ROOT, ", sensitivity %.3f", rates.sensitivity().value()))
+        + (rates.specificity() == null
+            ? ""
+            : String.format(Locale.ROOT, ", specificity %.3f", rates.specificity().value()));
+  }
+
+  private void difference(AucDifference difference) {
+    line(
+        "ΔAUC %+.5f (90 %% interval %+.5f to %+.5f, %s)",
+        difference.delta(),
+        difference.ci90().low(),
+        difference.ci90().high(),
+        difference.method().label());
+  }
+
+  private void subgroup(Subgroup subgroup) {
+    ParityMeasures measures = subgroup.measures();
+    line(
+        "  %s %s: %d images, largest |Δp| %.1e, flips: %d, %s",
+        subgroup.by(),
+        subgroup.value(),
+        measures.images(),
+        measures.agreement().maxDeltaProbability(),
+        measures.agreement().flips().size(),
+        subgroup.verdict().label());
+  }
+
+  private void line(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+}

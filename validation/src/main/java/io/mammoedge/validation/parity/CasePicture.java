@@ -1,0 +1,48 @@
+package io.mammoedge.validation.parity;
+
+import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.score.HeatMapImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * An image of a comparison, small, with what a road looked at laid over it.
+ *
+ * @param index of the case
+ * @param road whose map it is; "" for the image alone
+ * @param png the picture
+ */
+public record CasePicture(int index, String road, byte[] png) {
+  private static final int LONGEST_SIDE = 360;
+  private static final int MOST_CASES = 12;
+  private static final int WITHOUT_FLIPS = 3;
+
+  /** The flips, worst first; where there is none, the cases that differ most. */
+  static List<CasePicture> of(
+      CaseSet set, ParityCases cases, ParityMeasures measures, Roads roads) {
+    List<Integer> flips = measures.agreement().flips();
+    IntStream which =
+        flips.isEmpty()
+            ? IntStream.range(0, cases.cases().size())
+            : flips.stream().mapToInt(Integer::intValue);
+    List<CasePicture> pictures = new ArrayList<>();
+    which
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -cases.distance(i)))
+        .limit(flips.isEmpty() ? WITHOUT_FLIPS : MOST_CASES)
+        .forEach(i -> pictures.addAll(of(i, set.image(i), roads)));
+    return pictures;
+  }
+
+  private static List<CasePicture> of(int index, Plane image, Roads roads) {
+    List<CasePicture> pictures = new ArrayList<>();
+    pictures.add(new CasePicture(index, "", HeatMapImage.png(image, LONGEST_SIDE)));
+    for (CaseRoad road : List.of(roads.reference(), roads.candidate())) {
+      road.picture(image, LONGEST_SIDE)
+          .ifPresent(png -> pictures.add(new CasePicture(index, road.name(), png)));
+    }
+    return pictures;
+  }
+}
