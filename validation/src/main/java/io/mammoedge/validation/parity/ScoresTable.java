@@ -49,6 +49,10 @@ record ScoresTable(
     private final Path file;
     private final List<ParityCase> cases = new ArrayList<>();
     private final Map<String, Double> probabilities = new HashMap<>();
+
+    /** Each word once: a million rows name few patients, and fewer sides and views. */
+    private final Map<String, String> words = new HashMap<>();
+
     private boolean labelled = true;
 
     Reading(Path file) {
@@ -111,8 +115,9 @@ record ScoresTable(
                       ExitCode.INPUT_REFUSED, file + ": the column '" + column + "' is missing"));
     }
 
-    private static String optional(NamedCsvRecord row, String column) {
-      return row.findField(column).orElse("").strip();
+    private String optional(NamedCsvRecord row, String column) {
+      String word = row.findField(column).orElse("").strip();
+      return words.computeIfAbsent(word, same -> same);
     }
 
     private MammoEdgeException refusal(NamedCsvRecord row, String what) {

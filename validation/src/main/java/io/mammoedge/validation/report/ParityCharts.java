@@ -20,17 +20,27 @@ public final class ParityCharts {
   /** Of the bands: the same scores give the same page. */
   private static final long SEED = 1;
 
+  /** With more cases a band is hardly wider than its line, and drawing it takes minutes. */
+  private static final int MOST_FOR_BANDS = 20_000;
+
+  /** A browser draws no more dots with pleasure, and nobody sees them. */
+  private static final int MOST_DOTS = 20_000;
+
   private ParityCharts() {}
 
   /**
-   * The ROC curves of several roads, each in its pointwise 95 % band (bootstrap by patient).
+   * The ROC curves of several roads, each in its pointwise 95 % band (bootstrap by patient), unless
+   * there are more than {@value #MOST_FOR_BANDS} cases.
    *
    * @throws io.mammoedge.runtime.MammoEdgeException if a class has no case
    */
   public static LineChart roc(List<Road> roads) {
     Map<String, Cases> scores = new LinkedHashMap<>();
     roads.forEach(road -> scores.put(road.name(), road.cases()));
-    return RocChart.inBands("ROC curves", scores, Bootstrap.of(Resampling.PATIENTS_BY_CLASS, SEED));
+    boolean many = roads.stream().anyMatch(road -> road.cases().size() > MOST_FOR_BANDS);
+    return many
+        ? RocChart.of("ROC curves", scores)
+        : RocChart.inBands("ROC curves", scores, Bootstrap.of(Resampling.PATIENTS_BY_CLASS, SEED));
   }
 
   /**
@@ -56,7 +66,7 @@ public final class ParityCharts {
 
   /**
    * The difference of two scores over their mean, with the bias and the 95 % limits of agreement
-   * (Bland and Altman 1986).
+   * (Bland and Altman 1986). Of very many cases only every k-th is drawn.
    *
    * @param reference what is compared with
    * @param candidate the same cases in the same order
@@ -86,7 +96,8 @@ public final class ParityCharts {
 
   private static List<Point> differences(Cases reference, double[] after, boolean label) {
     List<Point> points = new ArrayList<>();
-    for (int i = 0; i < after.length; i++) {
+    int stride = 1 + (after.length - 1) / MOST_DOTS;
+    for (int i = 0; i < after.length; i += stride) {
       if (reference.positive()[i] == label) {
         double before = reference.scores()[i];
         points.add(new Point((before + after[i]) / 2, after[i] - before));
