@@ -85,7 +85,7 @@ public final class Parity {
             roads.hasTable() ? Agreement.PROBABILITIES : Agreement.FP32,
             request.margin(),
             threshold);
-    ParityRule.Judgement judgement = rule.judge(cases);
+    ParityRule.Judgement judgement = rule.judge(cases).with(roads.objections());
     return new ParityResult(
         judgement.verdict(),
         rule.kind(),

@@ -4,6 +4,7 @@ import io.mammoedge.runtime.check.Agreement;
 import io.mammoedge.runtime.check.StatisticalVerdict;
 import io.mammoedge.runtime.release.Manifest.Tolerance;
 import io.mammoedge.runtime.stats.Verdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -19,7 +20,15 @@ import java.util.OptionalDouble;
  */
 record ParityRule(boolean numeric, Tolerance tolerance, double margin, OptionalDouble threshold) {
   /** The verdict and its sentence. */
-  record Judgement(ParityMeasures measures, Verdict verdict, String reason) {}
+  record Judgement(ParityMeasures measures, Verdict verdict, String reason) {
+    /** Whatever the scores say: a release that is not what it was is different. */
+    Judgement with(List<String> objections) {
+      return objections.isEmpty()
+          ? this
+          : new Judgement(
+              measures, Verdict.DIFFERENT, String.join("; ", objections) + "; " + reason);
+    }
+  }
 
   String kind() {
     return numeric ? "numeric" : "statistical";

@@ -1,6 +1,8 @@
 package io.mammoedge.validation.parity;
 
 import io.mammoedge.runtime.engine.InferenceSession;
+import io.mammoedge.runtime.golden.GoldenCheck;
+import io.mammoedge.runtime.golden.GoldenReport;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Release;
@@ -54,6 +56,15 @@ record ReleaseRoad(Release release, Scorer scorer) implements CaseRoad {
   /** Whether it computes as the trained network does: the same precision, on the processor. */
   boolean isExact() {
     return scorer.origin().variant().equals("fp32") && scorer.origin().provider().equals("cpu");
+  }
+
+  /** Why this release is not, on this machine, what it was where it was made; mostly nothing. */
+  Optional<String> objection() {
+    GoldenReport golden = new GoldenCheck(release).run(scorer.origin().variant(), scorer.session());
+    return golden.holds()
+        ? Optional.empty()
+        : Optional.of(
+            name() + " fails its golden check here: " + String.join("; ", golden.objections()));
   }
 
   OptionalDouble threshold() {

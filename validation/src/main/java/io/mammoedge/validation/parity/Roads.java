@@ -78,6 +78,11 @@ record Roads(CaseRoad reference, CaseRoad candidate) implements AutoCloseable {
         .orElse(OptionalDouble.empty());
   }
 
+  /** What golden images say against a release; one that has changed proves nothing. */
+  List<String> objections() {
+    return releases().flatMap(release -> release.objection().stream()).toList();
+  }
+
   /**
    * Whether both compute the same network in the same precision, so that every score must agree.
    */
