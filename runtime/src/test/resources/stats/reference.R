@@ -2,6 +2,8 @@
 # Usage: Rscript reference.R DIRECTORY SEED   writes cases.csv and results.csv
 # The committed files were made with seed 20261123.
 suppressPackageStartupMessages(library(pROC))
+here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
+source(file.path(here, "obuchowski.R"))
 arguments <- commandArgs(trailingOnly = TRUE)
 directory <- arguments[1]
 set.seed(as.integer(arguments[2]))
@@ -20,42 +22,6 @@ scored <- function(set, positive, digits, separation, patient = seq_along(positi
     set = set, patient = paste0("p", patient), positive = as.integer(positive),
     reference = round(shared + separation * positive, digits),
     candidate = round(0.8 * shared + 0.6 * rnorm(length(positive)) + separation * positive, digits))
-}
-
-# psi of Obuchowski (1997), pair by pair.
-psi <- function(x, y) outer(x, y, function(a, b) (a > b) + 0.5 * (a == b))
-
-# Her S10, S01 and S11 with two readers, straight from the definitions, cluster by cluster.
-obuchowski <- function(d, columns) {
-  pos <- d[d$positive == 1, ]
-  neg <- d[d$positive == 0, ]
-  patients <- unique(d$patient)
-  m <- nrow(pos)
-  n <- nrow(neg)
-  a <- lapply(columns, function(column) {
-    p <- psi(pos[[column]], neg[[column]])
-    list(auc = mean(p), v10 = rowMeans(p), v01 = colMeans(p))
-  })
-  t10 <- function(r, who) sum(a[[r]]$v10[pos$patient == who]) - sum(pos$patient == who) * a[[r]]$auc
-  t01 <- function(r, who) sum(a[[r]]$v01[neg$patient == who]) - sum(neg$patient == who) * a[[r]]$auc
-  i10 <- length(unique(pos$patient))
-  i01 <- length(unique(neg$patient))
-  i <- length(patients)
-  covariance <- function(r, s) {
-    s10 <- 0; s01 <- 0; s11 <- 0; s11t <- 0
-    for (who in patients) {
-      if (any(pos$patient == who)) s10 <- s10 + t10(r, who) * t10(s, who)
-      if (any(neg$patient == who)) s01 <- s01 + t01(r, who) * t01(s, who)
-      s11 <- s11 + t10(r, who) * t01(s, who)
-      s11t <- s11t + t10(s, who) * t01(r, who)
-    }
-    s10 <- s10 * i10 / ((i10 - 1) * m)
-    s01 <- s01 * i01 / ((i01 - 1) * n)
-    s11 <- s11 * i / (i - 1)
-    s11t <- s11t * i / (i - 1)
-    s10 / m + s01 / n + (s11 + s11t) / (m * n)
-  }
-  outer(seq_along(columns), seq_along(columns), Vectorize(covariance))
 }
 
 bootstrap <- function(d, times) {
@@ -119,6 +85,22 @@ add(scored("clustered", ill & runif(length(patient)) < 0.7, 2, 1.2, patient))
 spread <- bootstrap(cases[cases$set == "clustered", ], 4000)
 note("clustered", "bootstrapSe", spread[1])
 note("clustered", "bootstrapDeltaSe", spread[2])
+
+# pROC's own bootstrap, of cases within classes.
+interval <- function(set, name, ci) {
+  note(set, paste0(name, "BootLow"), ci[1])
+  note(set, paste0(name, "BootMedian"), ci[2])
+  note(set, paste0(name, "BootHigh"), ci[3])
+}
+for (set in c("plain", "ties")) {
+  d <- cases[cases$set == set, ]
+  curve <- roc(d$positive, d$reference, levels = c(0, 1), direction = "<")
+  interval(set, "auc", ci.auc(curve, method = "bootstrap", boot.n = 4000, progress = "none"))
+  interval(set, "sensitivity",
+           ci.se(curve, specificities = 0.8, boot.n = 4000, progress = "none"))
+  interval(set, "specificity",
+           ci.sp(curve, sensitivities = 0.8, boot.n = 4000, progress = "none"))
+}
 
 for (z in c(-37, -8, -4.2, -3.01, -3, -2.99, -1, -0.1, 0, 0.3, 1.96, 2.999, 3.5, 7)) {
   note("cdf", format(z), pnorm(z))

@@ -6,7 +6,13 @@ import io.mammoedge.runtime.MammoEdgeException;
 /**
  * The variance of Obuchowski, "Nonparametric analysis of clustered ROC curve data", Biometrics 53
  * (1997) 567–578: the cases of one patient may depend on each other, whether of one class or of
- * both. With one case a patient it is {@link DeLong}.
+ * both. With one case a patient it is {@link DeLong}. pROC does not have it; it is checked against
+ * the definitions, computed pair by pair in R.
+ *
+ * <p>Measured by simulation with 1–4 images a patient of which half the variance is the patient's,
+ * AUC 0.75: the 95 % interval covers 94.1 % of the time with 100 + 100 patients, 93.9 % with 50 +
+ * 50, 92.8 % with 30 + 30, 88.9 % with 10 + 10. DeLong's covers about 83 %, however many patients
+ * there are. Near an AUC of 1 the interval is too narrow as DeLong's is; see the table there.
  */
 public final class ClusteredAuc {
   private ClusteredAuc() {}

@@ -7,6 +7,24 @@ import io.mammoedge.runtime.MammoEdgeException;
  * The nonparametric variance of DeLong, DeLong and Clarke-Pearson, Biometrics 44 (1988) 837–845, in
  * O(n log n). It takes every case for independent; for several images of one patient use {@link
  * ClusteredAuc}.
+ *
+ * <p>The interval is normal, clipped to 0..1, as in pROC. Measured by simulation (two normal
+ * classes), "95 %" is:
+ *
+ * <table>
+ *   <caption>How often the interval covers the true AUC</caption>
+ *   <tr><th>AUC</th><th>10 + 100 cases</th><th>50 + 50</th><th>100 + 100</th><th>200 + 200</th></tr>
+ *   <tr><td>0.75</td><td>90.5 %</td><td>94.1 %</td><td>94.6 %</td><td>94.7 %</td></tr>
+ *   <tr><td>0.90</td><td>84.2 %</td><td>92.8 %</td><td>93.8 %</td><td>94.5 %</td></tr>
+ *   <tr><td>0.95</td><td>78.7 %</td><td>90.4 %</td><td>92.6 %</td><td>93.9 %</td></tr>
+ *   <tr><td>0.98</td><td>73.0 %</td><td>85.2 %</td><td>89.6 %</td><td>92.2 %</td></tr>
+ * </table>
+ *
+ * More negatives do not help where positives are few (10 + 1000 at 0.75: 89.4 %). The paired test
+ * at 5 % rejects 4.8 % of equal areas with 100 + 100 cases at 0.75, and fewer near an AUC of 1.
+ *
+ * <p>The variance of a difference is that of the differences, not a sum less a covariance: the same
+ * number as in pROC, but exactly 0 for an identical ranking.
  */
 public final class DeLong {
   private DeLong() {}

@@ -18,10 +18,31 @@ import java.util.Locale;
  * An identical ranking has no variance and is equivalent. That is also so when both separate the
  * classes completely; such cases are too easy to show a difference, and the AUC of 1 beside the
  * verdict says so. Before that, fewer than {@value #LEAST_PATIENTS} patients of either class are
- * not enough cases, because the normal approximation does not hold.
+ * not enough cases.
+ *
+ * <p>{@value #LEAST_PATIENTS} is where an estimate begins to mean something, not where the normal
+ * approximation holds. How often a true loss of exactly the margin is called equivalent, which
+ * should be at most 5 %, was measured by simulation (margin 0.01, two normal classes, scores that
+ * correlate to 0.999, one image a patient):
+ *
+ * <table>
+ *   <caption>A loss of the margin that is called equivalent</caption>
+ *   <tr><th>AUC</th><th>10 + 10 patients</th><th>10 + 100</th><th>30 + 30</th><th>100 + 100</th></tr>
+ *   <tr><td>0.75</td><td>26 %</td><td>7 %</td><td>4.6 %</td><td>4.7 %</td></tr>
+ *   <tr><td>0.90</td><td>38 %</td><td>12 %</td><td>7.5 %</td><td>5.8 %</td></tr>
+ *   <tr><td>0.98</td><td>48 %</td><td>20 %</td><td>13 %</td><td>7.8 %</td></tr>
+ * </table>
+ *
+ * With 10 + 10 patients nearly all of it comes from identical rankings: one pair that changes its
+ * order is already a difference of 0.01. From 30 patients of either class on, and with an AUC of at
+ * most 0.9, the error is near what it should be; above, a verdict of equivalence is weaker than it
+ * says. {@link ResolvableMargin} tells what margin a number of patients can show.
  */
 public final class Equivalence {
-  /** Patients with a positive case, and patients with a negative one, needed for a verdict. */
+  /**
+   * Patients with a positive case, and patients with a negative one, needed for a verdict; what
+   * that is worth is said above.
+   */
   public static final int LEAST_PATIENTS = 10;
 
   private Equivalence() {}

@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
  * @param high its upper end, above {@code low}
  */
 public record PartialAuc(double area, double low, double high) {
+  private static final double ROUNDING = 1e-12;
+
   /**
    * Checks the range.
    *
@@ -29,11 +31,12 @@ public record PartialAuc(double area, double low, double high) {
 
   /**
    * Scaled to 0.5 for chance and 1 for perfection, after McClish, Medical Decision Making 9 (1989)
-   * 190–195. Below chance it is not defined and empty, where pROC gives NA.
+   * 190–195. Below chance it is not defined and empty, where pROC gives NA. On the diagonal, to
+   * rounding, it is 0.5; there rounding decides whether pROC gives 0.5 or NA.
    */
   public OptionalDouble corrected() {
     double greatest = high - low;
-    return area < chance()
+    return area < chance() - ROUNDING
         ? OptionalDouble.empty()
         : OptionalDouble.of((1 + (area - chance()) / (greatest - chance())) / 2);
   }

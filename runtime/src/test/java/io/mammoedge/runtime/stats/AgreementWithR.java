@@ -69,14 +69,47 @@ final class AgreementWithR {
     same(set, "clusteredDeltaVariance", ofDelta * ofDelta);
   }
 
-  /** The bootstrap by patient is another method, so it is near, not equal. */
+  /** The variance by formula is another method than R's bootstrap by patient: near, not equal. */
   private void checkBootstrap() {
     Cases reference = r.reference("clustered");
     Cases candidate = r.candidate("clustered");
-    assertThat(ClusteredAuc.estimate(reference).standardError())
-        .isCloseTo(r.value("clustered", "bootstrapSe"), Percentage.withPercentage(10));
-    assertThat(ClusteredAuc.compare(reference, candidate).standardError())
-        .isCloseTo(r.value("clustered", "bootstrapDeltaSe"), Percentage.withPercentage(10));
+    Bootstrap byPatient = new Bootstrap(Resampling.PATIENTS, 4000, 1);
+    double error = r.value("clustered", "bootstrapSe");
+    double ofDelta = r.value("clustered", "bootstrapDeltaSe");
+    near(ClusteredAuc.estimate(reference).standardError(), error, 10);
+    near(ClusteredAuc.compare(reference, candidate).standardError(), ofDelta, 10);
+    near(byPatient.of(reference, AgreementWithR::auc).standardError(), error, 5);
+    near(
+        byPatient.ofDifference(reference, candidate, AgreementWithR::auc).standardError(),
+        ofDelta,
+        5);
+    checkStratifiedBootstrap("plain");
+    checkStratifiedBootstrap("ties");
+  }
+
+  /** pROC draws other cases, so its quantiles have an error of their own, and ours too. */
+  private void checkStratifiedBootstrap(String set) {
+    Cases cases = r.reference(set);
+    Bootstrap byCase = new Bootstrap(Resampling.CASES_BY_CLASS, 4000, 1);
+    Replicates areas = byCase.of(cases, AgreementWithR::auc);
+    Interval ci = areas.interval(0.95);
+    about(set, "auc", new RocBand.Point(0, ci.low(), areas.median(), ci.high()), 0.015);
+    about(set, "sensitivity", RocBand.ofSensitivity(cases, byCase, 0.8).points().get(0), 0.035);
+    about(set, "specificity", RocBand.ofSpecificity(cases, byCase, 0.8).points().get(0), 0.035);
+  }
+
+  private void about(String set, String name, RocBand.Point ours, double error) {
+    assertThat(ours.low()).as(name).isCloseTo(r.value(set, name + "BootLow"), within(error));
+    assertThat(ours.median()).as(name).isCloseTo(r.value(set, name + "BootMedian"), within(error));
+    assertThat(ours.high()).as(name).isCloseTo(r.value(set, name + "BootHigh"), within(error));
+  }
+
+  private static double auc(Cases cases) {
+    return RocCurve.of(cases).auc();
+  }
+
+  private static void near(double ours, double theirs, double percent) {
+    assertThat(ours).isCloseTo(theirs, Percentage.withPercentage(percent));
   }
 
   private void checkNormal() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mammoedge.runtime.MammoEdgeException;
 import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AucTest {
@@ -79,21 +78,6 @@ class AucTest {
         .hasMessageContaining("score 1 is not finite");
     assertThatThrownBy(() -> new Cases(new double[1], bits("1"), new String[1]))
         .hasMessageContaining("no patient key");
-  }
-
-  @Test
-  void aMillionCasesAreNoTrouble() {
-    int n = 1_000_000;
-    Random random = new Random(1);
-    double[] scores = new double[n];
-    boolean[] positive = new boolean[n];
-    for (int i = 0; i < n; i++) {
-      positive[i] = i % 5 == 0;
-      scores[i] = random.nextGaussian() + (positive[i] ? 1 : 0);
-    }
-    AucEstimate estimate = ClusteredAuc.estimate(Cases.independent(scores, positive));
-    // Two normal distributions one standard deviation apart: Φ(1/√2).
-    assertThat(estimate.auc()).isEqualTo(Normal.cdf(Math.sqrt(0.5)), within(0.002));
   }
 
   private static boolean[] bits(String zerosAndOnes) {

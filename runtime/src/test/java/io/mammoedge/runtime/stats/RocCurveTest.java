@@ -2,6 +2,7 @@ package io.mammoedge.runtime.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mammoedge.runtime.MammoEdgeException;
 import java.util.List;
@@ -68,6 +69,45 @@ class RocCurveTest {
         RocCurve.of(Cases.independent(new double[] {1, 1}, new boolean[] {true, false}));
     assertThat(flat.auc()).isEqualTo(0.5);
     assertThatThrownBy(flat::youden).isInstanceOf(MammoEdgeException.class);
+  }
+
+  /** Specificity and sensitivity go from (1/3, 1) to (2/3, 1) to (1, 1/2). */
+  @Test
+  void betweenCornersRatesAreReadOffTheLine() {
+    assertThat(curve.sensitivityAtSpecificity(0.5)).isEqualTo(1);
+    assertThat(curve.sensitivityAtSpecificity(5 / 6.0)).isEqualTo(0.75, within(1e-15));
+    assertThat(curve.specificityAtSensitivity(0.75)).isEqualTo(5 / 6.0, within(1e-15));
+    assertThat(curve.sensitivityAtSpecificity(1)).as("the upper end of a jump").isEqualTo(0.5);
+    assertThat(curve.specificityAtSensitivity(1)).isEqualTo(2 / 3.0);
+    assertThatThrownBy(() -> curve.sensitivityAtSpecificity(-0.1)).hasMessageContaining("-0.1");
+  }
+
+  @Test
+  void theWholeRangeHasTheWholeArea() {
+    assertThat(curve.partialBySpecificity(0, 1).area()).isEqualTo(curve.auc(), within(1e-15));
+    assertThat(curve.partialBySensitivity(0, 1).area()).isEqualTo(curve.auc(), within(1e-15));
+    assertThat(curve.partialBySpecificity(0, 1).corrected().getAsDouble())
+        .isEqualTo(curve.auc(), within(1e-15));
+  }
+
+  /** From 5/6 to 1 the line falls from 3/4 to 1/2. */
+  @Test
+  void aPartHasThatBelowIt() {
+    PartialAuc part = curve.partialBySpecificity(5 / 6.0, 1);
+    assertThat(part.area()).isEqualTo(0.625 / 6, within(1e-15));
+    assertThat(part.chance()).isEqualTo(1 / 72.0, within(1e-15));
+    assertThat(part.corrected().getAsDouble())
+        .isEqualTo((1 + (0.625 / 6 - 1 / 72.0) / (1 / 6.0 - 1 / 72.0)) / 2, within(1e-12));
+    assertThatThrownBy(() -> curve.partialBySpecificity(0.5, 0.5)).hasMessageContaining("0.5");
+  }
+
+  @Test
+  void belowChanceThereIsNothingToCorrect() {
+    double[] scores = {1, 2, 3, 4};
+    boolean[] positive = {true, true, false, false};
+    RocCurve reversed = RocCurve.of(Cases.independent(scores, positive));
+    assertThat(reversed.partialBySpecificity(0.8, 1).corrected()).isEmpty();
+    assertThat(reversed.partialBySpecificity(0.8, 1).area()).isZero();
   }
 
   @Test

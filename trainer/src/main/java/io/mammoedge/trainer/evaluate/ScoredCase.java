@@ -32,12 +32,6 @@ public record ScoredCase(
     return LogOdds.probability(logOdds);
   }
 
-  /** Logarithms of the probabilities of benign and malignant, finite for any log-odds. */
-  double[] logProbabilities() {
-    double rest = Math.log1p(Math.exp(-Math.abs(logOdds)));
-    return new double[] {-Math.max(logOdds, 0) - rest, Math.min(logOdds, 0) - rest};
-  }
-
   /** The same as cases for a statistic; patients are the clusters. */
   public static Cases cases(List<ScoredCase> scored) {
     double[] scores = new double[scored.size()];
