@@ -87,7 +87,7 @@ public record ResolvableMargin(double delta, double standardError, int patients)
     String first =
         String.format(
             Locale.ROOT,
-            "With %d patients a margin of ±%.4f can be shown (80 %% power if there is no difference)",
+            "With %d patients a margin of ±%.2g can be shown (80 %% power if there is no difference)",
             patients,
             planned());
     return planned() <= margin
