@@ -20,13 +20,18 @@ final class TrustOption {
     return trust != null;
   }
 
+  /** What the option names. */
+  TrustPolicy policy() {
+    return TrustPolicy.load(trust);
+  }
+
   /** Opens and verifies; the signature where the option is given. */
   Release open(Path release) {
-    return given() ? Release.open(release, TrustPolicy.load(trust)) : Release.open(release);
+    return given() ? Release.open(release, policy()) : Release.open(release);
   }
 
   /** As above, and it must be what its line's and its version's names say. */
   Release open(ReleasePlace place) {
-    return Release.open(place, given() ? TrustPolicy.load(trust) : null);
+    return Release.open(place, given() ? policy() : null);
   }
 }
