@@ -73,7 +73,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return gate.guard("check of " + release.getFileName(), this::check);
+    return gate.guard("check of " + release, this::check);
   }
 
   private int check() {
