@@ -16,6 +16,7 @@ import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.score.Scorer;
 import io.mammoedge.runtime.score.Variant;
 import io.mammoedge.runtime.trust.Signer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     return gate.guard("check of " + release, this::check);
   }
 

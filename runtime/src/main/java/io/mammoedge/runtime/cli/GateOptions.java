@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.cli;
 
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.gate.GateCheck;
 import io.mammoedge.runtime.gate.GateResult;
@@ -7,9 +8,10 @@ import io.mammoedge.runtime.gate.JUnitXml;
 import io.mammoedge.runtime.gate.Outcome;
 import io.mammoedge.runtime.gate.StepSummary;
 import io.mammoedge.runtime.score.ScoreResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /**
@@ -43,23 +45,37 @@ public final class GateOptions {
     }
   }
 
+  /** What a gate does. */
+  public interface Gate {
+    /** Decides, calls {@link #write}, and returns the exit code. */
+    int decide() throws IOException;
+  }
+
   /**
    * Runs a gate. Where it cannot decide, as when a release is altered, the reports say so too: no
    * report, or one of yesterday, would be read as no failure.
    *
    * @param title what is checked
-   * @param gate decides, and calls {@link #write}
    * @return what the gate returned
    */
-  public <T> T guard(String title, Supplier<T> gate) {
+  public int guard(String title, Gate gate) throws IOException {
     try {
-      return gate.get();
-    } catch (MammoEdgeException e) {
-      GateCheck check =
-          new GateCheck("gate", "can be checked", Outcome.of(e.exitCode()), e.getMessage())
-              .with("exit code", e.exitCode().number());
-      write(new GateResult(title, List.of(check), ScoreResult.RESEARCH_USE));
+      return gate.decide();
+    } catch (MammoEdgeException | UncheckedIOException | IOException e) {
+      undecided(title, e);
       throw e;
+    }
+  }
+
+  private void undecided(String title, Exception why) {
+    ExitCode exitCode = CliErrors.exitCode(why);
+    GateCheck check =
+        new GateCheck("gate", "can be decided", Outcome.of(exitCode), CliErrors.message(why))
+            .with("exit code", exitCode.number());
+    try {
+      write(new GateResult(title, List.of(check), ScoreResult.RESEARCH_USE));
+    } catch (MammoEdgeException alsoNotWritten) {
+      why.addSuppressed(alsoNotWritten);
     }
   }
 }

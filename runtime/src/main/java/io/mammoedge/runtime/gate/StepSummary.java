@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A gate in GitHub's Markdown, the verdict first. It is appended to its file, because the steps of
- * a job share one ({@code $GITHUB_STEP_SUMMARY}).
+ * A gate in GitHub's Markdown, the verdict first. It is appended to its file ({@code
+ * $GITHUB_STEP_SUMMARY}): another command may have written before.
  */
 public final class StepSummary {
   private StepSummary() {}

@@ -16,6 +16,11 @@ import java.util.Locale;
 public record SmallSite(Path folder) {
   /** A release that states this AUC. */
   public Path release(double auc, double low, double high) {
+    return release("small", auc, low, high);
+  }
+
+  /** As above, of another name. */
+  public Path release(String name, double auc, double low, double high) {
     String evidence =
         String.format(
             Locale.ROOT,
@@ -25,7 +30,11 @@ public record SmallSite(Path folder) {
             auc,
             low,
             high);
-    Manifest core = SmallRelease.edited(text -> text.replaceFirst("\"evidence\": null", evidence));
+    Manifest core =
+        SmallRelease.edited(
+            text ->
+                text.replaceFirst("\"evidence\": null", evidence)
+                    .replaceFirst("\"name\": \"small\"", "\"name\": \"" + name + "\""));
     return SmallRelease.write(folder.resolve("store"), core);
   }
 

@@ -1,6 +1,7 @@
 package io.mammoedge.validation.cli;
 
 import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.cli.GateOptions;
 import io.mammoedge.runtime.engine.ProviderChoice;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.Variant;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -71,10 +73,15 @@ public final class ParityCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The result as JSON on standard output.")
   private boolean json;
 
+  @Mixin private GateOptions gate;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    return gate.guard("parity of " + release, this::compare);
+  }
+
+  private int compare() throws IOException {
     Parity.Outcome outcome =
         new Parity(
                 new ParityRequest(
@@ -93,6 +100,7 @@ public final class ParityCommand implements Callable<Integer> {
     } else {
       print(outcome.result(), out);
     }
+    gate.write(ParityGate.of(outcome.result()));
     return outcome.result().verdict().exitCode().number();
   }
 
