@@ -75,6 +75,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void theGateStandsAlone() {
+    standsAlone("io.mammoedge.runtime.gate").check(HOUSE);
+  }
+
+  @Test
   void onlyCommandsSpeakToTheTerminal() {
     noClasses()
         .that()

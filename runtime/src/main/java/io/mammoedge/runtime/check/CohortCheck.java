@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.check;
 
+import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.score.Scorer;
 import io.mammoedge.runtime.stats.Cases;
@@ -10,32 +11,30 @@ import java.util.OptionalDouble;
 /** Scores a site's own labelled cases, and compares with scores made elsewhere. */
 public final class CohortCheck {
   private final Scorer scorer;
-  private final CohortVerdict judge;
+  private final Manifest manifest;
+  private final Margins margins;
   private final List<CohortRow> rows = new ArrayList<>();
   private final List<ScoreResult> results = new ArrayList<>();
   private final List<CohortReport.Refused> refused = new ArrayList<>();
 
-  private CohortCheck(Scorer scorer, OptionalDouble threshold, double margin) {
+  private CohortCheck(Scorer scorer, Manifest manifest, Margins margins) {
     this.scorer = scorer;
-    this.judge = new CohortVerdict(threshold, margin);
+    this.manifest = manifest;
+    this.margins = margins;
   }
 
   /**
    * Scores every case and judges.
    *
    * @param scorer the release
+   * @param manifest what the release states of itself
    * @param cohort at least one case; all of them have a reference score, or none
-   * @param threshold operating point; empty: no decisions to compare
-   * @param margin largest tolerable |ΔAUC|
+   * @param margins how much may differ
    * @param step called after each case
    */
   public static CohortReport run(
-      Scorer scorer,
-      List<CohortRow> cohort,
-      OptionalDouble threshold,
-      double margin,
-      Runnable step) {
-    CohortCheck check = new CohortCheck(scorer, threshold, margin);
+      Scorer scorer, Manifest manifest, List<CohortRow> cohort, Margins margins, Runnable step) {
+    CohortCheck check = new CohortCheck(scorer, manifest, margins);
     for (CohortRow row : cohort) {
       check.score(row);
       step.run();
@@ -47,7 +46,7 @@ public final class CohortCheck {
     ScoreResult result = scorer.score(row.file()).result();
     if (result.isRefused()) {
       ScoreResult.Refusal why = result.refusal();
-      refused.add(new CohortReport.Refused(result.file(), why.code(), why.message()));
+      refused.add(new CohortReport.Refused(row.line(), result.file(), why.code(), why.message()));
     } else {
       rows.add(row);
       results.add(result);
@@ -63,17 +62,37 @@ public final class CohortCheck {
         here.count(true),
         refused,
         CohortVerdict.auc(here),
-        comparison(here),
+        hasReference() ? comparison(here) : null,
+        hasReference() ? null : againstEvidence(here),
+        operatingPoint(here),
         ScoreResult.RESEARCH_USE);
   }
 
   private CohortReport.Comparison comparison(Cases here) {
-    if (rows.isEmpty() || rows.get(0).score() == null) {
-      return null;
-    }
     double[] scores = rows.stream().mapToDouble(CohortRow::score).toArray();
     double[] logOdds = results.stream().mapToDouble(ScoreResult::logOdds).toArray();
-    return judge.compare(cases(scores), here, logOdds);
+    return new CohortVerdict(threshold(), margins.paired()).compare(cases(scores), here, logOdds);
+  }
+
+  private boolean hasReference() {
+    return !rows.isEmpty() && rows.get(0).score() != null;
+  }
+
+  private OptionalDouble threshold() {
+    Manifest.OperatingPoint point = manifest.operatingPoint();
+    return point == null ? OptionalDouble.empty() : OptionalDouble.of(point.threshold());
+  }
+
+  private EvidenceComparison againstEvidence(Cases here) {
+    return manifest.evidence() == null
+        ? null
+        : new NonInferiority(manifest.evidence(), margins.evidence()).judge(here);
+  }
+
+  private OperatingPointHere operatingPoint(Cases here) {
+    return manifest.operatingPoint() == null
+        ? null
+        : OperatingPointHere.of(manifest.operatingPoint(), here);
   }
 
   private Cases cases(double[] scores) {

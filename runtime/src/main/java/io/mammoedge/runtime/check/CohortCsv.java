@@ -3,6 +3,7 @@ package io.mammoedge.runtime.check;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
@@ -46,6 +47,19 @@ public final class CohortCsv {
     }
   }
 
+  /**
+   * The digest of the table.
+   *
+   * @throws MammoEdgeException when it cannot be read
+   */
+  public static String sha256(Path table) {
+    try {
+      return Digests.sha256(table);
+    } catch (UncheckedIOException e) {
+      throw new MammoEdgeException(ExitCode.IO, table + ": cannot be read", e);
+    }
+  }
+
   private CohortRow row(NamedCsvRecord row) {
     for (String column : COLUMNS) {
       if (!row.getHeader().contains(column)) {
@@ -59,7 +73,11 @@ public final class CohortCsv {
     try {
       Path file = table.toAbsolutePath().resolveSibling(row.getField("file"));
       return new CohortRow(
-          file, row.getField("patient"), isMalignant(row.getField("label")), score(row));
+          row.getStartingLineNumber(),
+          file,
+          row.getField("patient"),
+          isMalignant(row.getField("label")),
+          score(row));
     } catch (IllegalArgumentException e) {
       throw refusal("line " + row.getStartingLineNumber() + ": " + e.getMessage(), e);
     }

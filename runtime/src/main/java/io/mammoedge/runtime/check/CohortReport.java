@@ -19,6 +19,9 @@ import java.util.Objects;
  * @param refused files that were not scored, and why
  * @param here area under the curve on this machine, or null with too few cases for an interval
  * @param comparison with reference scores, or null where the table has none
+ * @param againstEvidence with what the release states; null where it states nothing, or where the
+ *     table has reference scores, which say more
+ * @param operatingPoint here beside the stated one; null where the release has none
  * @param researchUse {@link ScoreResult#RESEARCH_USE}
  */
 public record CohortReport(
@@ -29,6 +32,8 @@ public record CohortReport(
     List<Refused> refused,
     Auc here,
     Comparison comparison,
+    EvidenceComparison againstEvidence,
+    OperatingPointHere operatingPoint,
     String researchUse) {
   /** Copies the list. */
   public CohortReport {
@@ -39,11 +44,12 @@ public record CohortReport(
   /**
    * A file that was not scored.
    *
+   * @param line of the cohort's table
    * @param file its path
    * @param code stable, for machines
    * @param message for people
    */
-  public record Refused(String file, String code, String message) {}
+  public record Refused(long line, String file, String code, String message) {}
 
   /**
    * One area under the curve with two intervals.
@@ -74,9 +80,20 @@ public record CohortReport(
     if (comparison != null && comparison.verdict() != Verdict.EQUIVALENT) {
       return comparison.verdict().exitCode();
     }
+    if (isWorse()) {
+      return SiteVerdict.WORSE.exitCode();
+    }
     if (!refused.isEmpty()) {
       return ExitCode.INPUT_REFUSED;
     }
+    return againstEvidence == null ? unstated() : againstEvidence.verdict().exitCode();
+  }
+
+  private boolean isWorse() {
+    return againstEvidence != null && againstEvidence.verdict() == SiteVerdict.WORSE;
+  }
+
+  private ExitCode unstated() {
     return comparison == null && here == null ? ExitCode.NOT_ENOUGH_CASES : ExitCode.GOOD;
   }
 }

@@ -6,12 +6,13 @@ import java.util.Objects;
 /**
  * One image of a cohort.
  *
+ * @param line of the table where it stands; the header is line 1
  * @param file a DICOM file
  * @param patient whose it is; any key that is the same for the images of one patient
  * @param malignant the truth
  * @param score probability that a reference gave, 0..1, or null
  */
-public record CohortRow(Path file, String patient, boolean malignant, Double score) {
+public record CohortRow(long line, Path file, String patient, boolean malignant, Double score) {
   /**
    * Checks the values.
    *

@@ -1,20 +1,26 @@
 package io.mammoedge.runtime.cli;
 
-import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.check.Acceptance;
 import io.mammoedge.runtime.check.CohortCheck;
 import io.mammoedge.runtime.check.CohortCsv;
 import io.mammoedge.runtime.check.CohortReport;
 import io.mammoedge.runtime.check.CohortRow;
+import io.mammoedge.runtime.check.Machine;
+import io.mammoedge.runtime.check.Margins;
+import io.mammoedge.runtime.engine.InferenceSession;
+import io.mammoedge.runtime.gate.GateResult;
 import io.mammoedge.runtime.golden.GoldenCheck;
-import io.mammoedge.runtime.golden.GoldenReport;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.score.Scorer;
 import io.mammoedge.runtime.score.Variant;
+import io.mammoedge.runtime.trust.Signer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -43,29 +49,51 @@ public final class CheckCommand implements Callable<Integer> {
       names = "--margin",
       paramLabel = "M",
       defaultValue = "0.01",
-      description = "Largest tolerable difference of AUCs (default: ${DEFAULT-VALUE}).")
+      description =
+          "With reference scores: largest tolerable difference of AUCs (default:"
+              + " ${DEFAULT-VALUE}).")
   private double margin;
+
+  @Option(
+      names = "--evidence-margin",
+      paramLabel = "M",
+      defaultValue = "0.05",
+      description =
+          "Without: by how much the AUC may be below the release's evidence (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double evidenceMargin;
 
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
+  @Mixin private GateOptions gate;
+  @Mixin private AcceptanceOptions acceptance;
   @Mixin private TrustOption trust;
   @Mixin private EngineOptions engine;
   @Spec private CommandSpec spec;
 
-  /** What {@code --json} prints. */
-  record Document(
-      String release, List<GoldenReport> golden, CohortReport cohort, String researchUse) {}
-
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    return gate.guard("check of " + release, this::check);
+  }
+
+  private int check() {
+    Optional<Signer> signer = acceptance.signer();
+    Margins margins = new Margins(margin, evidenceMargin);
     Release opened = trust.open(release);
+    String cohortDigest = cohort == null ? null : CohortCsv.sha256(cohort);
     List<CohortRow> rows = cohort == null ? null : CohortCsv.read(cohort);
-    List<GoldenReport> golden =
+    List<CheckRun.Golden> golden =
         variants(opened.manifest()).stream().map(variant -> golden(opened, variant)).toList();
-    CohortReport report = rows == null ? null : cohort(opened, rows);
-    print(new Document(opened.title(), golden, report, ScoreResult.RESEARCH_USE));
-    return exitCode(golden, report).number();
+    CohortReport report = rows == null ? null : cohort(opened, rows, margins);
+    CheckRun run = new CheckRun(opened, golden, report);
+    print(run);
+    GateResult decided = CheckGate.of(run);
+    gate.write(decided);
+    if (acceptance.given()) {
+      acceptance.write(document(run, decided, cohortDigest), decided, signer);
+    }
+    return run.exitCode().number();
   }
 
   /** All that the release has, unless one is asked for. */
@@ -77,35 +105,43 @@ public final class CheckCommand implements Callable<Integer> {
             .toList();
   }
 
-  private GoldenReport golden(Release opened, Variant variant) {
+  private CheckRun.Golden golden(Release opened, Variant variant) {
     GoldenCheck check = new GoldenCheck(opened);
     try (Scorer scorer = Scorer.open(opened, engine.scoreOptions(variant))) {
-      return check.run(variant.key(), scorer.session());
+      return new CheckRun.Golden(check.run(variant.key(), scorer.session()), scorer.origin());
     }
   }
 
-  private CohortReport cohort(Release opened, List<CohortRow> rows) {
-    Manifest.OperatingPoint point = opened.manifest().operatingPoint();
-    OptionalDouble threshold =
-        point == null ? OptionalDouble.empty() : OptionalDouble.of(point.threshold());
+  private CohortReport cohort(Release opened, List<CohortRow> rows, Margins margins) {
     try (Scorer scorer = Scorer.open(opened, engine.scoreOptions());
         Progress progress = Progress.of("Scoring", rows.size())) {
-      return CohortCheck.run(scorer, rows, threshold, margin, progress::step);
+      return CohortCheck.run(scorer, opened.manifest(), rows, margins, progress::step);
     }
   }
 
-  private void print(Document document) {
+  private void print(CheckRun run) {
     if (json) {
-      spec.commandLine().getOut().println(CliJson.write(document));
+      spec.commandLine().getOut().println(CliJson.write(run.document()));
     } else {
-      new CheckText(spec.commandLine().getOut()).print(document);
+      new CheckText(spec.commandLine().getOut()).print(run.document());
     }
   }
 
-  private static ExitCode exitCode(List<GoldenReport> golden, CohortReport cohort) {
-    if (!golden.stream().allMatch(GoldenReport::holds)) {
-      return ExitCode.PARITY_FAILED;
-    }
-    return cohort == null ? ExitCode.GOOD : cohort.exitCode();
+  private Acceptance document(CheckRun run, GateResult decided, String cohortDigest) {
+    return new Acceptance(
+        Acceptance.SCHEMA,
+        decided.outcome().label(),
+        run.exitCode().number(),
+        Acceptance.now(),
+        Acceptance.Checked.of(run.release()),
+        Machine.here(),
+        new Acceptance.Engine(
+            InferenceSession.engineVersion(),
+            engine.provider().name().toLowerCase(Locale.ROOT),
+            run.origins().stream().map(Acceptance.Session::of).toList()),
+        RuntimeVersion.text(),
+        run.reports(),
+        run.cohort() == null ? null : Acceptance.Cohort.of(run.cohort(), cohortDigest),
+        ScoreResult.RESEARCH_USE);
   }
 }

@@ -75,6 +75,15 @@ public final class CliErrors {
     return io ? ExitCode.IO : ExitCode.INTERNAL;
   }
 
+  /** What is told of an error, in one line. */
+  static String message(Throwable error) {
+    return oneLine(message(error, exitCode(error)));
+  }
+
+  private static String oneLine(String message) {
+    return message.replaceAll("\\s*\\R\\s*", " ");
+  }
+
   private static String message(Throwable error, ExitCode exitCode) {
     if (error instanceof MammoEdgeException) {
       return error.getMessage();
@@ -97,6 +106,6 @@ public final class CliErrors {
   }
 
   private static void say(PrintWriter err, String message) {
-    err.println("mammoedge: " + message.replaceAll("\\s*\\R\\s*", " "));
+    err.println("mammoedge: " + oneLine(message));
   }
 }

@@ -59,4 +59,8 @@ final class EngineOptions {
   Variant variant() {
     return variant;
   }
+
+  ProviderChoice provider() {
+    return provider;
+  }
 }

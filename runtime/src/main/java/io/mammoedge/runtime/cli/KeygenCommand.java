@@ -11,11 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code keygen}: a pair of keys that signs releases. For publishers: the edge jar has it not. */
+/**
+ * {@code keygen}: a pair of keys. A publisher's signs releases, a site's signs what it found when
+ * it checked one.
+ */
 @Command(
     name = "keygen",
     mixinStandardHelpOptions = true,
-    description = "Makes a private key that signs releases, and its public key for --trust.")
+    description = "Makes a private key that signs, and its public key for --trust.")
 public final class KeygenCommand implements Callable<Integer> {
   @Option(
       names = "--out",

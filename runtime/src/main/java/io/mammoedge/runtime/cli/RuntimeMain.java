@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       InspectCommand.class,
       VerifyCommand.class,
+      KeygenCommand.class,
       InstallCommand.class,
       ListCommand.class,
       DiffCommand.class,

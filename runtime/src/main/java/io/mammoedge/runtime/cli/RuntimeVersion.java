@@ -7,7 +7,11 @@ public final class RuntimeVersion implements IVersionProvider {
   /** The version stands in the jar's manifest; classes in a folder have none. */
   @Override
   public String[] getVersion() {
+    return new String[] {text()};
+  }
+
+  static String text() {
     String version = RuntimeVersion.class.getPackage().getImplementationVersion();
-    return new String[] {"mammoedge-runtime " + (version == null ? "development" : version)};
+    return "mammoedge-runtime " + (version == null ? "development" : version);
   }
 }

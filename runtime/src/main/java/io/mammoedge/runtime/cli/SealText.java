@@ -2,6 +2,7 @@ package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.Printable;
 import io.mammoedge.runtime.release.Seal;
+import io.mammoedge.runtime.trust.SignedBy;
 
 /** A release's signature for people. */
 final class SealText {
@@ -10,11 +11,13 @@ final class SealText {
   /** Who signed, or that nobody did, or that nobody looked. */
   static String of(Seal seal) {
     if (seal.signedBy() != null) {
-      return "signed by '"
-          + Printable.line(seal.signedBy().name())
-          + "', "
-          + seal.signedBy().fingerprint();
+      return of(seal.signedBy());
     }
     return seal.signed() ? "signature not checked; --trust KEY checks it" : "unsigned";
+  }
+
+  /** Who signed. */
+  static String of(SignedBy signedBy) {
+    return "signed by '" + Printable.line(signedBy.name()) + "', " + signedBy.fingerprint();
   }
 }

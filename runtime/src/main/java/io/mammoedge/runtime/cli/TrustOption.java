@@ -28,11 +28,13 @@ public final class TrustOption {
 
   /** Opens and verifies; the signature where the option is given. */
   Release open(Path release) {
-    return given() ? Release.open(release, TrustPolicy.load(trust)) : Release.open(release);
+    return policy()
+        .map(trusted -> Release.open(release, trusted))
+        .orElseGet(() -> Release.open(release));
   }
 
   /** As above, and it must be what its line's and its version's names say. */
   Release open(ReleasePlace place) {
-    return Release.open(place, given() ? TrustPolicy.load(trust) : null);
+    return Release.open(place, policy().orElse(null));
   }
 }

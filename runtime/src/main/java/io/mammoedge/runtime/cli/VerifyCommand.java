@@ -1,12 +1,14 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.check.SignedAcceptance;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.release.Seal;
 import io.mammoedge.runtime.trust.SignedBy;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,14 +17,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code verify}: whether a release is what its publisher made, and who that is. */
+/**
+ * {@code verify}: whether a release is what its publisher made, and who that is; or whether a
+ * result of {@code check} is what a site signed.
+ */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Verifies every digest of a release and, with --trust, its signature.")
+    description =
+        "Verifies every digest of a release and, with --trust, its signature; or a signed result of"
+            + " check.")
 public final class VerifyCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "RELEASE", description = "Folder of a release.")
-  private Path release;
+  @Parameters(
+      index = "0",
+      paramLabel = "RELEASE|FILE.json",
+      description = "Folder of a release, or what check --result --sign wrote.")
+  private Path named;
 
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
@@ -59,21 +69,54 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Release verified = trust.open(release);
     PrintWriter out = spec.commandLine().getOut();
+    if (Files.isRegularFile(named)) {
+      acceptance(out);
+    } else {
+      release(out);
+    }
+    return ExitCode.GOOD.number();
+  }
+
+  private void acceptance(PrintWriter out) {
+    if (!trust.given()) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, named + ": a result is verified with the site's key: --trust KEY");
+    }
+    SignedAcceptance verified = SignedAcceptance.verify(named, trust.policy());
+    if (json) {
+      out.println(CliJson.write(verified));
+    } else {
+      print(verified, out);
+    }
+  }
+
+  private static void print(SignedAcceptance verified, PrintWriter out) {
+    line(out, "result", "as signed; sha256 " + verified.sha256());
+    line(out, "release", verified.release() + "; sha256 " + verified.releaseSha256());
+    line(out, "verdict", verified.verdict() + "; exit code " + verified.exitCode());
+    line(out, "date", verified.date());
+    line(out, "signature", SealText.of(verified.signedBy()));
+  }
+
+  private static void line(PrintWriter out, String name, String value) {
+    out.printf("%-10s %s%n", name, value);
+  }
+
+  private void release(PrintWriter out) {
+    Release verified = trust.open(named);
     if (json) {
       out.println(CliJson.write(Document.of(verified)));
     } else {
       print(verified, out);
     }
-    return ExitCode.GOOD.number();
   }
 
   private static void print(Release verified, PrintWriter out) {
     int files = verified.manifest().files().size();
-    out.printf("%-10s %s%n", "release", verified.title());
-    out.printf(Locale.ROOT, "%-10s %d, each as published%n", "files", files);
-    out.printf("%-10s %s%n", "sha256", verified.seal().sha256());
-    out.printf("%-10s %s%n", "signature", SealText.of(verified.seal()));
+    line(out, "release", verified.title());
+    line(out, "files", files + ", each as published");
+    line(out, "sha256", verified.seal().sha256());
+    line(out, "signature", SealText.of(verified.seal()));
   }
 }

@@ -24,6 +24,7 @@ final class ManifestRules {
     rules.input(manifest.input());
     rules.outputs(manifest);
     rules.operatingPoint(manifest.operatingPoint());
+    rules.evidence(manifest.evidence());
     manifest.golden().tolerance().values().forEach(byProvider -> rules.tolerances(byProvider));
     rules.golden(manifest.golden().images());
     if (manifest.files() != null) {
@@ -65,6 +66,25 @@ final class ManifestRules {
       double threshold = point.threshold();
       require(threshold >= 0 && threshold <= 1, "operatingPoint.threshold", threshold);
     }
+  }
+
+  /** A site's verdict rests on it. */
+  private void evidence(Manifest.Evidence evidence) {
+    if (evidence != null) {
+      double auc = evidence.auc();
+      require(auc >= 0 && auc <= 1, "evidence.auc", auc);
+      require(isAround(auc, evidence.ci95()), "evidence.ci95", evidence.ci95());
+    }
+  }
+
+  private static boolean isAround(double value, List<Double> interval) {
+    return interval == null
+        || (interval.size() == 2
+            && !interval.contains(null)
+            && interval.get(0) >= 0
+            && interval.get(0) <= value
+            && value <= interval.get(1)
+            && interval.get(1) <= 1);
   }
 
   private void tolerances(Map<String, Tolerance> byProvider) {

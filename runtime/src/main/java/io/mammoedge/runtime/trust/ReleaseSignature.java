@@ -3,8 +3,6 @@ package io.mammoedge.runtime.trust;
 import com.google.gson.JsonParseException;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.Printable;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,49 +34,16 @@ public final class ReleaseSignature {
       byte[] bundle, SortedMap<String, String> digests, TrustPolicy trust, String release) {
     ReleaseSignature check = new ReleaseSignature(release, trust);
     try {
-      Bundle read = Bundle.read(bundle);
-      TrustedKey key = check.signer(read);
-      check.requireTrusted(key);
-      Statement statement = StatementReader.read(read.payload());
+      Attested attested =
+          Attested.open(bundle, trust, release + ": '" + Statement.SIGNATURE_FILE + "'");
+      Statement statement = StatementReader.read(attested.payload());
       check.requireSame(statement.resources(), digests);
       check.requireNotRevoked(List.of(statement.sha256(), RootDigest.of(digests)));
-      return new SignedBy(key.name(), key.fingerprint());
+      return attested.signedBy();
     } catch (JsonParseException e) {
       throw new IntegrityException(
           release + ": '" + Statement.SIGNATURE_FILE + "': " + e.getMessage(), e);
     }
-  }
-
-  /** The key that made one of the signatures. */
-  private TrustedKey signer(Bundle bundle) {
-    List<TrustedKey> candidates = trust.candidates(bundle.hint());
-    if (candidates.isEmpty()) {
-      throw refusal(
-          Statement.SIGNATURE_FILE,
-          "is by a key that is not trusted here: " + Printable.of(bundle.hint()));
-    }
-    byte[] message = Dsse.encode(Bundle.PAYLOAD_TYPE, bundle.payload());
-    return candidates.stream()
-        .filter(candidate -> made(candidate, message, bundle.signatures()))
-        .findFirst()
-        .orElseThrow(
-            () -> refusal(Statement.SIGNATURE_FILE, "is altered, or not by a key trusted here"));
-  }
-
-  private static boolean made(TrustedKey key, byte[] message, List<byte[]> signatures) {
-    KeyType type = KeyType.of(key.key(), Printable.of(key.name()));
-    return signatures.stream().anyMatch(signed -> type.verifies(key.key(), message, signed));
-  }
-
-  private void requireTrusted(TrustedKey key) {
-    trust
-        .refusal(key, LocalDate.now(Clock.systemUTC()))
-        .ifPresent(
-            why -> {
-              throw refusal(
-                  Statement.SIGNATURE_FILE,
-                  "is by the key '" + Printable.of(key.name()) + "', which " + why);
-            });
   }
 
   private void requireSame(Map<String, String> signed, Map<String, String> found) {

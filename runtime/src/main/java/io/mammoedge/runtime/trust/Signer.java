@@ -13,7 +13,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
 import java.util.SortedMap;
 
-/** A private key that signs releases in the format of OMS 1.0, method {@code key}. */
+/**
+ * A private key that signs: a publisher's releases in the format of OMS 1.0, method {@code key}, or
+ * a site's test results.
+ */
 public final class Signer {
   private final PrivateKey privateKey;
   private final PublicKey publicKey;
@@ -65,6 +68,11 @@ public final class Signer {
    */
   public byte[] sign(String subject, SortedMap<String, String> digests) {
     return bundle(Statement.of(subject, digests).write());
+  }
+
+  /** Signs a test's result; returns the content of its {@link TestResultSignature}. */
+  public byte[] sign(TestResult result) {
+    return bundle(result.write());
   }
 
   /** The bundle of any payload, signed. */

@@ -97,8 +97,8 @@ class PublisherCommandsTest {
   }
 
   @Test
-  void theEdgeJarSignsNothing() {
+  void theEdgeJarMakesTheSitesKeyAndSignsNoRelease() {
     assertThat(Cli.run("sign", "x", "--key", "y").exitCode()).isEqualTo(2);
-    assertThat(Cli.run("keygen", "--out", folder).exitCode()).isEqualTo(2);
+    assertThat(Cli.run("keygen", "--out", folder).exitCode()).isZero();
   }
 }

@@ -33,7 +33,7 @@ class ResolvableMarginTest {
   void theWordsSayWhatCanBeShownAndWhatItWouldTake() {
     assertThat(advice.words(0.01))
         .isEqualTo(
-            "With 200 patients a margin of ±0.0146 can be shown (80 % power if there is no"
+            "With 200 patients a margin of ±0.015 can be shown (80 % power if there is no"
                 + " difference); ±0.01 needs about 430 patients.");
     assertThat(advice.words(0.02)).endsWith(", which is enough for ±0.02.");
     assertThat(new ResolvableMargin(0, 0, 30).words(0.01)).contains("ranked alike");

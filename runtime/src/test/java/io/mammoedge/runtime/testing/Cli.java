@@ -1,7 +1,6 @@
 package io.mammoedge.runtime.testing;
 
 import io.mammoedge.runtime.cli.CliErrors;
-import io.mammoedge.runtime.cli.KeygenCommand;
 import io.mammoedge.runtime.cli.RuntimeMain;
 import io.mammoedge.runtime.cli.SignCommand;
 import java.io.PrintWriter;
@@ -24,11 +23,7 @@ public record Cli(int exitCode, String out, String err) {
 
   /** Runs a command that publishers have and the edge jar has not. */
   public static Cli publisher(Object... arguments) {
-    return run(
-        RuntimeMain.commandLine()
-            .addSubcommand(new KeygenCommand())
-            .addSubcommand(new SignCommand()),
-        arguments);
+    return run(RuntimeMain.commandLine().addSubcommand(new SignCommand()), arguments);
   }
 
   private static Cli run(CommandLine commandLine, Object... arguments) {

@@ -3,7 +3,9 @@ package io.mammoedge.runtime.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.runtime.release.ReleaseSigning;
+import io.mammoedge.runtime.testing.Cli;
 import io.mammoedge.runtime.testing.SmallRelease;
+import io.mammoedge.runtime.testing.SmallSite;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -32,6 +34,29 @@ class OpensslPeerTest {
     assertThat(verify(release, Vectors.file("other.pub.pem"), digest)).isEqualTo(1);
     Files.writeString(release.resolve("MODEL_CARD.md"), "changed");
     assertThat(verify(release, publicKey, digest)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"p256, sha256", "p384, sha384", "p521, sha512", "ed25519,"})
+  void opensslVerifiesWhatASiteSigns(String key, String digest) throws Exception {
+    SmallSite site = new SmallSite(folder);
+    Path result = folder.resolve("acceptance.json");
+    Cli check =
+        Cli.run(
+            "check",
+            site.release(0.80, 0.75, 0.85),
+            "--cohort",
+            site.cohort(15, 0),
+            "--result",
+            result,
+            "--sign",
+            Vectors.file(key + ".key.pem"));
+    assertThat(check.exitCode()).as(check.err()).isZero();
+    String script = "verify_result.py";
+    assertThat(verify(script, result, Vectors.file(key + ".pub.pem"), digest)).isZero();
+    assertThat(verify(script, result, Vectors.file("other.pub.pem"), digest)).isEqualTo(1);
+    Files.writeString(result, Files.readString(result) + "\n");
+    assertThat(verify(script, result, Vectors.file(key + ".pub.pem"), digest)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -66,8 +91,11 @@ class OpensslPeerTest {
   }
 
   private static int verify(Path release, Path key, String digest) throws Exception {
-    List<Object> command =
-        new ArrayList<>(List.of("python3", Vectors.file("verify_release.py"), release, key));
+    return verify("verify_release.py", release, key, digest);
+  }
+
+  private static int verify(String script, Path signed, Path key, String digest) throws Exception {
+    List<Object> command = new ArrayList<>(List.of("python3", Vectors.file(script), signed, key));
     if (digest != null) {
       command.add(digest);
     }

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.gson.JsonPrimitive;
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.testing.Hostile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ class SignatureFuzzTest {
   private static final int PER_BYTE = 4096;
   private static final TrustPolicy TRUST = Vectors.trust("p256");
   private static final Signer SIGNER = Signer.load(Vectors.file("p256.key.pem"));
+  private static final byte[] RESULT = "{}".getBytes(UTF_8);
   private static final SortedMap<String, String> DIGESTS = Vectors.digests();
 
   static Stream<byte[]> bundle() {
@@ -44,6 +48,21 @@ class SignatureFuzzTest {
 
   private static void verify(byte[] bundle) {
     ReleaseSignature.verify(bundle, DIGESTS, TRUST, "input");
+  }
+
+  static Stream<byte[]> result() {
+    TestResult.Artifact file = new TestResult.Artifact("acceptance.json", Digests.sha256(RESULT));
+    return Stream.of(
+        new TestResult(List.of(file), true, List.of(file), List.of("golden"), List.of()).write());
+  }
+
+  /** The same of a site's results. */
+  @MethodSource
+  @FuzzTest
+  void result(byte[] content) {
+    byte[] bundle = SIGNER.bundle(content);
+    Path file = Path.of("acceptance.json");
+    Hostile.read(content, PER_BYTE, () -> TestResultSignature.verify(bundle, RESULT, TRUST, file));
   }
 
   static Stream<byte[]> trust() throws IOException {

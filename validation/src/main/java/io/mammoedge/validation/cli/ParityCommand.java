@@ -1,6 +1,7 @@
 package io.mammoedge.validation.cli;
 
 import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.cli.GateOptions;
 import io.mammoedge.runtime.cli.TrustOption;
 import io.mammoedge.runtime.engine.ProviderChoice;
 import io.mammoedge.runtime.score.ScoreOptions;
@@ -110,6 +111,7 @@ public final class ParityCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private TrustOption trust;
+  @Mixin private GateOptions gate;
   @Spec private CommandSpec spec;
 
   @Override
@@ -117,6 +119,10 @@ public final class ParityCommand implements Callable<Integer> {
     if (pictures && report.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--pictures is for --report");
     }
+    return gate.guard("parity of " + candidates.get(0), this::compare);
+  }
+
+  private int compare() throws IOException {
     Parity.Outcome outcome = new Parity(request()).run();
     report.ifPresent(file -> ParityReport.of(outcome, command(), List.of()).write(file));
     PrintWriter out = spec.commandLine().getOut();
@@ -125,6 +131,7 @@ public final class ParityCommand implements Callable<Integer> {
     } else {
       new ParityText(out).print(outcome.result());
     }
+    gate.write(ParityGate.of(outcome.result()));
     return outcome.result().verdict().exitCode().number();
   }
 

@@ -1,0 +1,300 @@
+package io.mammoedge.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.mammoedge.runtime.Digests;
+import io.mammoedge.runtime.testing.Cli;
+import io.mammoedge.runtime.testing.SmallDicom;
+import io.mammoedge.runtime.testing.SmallKeys;
+import io.mammoedge.runtime.testing.SmallRelease;
+import io.mammoedge.runtime.testing.SmallSite;
+import io.mammoedge.runtime.trust.KeyFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The document that a site keeps of a check. */
+class SiteAcceptanceTest {
+  @TempDir private Path folder;
+  private SmallSite site;
+  private Path result;
+
+  @BeforeEach
+  void prepare() {
+    site = new SmallSite(folder);
+    result = folder.resolve("acceptance.json");
+  }
+
+  @Test
+  void theDocumentSaysWhatWhereAndWhen() throws IOException {
+    Path release = site.release(0.80, 0.75, 0.85);
+    Path cohort = site.cohort(15, 0);
+    assertThat(check(release, cohort, "--result", result).exitCode()).isZero();
+    JsonObject document = JsonParser.parseString(Files.readString(result)).getAsJsonObject();
+    assertThat(document.get("verdict").getAsString()).isEqualTo("PASSED");
+    assertThat(document.get("exitCode").getAsInt()).isZero();
+    assertThat(document.get("researchUse").getAsString()).contains("Not a medical device");
+    assertThat(document.get("program").getAsString()).startsWith("mammoedge-runtime ");
+    assertThat(Instant.parse(document.get("date").getAsString())).isBefore(Instant.now());
+    JsonObject checked = document.getAsJsonObject("release");
+    assertThat(checked.get("version").getAsString()).isEqualTo("1.0.0");
+    assertThat(checked.get("sha256sums").getAsString())
+        .isEqualTo(Digests.sha256(release.resolve("SHA256SUMS")));
+    assertThat(Cli.run("verify", release).out()).contains(checked.get("sha256").getAsString());
+    assertThat(document.getAsJsonObject("cohort").get("sha256").getAsString())
+        .isEqualTo(Digests.sha256(cohort));
+    JsonObject machine = document.getAsJsonObject("machine");
+    assertThat(machine.get("architecture").getAsString()).isEqualTo(System.getProperty("os.arch"));
+    assertThat(machine.get("memoryBytes").getAsLong()).isPositive();
+    JsonObject engine = document.getAsJsonObject("engine");
+    assertThat(engine.get("onnxRuntime").getAsString()).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(engine.get("asked").getAsString()).isEqualTo("auto");
+    assertThat(engine.getAsJsonArray("sessions")).hasSize(2);
+    assertThat(engine.getAsJsonArray("sessions").get(0).getAsJsonObject().get("fallbackReason"))
+        .as("why it is not a GPU: this jar has none")
+        .isNotNull();
+  }
+
+  @Test
+  void noPatientIsInAnyDocument() throws IOException {
+    Path cohort = site.cohort(12, 0);
+    Files.copy(folder.resolve("0.dcm"), folder.resolve("DOE_JANE.dcm"));
+    Files.writeString(folder.resolve("ROE_RICHARD.dcm"), "no mammogram");
+    Files.writeString(
+        cohort,
+        Files.readString(cohort)
+            + "DOE_JANE.dcm,DOE^JANE,L,CC,malignant\nROE_RICHARD.dcm,ROE^RICHARD,L,CC,benign\n");
+    KeyFiles key = SmallKeys.create(folder.resolve("keys"));
+    Path junit = folder.resolve("junit.xml");
+    Path summary = folder.resolve("summary.md");
+    Cli run =
+        check(
+            site.release(0.80, 0.75, 0.85),
+            cohort,
+            "--result",
+            result,
+            "--sign",
+            key.privateKey(),
+            "--junit",
+            junit,
+            "--summary",
+            summary);
+    assertThat(run.exitCode()).isEqualTo(5);
+    JsonObject document = JsonParser.parseString(Files.readString(result)).getAsJsonObject();
+    assertThat(document.getAsJsonObject("cohort").getAsJsonArray("refused").toString())
+        .isEqualTo("[{\"line\":27,\"code\":\"NOT_DICOM\"}]");
+    for (Path file : List.of(result, bundle(), junit, summary)) {
+      String text = Files.readString(file);
+      String signed = file.equals(bundle()) ? new String(payload(), StandardCharsets.UTF_8) : "";
+      assertThat(text + signed)
+          .doesNotContain("ROE", "DOE", "RICHARD", "JANE", SmallDicom.PATIENT, folder.toString());
+    }
+    assertThat(Files.readString(junit)).contains("line 27 (NOT_DICOM)");
+  }
+
+  @Test
+  void whatTheSiteSignsAnybodyCanVerify() {
+    KeyFiles key = signed(site.cohort(15, 0));
+    Cli verified = Cli.run("verify", result, "--trust", key.publicKey());
+    assertThat(verified.exitCode()).as(verified.err()).isZero();
+    assertThat(verified.out())
+        .contains("release    small 1.0.0; sha256 ", "verdict    PASSED; exit code 0")
+        .contains("signature  signed by 'signing-key.pub.pem', " + key.fingerprint());
+    Cli json = Cli.run("verify", result, "--trust", key.publicKey(), "--json");
+    assertThat(JsonParser.parseString(json.out()).getAsJsonObject().get("verdict").getAsString())
+        .isEqualTo("PASSED");
+  }
+
+  /** A signature says whose word it is; the word may be no. */
+  @Test
+  void aFailedCheckIsSignedToo() throws IOException {
+    KeyFiles key = SmallKeys.create(folder.resolve("keys"));
+    Cli run =
+        check(
+            site.release(0.95, 0.94, 0.96),
+            site.cohort(20, 20),
+            "--result",
+            result,
+            "--sign",
+            key.privateKey());
+    assertThat(run.exitCode()).as("signing changes nothing").isEqualTo(3);
+    Cli verified = Cli.run("verify", result, "--trust", key.publicKey());
+    assertThat(verified.exitCode()).isZero();
+    assertThat(verified.out()).contains("verdict    FAILED; exit code 3");
+    JsonObject predicate =
+        JsonParser.parseString(new String(payload(), StandardCharsets.UTF_8))
+            .getAsJsonObject()
+            .getAsJsonObject("predicate");
+    assertThat(predicate.get("result").getAsString()).isEqualTo("FAILED");
+    assertThat(predicate.getAsJsonArray("failedTests")).hasSize(1);
+    assertThat(predicate.getAsJsonArray("passedTests")).hasSize(2);
+  }
+
+  @Test
+  void everyChangedByteIsNoticed() throws IOException {
+    KeyFiles key = signed(site.cohort(15, 0));
+    for (Path file : List.of(result, bundle())) {
+      byte[] good = Files.readAllBytes(file);
+      for (int at = 1; at < good.length; at += good.length / 60) {
+        byte[] bad = good.clone();
+        bad[at] ^= 1;
+        if (isBlank(good[at]) && isBlank(bad[at])) {
+          continue;
+        }
+        Files.write(file, bad);
+        if (file.equals(bundle()) && verify(key).exitCode() == 0) {
+          assertThat(new String(bad, at - 20, 30, StandardCharsets.UTF_8))
+              .as("what nobody reads: the log's entries and the key's id")
+              .containsAnyOf("tlogEntries", "keyid");
+          continue;
+        }
+        assertThat(verify(key).exitCode()).as(file + " at " + at).isEqualTo(4);
+        assertThat(verify(key).err().lines()).hasSize(1);
+      }
+      Files.write(file, good);
+    }
+    assertThat(verify(key).exitCode()).isZero();
+  }
+
+  @Test
+  void theSignatureOfSomebodyElseIsFour() {
+    signed(site.cohort(15, 0));
+    KeyFiles other = SmallKeys.create(folder.resolve("other"));
+    Cli run = verify(other);
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .contains("'acceptance.json.sigstore.json' is by a key that is not trusted here: ");
+  }
+
+  @Test
+  void aReleasesSignatureIsNoneOfADocument() throws IOException {
+    KeyFiles key = signed(site.cohort(15, 0));
+    Path release = SmallKeys.signedRelease(folder.resolve("signed"), key);
+    Files.copy(release.resolve("signature.json"), bundle(), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(verify(key).exitCode()).isEqualTo(4);
+    assertThat(verify(key).err()).contains("'predicateType' is");
+  }
+
+  @Test
+  void aDocumentOfARevokedReleaseCountsNoMore() throws IOException {
+    KeyFiles key = signed(site.cohort(15, 0));
+    String sha256 =
+        JsonParser.parseString(Files.readString(result))
+            .getAsJsonObject()
+            .getAsJsonObject("release")
+            .get("sha256")
+            .getAsString();
+    String pem = Files.readString(key.publicKey()).replace("\n", "\\n");
+    Path trust =
+        Files.writeString(
+            folder.resolve("trust.json"),
+            "{\"schema\": \"1.0\", \"keys\": [{\"name\": \"site\", \"publicKey\": \""
+                + pem
+                + "\"}], \"revokedReleases\": [{\"sha256\": \""
+                + sha256
+                + "\", \"reason\": \"bad\"}]}");
+    Cli run = Cli.run("verify", result, "--trust", trust);
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.err()).contains("the release that was tested is revoked (bad)");
+  }
+
+  /** That of yesterday's document must not stand beside today's. */
+  @Test
+  void anUnsignedDocumentHasNoSignature() throws IOException {
+    KeyFiles key = signed(site.cohort(15, 0));
+    assertThat(
+            check(site.release(0.80, 0.75, 0.85), site.cohort(15, 0), "--result", result)
+                .exitCode())
+        .isZero();
+    assertThat(bundle()).doesNotExist();
+    assertThat(verify(key).err())
+        .contains("not signed: there is no 'acceptance.json.sigstore.json'");
+    assertThat(verify(key).exitCode()).isEqualTo(4);
+    assertThat(Cli.run("verify", result).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsSignedThatCouldNotBeWritten() throws IOException {
+    KeyFiles key = SmallKeys.create(folder.resolve("keys"));
+    Path occupied = Files.createDirectories(folder.resolve("occupied.json/x")).getParent();
+    Cli run =
+        Cli.run(
+            "check",
+            SmallRelease.write(folder.resolve("store")),
+            "--result",
+            occupied,
+            "--sign",
+            key.privateKey());
+    assertThat(run.exitCode()).isEqualTo(74);
+    assertThat(folder.resolve("occupied.json.sigstore.json")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aKeyThatIsNoneIsFoundBeforeAnyWork(boolean withResult) {
+    Path nokey = folder.resolve("nokey.pem");
+    Object[] arguments =
+        withResult
+            ? new Object[] {"check", "nowhere", "--result", result, "--sign", nokey}
+            : new Object[] {"check", "nowhere", "--sign", nokey};
+    Cli run = Cli.run(arguments);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(withResult ? "no such private key" : "add --result FILE");
+    assertThat(result).doesNotExist();
+  }
+
+  private KeyFiles signed(Path cohort) {
+    KeyFiles key = SmallKeys.create(folder.resolve("keys"));
+    Cli run =
+        check(
+            site.release(0.80, 0.75, 0.85), cohort, "--result", result, "--sign", key.privateKey());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return key;
+  }
+
+  private Cli verify(KeyFiles key) {
+    return Cli.run("verify", result, "--trust", key.publicKey());
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\n';
+  }
+
+  private Path bundle() {
+    return folder.resolve("acceptance.json.sigstore.json");
+  }
+
+  private byte[] payload() throws IOException {
+    String payload =
+        JsonParser.parseString(Files.readString(bundle()))
+            .getAsJsonObject()
+            .getAsJsonObject("dsseEnvelope")
+            .get("payload")
+            .getAsString();
+    return Base64.getDecoder().decode(payload);
+  }
+
+  private static Cli check(Path release, Path cohort, Object... more) {
+    Object[] arguments = new Object[more.length + 4];
+    arguments[0] = "check";
+    arguments[1] = release;
+    arguments[2] = "--cohort";
+    arguments[3] = cohort;
+    System.arraycopy(more, 0, arguments, 4, more.length);
+    return Cli.run(arguments);
+  }
+}

@@ -1,0 +1,129 @@
+package io.mammoedge.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mammoedge.runtime.check.HanleyMcNeil;
+import io.mammoedge.runtime.release.ReleaseSigning;
+import io.mammoedge.runtime.stats.Normal;
+import io.mammoedge.runtime.testing.Script;
+import io.mammoedge.runtime.testing.SmallKeys;
+import io.mammoedge.runtime.testing.SmallSite;
+import io.mammoedge.runtime.testing.SmallZip;
+import io.mammoedge.runtime.trust.KeyFiles;
+import io.mammoedge.runtime.trust.Signer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The steps of docs/ci.md by which a site accepts a release, run as written. */
+class SiteProtocolTest {
+  private static final Path DOCUMENT = Path.of("../docs/ci.md");
+  private static final Pattern COMMANDS = Pattern.compile("(?ms)^ *```sh\\n(.*?)^ *```$");
+
+  @TempDir private Path box;
+  @TempDir private Path publisher;
+
+  /** Three files come to the box, and the site's own cases. */
+  @BeforeEach
+  void deliver() throws IOException {
+    KeyFiles key = SmallKeys.create(publisher.resolve("keys"));
+    Path release = new SmallSite(publisher).release("mine", 0.80, 0.75, 0.85);
+    ReleaseSigning.sign(release, Signer.load(key.privateKey()), false);
+    Files.copy(key.publicKey(), box.resolve("publisher.pub.pem"));
+    SmallZip.of(release, "").write(box.resolve("mine-1.0.0.zip"));
+    Script.writeJar(box.resolve("mammoedge-runtime.jar"), RuntimeMain.class.getName());
+  }
+
+  @Test
+  void aGoodReleaseIsAcceptedAndSigned() throws Exception {
+    new SmallSite(box).cohort(15, 0);
+    Script all = run(String.join("\n", commands()));
+    assertThat(all.exit()).as(all.output()).isZero();
+    assertThat(commands()).hasSize(6);
+    assertThat(all.output())
+        .contains("golden images, fp32 on cpu: GOOD", "NOT WORSE: ", "verdict    PASSED");
+    for (String kept : List.of("acceptance.json", "acceptance.json.sigstore.json", "cohort.csv")) {
+      assertThat(box.resolve(kept)).as("to be kept").isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void aBadOneStopsTheEngineerWhoGoesOn() throws Exception {
+    new SmallSite(box).cohort(40, 40);
+    List<String> commands = commands();
+    Script first = run(String.join("\n", commands.subList(0, 4)));
+    assertThat(first.exit()).as(first.output()).isZero();
+    Script check = run(commands.get(4));
+    assertThat(check.exit()).as(check.output()).isEqualTo(3);
+    Script verify = run(commands.get(5));
+    assertThat(verify.exit()).isZero();
+    assertThat(verify.output()).contains("verdict    FAILED; exit code 3");
+  }
+
+  @Test
+  void anAlteredBundleIsNotInstalled() throws Exception {
+    Path zip = box.resolve("mine-1.0.0.zip");
+    Path release = publisher.resolve("store/mine/1.0.0");
+    Files.writeString(release.resolve("MODEL_CARD.md"), "# Better\n");
+    Files.delete(zip);
+    SmallZip.of(release, "").write(zip);
+    assertThat(run(commands().get(1)).exit()).isEqualTo(4);
+    assertThat(box.resolve("releases/mine")).doesNotExist();
+  }
+
+  /** The table of cases is what Hanley and McNeil's error says. */
+  @Test
+  void theTableOfCasesIsRight() throws IOException {
+    double stated = 0.02 / Normal.quantile(0.975);
+    List<double[]> rows =
+        Files.readAllLines(DOCUMENT).stream()
+            .filter(line -> line.matches("\\| 0\\.\\d\\d( \\| \\d+)+ \\|"))
+            .map(SiteProtocolTest::numbers)
+            .toList();
+    assertThat(rows).hasSize(5);
+    double[] margins = {0.03, 0.05, 0.08, 0.10};
+    for (double[] row : rows) {
+      for (int i = 0; i < margins.length; i++) {
+        int cases = (int) row[i + 1];
+        assertThat(power(row[0], cases, stated, margins[i])).isBetween(0.80, 0.81);
+        assertThat(power(row[0], cases - 1, stated, margins[i])).isLessThan(0.80);
+      }
+    }
+    double coarse = 0.04 / Normal.quantile(0.975);
+    assertThat(power(0.85, 1_000_000, coarse, 0.05)).as("as the text says").isLessThan(0.80);
+    assertThat(power(0.85, 1_000_000, coarse, 0.05)).isCloseTo(0.79, within(0.01));
+  }
+
+  /** Of the one-sided test at 5 %, where both areas are the same. */
+  private static double power(double auc, int ofEachClass, double stated, double margin) {
+    double local = HanleyMcNeil.standardError(auc, ofEachClass, ofEachClass);
+    return Normal.cdf(margin / Math.hypot(local, stated) - Normal.quantile(0.95));
+  }
+
+  private static double[] numbers(String row) {
+    return Arrays.stream(row.split("\\|"))
+        .filter(cell -> !cell.isBlank())
+        .mapToDouble(Double::parseDouble)
+        .toArray();
+  }
+
+  private Script run(String commands) throws IOException, InterruptedException {
+    return Script.run(commands, box, Map.of());
+  }
+
+  private static List<String> commands() throws IOException {
+    return COMMANDS
+        .matcher(Files.readString(DOCUMENT))
+        .results()
+        .map(result -> result.group(1))
+        .toList();
+  }
+}

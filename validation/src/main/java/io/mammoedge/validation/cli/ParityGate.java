@@ -1,0 +1,59 @@
+package io.mammoedge.validation.cli;
+
+import io.mammoedge.runtime.gate.GateCheck;
+import io.mammoedge.runtime.gate.GateResult;
+import io.mammoedge.runtime.gate.Outcome;
+import io.mammoedge.runtime.score.ScoreResult;
+import io.mammoedge.runtime.stats.AucEstimate;
+import io.mammoedge.runtime.stats.Verdict;
+import io.mammoedge.validation.parity.ParityMeasures;
+import io.mammoedge.validation.parity.ParityResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code parity} as a gate. */
+final class ParityGate {
+  private ParityGate() {}
+
+  static GateResult of(ParityResult result) {
+    GateCheck all =
+        check(
+            "parity." + result.kind(),
+            result.candidate().name() + " against " + result.reference().name(),
+            result.verdict(),
+            result.reason(),
+            result.all());
+    for (Map.Entry<String, String> fact : result.cases().entrySet()) {
+      all = all.with(fact.getKey(), fact.getValue());
+    }
+    return new GateResult(
+        "parity of " + result.candidate().name(), List.of(all), ScoreResult.RESEARCH_USE);
+  }
+
+  private static GateCheck check(
+      String group, String name, Verdict verdict, String reason, ParityMeasures measures) {
+    GateCheck check =
+        new GateCheck(group, name, Outcome.of(verdict.exitCode()), verdict.label() + ": " + reason)
+            .with("images", measures.images())
+            .with("patients", measures.patients())
+            .with("malignant images", measures.malignant())
+            .with("largest |Δp|", number("%.1e", measures.agreement().maxDeltaProbability()))
+            .with("largest |Δ log-odds|", number("%.1e", measures.agreement().maxDeltaLogit()))
+            .with("flips", measures.agreement().flips().size())
+            .with("Brier score", number("%.4f", measures.candidate().calibration().brier()));
+    for (AucEstimate auc : measures.candidate().auc()) {
+      check = check.with("AUC, " + auc.method().label(), area(auc));
+    }
+    return check;
+  }
+
+  private static String area(AucEstimate auc) {
+    return String.format(
+        Locale.ROOT, "%.4f, 95 %% interval %.4f to %.4f", auc.auc(), auc.low(), auc.high());
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}
