@@ -57,8 +57,9 @@ public final class Clustering {
    * @param sumOfSquares Σm², the squared sizes of all clusters
    * @param correlation ρ, 0..1
    */
-  public static double effectiveSize(double count, double sumOfSquares, double correlation) {
-    return count / (1 + (sumOfSquares / count - 1) * correlation);
+  public static double effectiveSize(long count, double sumOfSquares, double correlation) {
+    double size = (double) count;
+    return size / (1 + (sumOfSquares / size - 1) * correlation);
   }
 
   /** Σm² of clusters that are named value by value. */
