@@ -46,6 +46,9 @@ public final class AuditLog implements AutoCloseable {
   public static AuditLog open(Path file) {
     Path place = file.toAbsolutePath();
     try {
+      if (Files.exists(place) && !Files.isRegularFile(place)) {
+        throw new IOException("it is not a plain file");
+      }
       Files.createDirectories(place.getParent());
       AuditLog log = new AuditLog(file, AuditKey.of(place));
       AtomicFile.forceFolder(place.getParent());

@@ -2,7 +2,7 @@ package io.mammoedge.runtime.stats;
 
 /** The chi-square distribution, for few degrees of freedom. */
 final class ChiSquare {
-  private static final int BISECTIONS = 100;
+  private static final int BISECTIONS = 60;
 
   private ChiSquare() {}
 
