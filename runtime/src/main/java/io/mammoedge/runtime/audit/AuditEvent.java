@@ -66,7 +66,7 @@ public record AuditEvent(
       requireOutcome(probability, refusal);
       Stream.of(image, patient).filter(Objects::nonNull).forEach(AuditEvent::requireHash);
       if (probability != null) {
-        requireFinite(statistics);
+        requireScale(statistics);
         Objects.requireNonNull(view, "'view' is missing");
         Objects.requireNonNull(manufacturer, "'manufacturer' is missing");
       }
@@ -113,11 +113,15 @@ public record AuditEvent(
     }
   }
 
-  private static void requireFinite(ImageStatistics statistics) {
+  private static void requireScale(ImageStatistics statistics) {
     if (statistics == null
-        || !Double.isFinite(statistics.mean())
-        || !Double.isFinite(statistics.standardDeviation())) {
-      throw new IllegalArgumentException("'statistics' are missing");
+        || !isGrey(statistics.mean())
+        || !isGrey(statistics.standardDeviation())) {
+      throw new IllegalArgumentException("'statistics' are missing or not on the scale 0..255");
     }
+  }
+
+  private static boolean isGrey(double value) {
+    return value >= 0 && value <= 255;
   }
 }

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.drift;
 
+import io.mammoedge.runtime.Printable;
 import io.mammoedge.runtime.audit.AuditReader;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.score.ScoreResult;
@@ -110,7 +111,7 @@ public final class DriftMonitor {
 
   private static List<Share> shares(WordCounts words, int total) {
     return words.counts().entrySet().stream()
-        .map(word -> Share.of(word.getKey(), word.getValue(), total))
+        .map(word -> Share.of(name(word.getKey()), word.getValue(), total))
         .toList();
   }
 
@@ -125,9 +126,13 @@ public final class DriftMonitor {
   private void unseen(String what, WordCounts words, List<String> seen, List<Share> unseen) {
     for (Map.Entry<String, Integer> word : words.counts().entrySet()) {
       if (!seen.isEmpty() && seen.stream().noneMatch(word.getKey()::equalsIgnoreCase)) {
-        String name = word.getKey().isEmpty() ? "(none)" : word.getKey();
-        unseen.add(Share.of(what + " " + name, word.getValue(), events.scored()));
+        unseen.add(Share.of(what + " " + name(word.getKey()), word.getValue(), events.scored()));
       }
     }
+  }
+
+  /** Words of a log are from outside; a terminal obeys control characters. */
+  private static String name(String word) {
+    return word.isEmpty() ? "(none)" : Printable.line(word);
   }
 }
