@@ -82,24 +82,24 @@ public final class DriftPage {
         Table.of(
             "",
             "quantity",
+            "drifted",
             "distance D",
             "p, corrected",
             "stability index",
             "without change",
             "limit",
-            "usual reading",
-            "drifted");
+            "usual reading");
     for (QuantityDrift one : report.quantities()) {
       table =
           table.withRow(
               one.quantity().label(),
+              one.drifted() ? "yes" : "no",
               Numbers.rate(one.test().statistic()),
               Numbers.pValue(one.adjustedP()),
               Numbers.rate(one.stability().value()),
               Numbers.rate(one.stability().expected()),
               Numbers.rate(one.limit()),
-              one.reading(),
-              one.drifted() ? "yes" : "no");
+              one.reading());
     }
     List<Content> contents = new ArrayList<>(List.of(table));
     contents.add(new Paragraph(DriftWords.WORTH));
