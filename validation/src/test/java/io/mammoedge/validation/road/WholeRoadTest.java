@@ -3,6 +3,7 @@ package io.mammoedge.validation.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonParser;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
 import io.mammoedge.trainer.dataset.ImageRow;
@@ -104,7 +105,18 @@ class WholeRoadTest {
     assertThat(drift.exit()).as(drift.err()).isEqualTo(9);
     assertThat(drift.out()).contains(test.size() + " images");
     // The same images: what was measured at export is what the runtime logs.
-    assertThat(drift.out().lines().filter(line -> line.contains(": D 0.0000, p 1"))).hasSize(3);
+    assertThat(drift.out().lines().filter(line -> line.startsWith("image ")))
+        .hasSize(2)
+        .allMatch(line -> line.contains(": D 0.0000, p 1"));
+    double[] logged =
+        Files.readAllLines(log).stream()
+            .map(line -> JsonParser.parseString(line).getAsJsonObject())
+            .mapToDouble(event -> event.get("probability").getAsDouble())
+            .sorted()
+            .toArray();
+    for (int i = 0; i < logged.length; i++) {
+      assertThat(logged[i]).isCloseTo(reference.probability().quantiles().get(i), within(2e-6));
+    }
     assertThat(Files.readString(log)).doesNotContain(test.get(0).patient());
   }
 
