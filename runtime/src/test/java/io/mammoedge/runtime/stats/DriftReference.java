@@ -48,8 +48,8 @@ record DriftReference(List<String[]> samples, Map<String, Map<String, Double>> r
     KolmogorovSmirnov test = KolmogorovSmirnov.of(reference, sample);
     same(set, "statistic", test.statistic());
     same(set, "seriesP", test.pValue());
-    // R's own series ends at the fifth digit.
-    assertThat(test.pValue()).as(set).isCloseTo(results.get(set).get("ksTestP"), within(2e-5));
+    // R's own series ends early: it is off by some 1e-5 from the definition, which 'seriesP' is.
+    assertThat(test.pValue()).as(set).isCloseTo(results.get(set).get("ksTestP"), within(1e-4));
     PopulationStability stability = PopulationStability.of(reference, sample);
     same(set, "psi", stability.value());
     same(set, "bins", stability.bins());
