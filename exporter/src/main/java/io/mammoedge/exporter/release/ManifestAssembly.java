@@ -57,7 +57,7 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
                 int8,
                 tolerances(Agreement.FP32, CUDA),
                 variant -> tolerances(variant.tolerance(), variant.tolerance()))),
-        domain(first.data()),
+        domain(first.data(), proof),
         provenance(),
         LICENCE,
         INTENDED_USE,
@@ -111,13 +111,14 @@ record ManifestAssembly(ExportRequest request, List<TrainedModel> members) {
         true);
   }
 
-  private Manifest.Domain domain(ModelDescription.TrainingData data) {
+  private Manifest.Domain domain(ModelDescription.TrainingData data, Proof proof) {
     return new Manifest.Domain(
         Accept.valueOf(data.accept().toUpperCase(Locale.ROOT)),
         union(ModelDescription.TrainingData::views),
         union(ModelDescription.TrainingData::manufacturers),
         union(ModelDescription.TrainingData::sopClasses),
-        pixelStatistics(data));
+        pixelStatistics(data),
+        proof.reference().orElse(null));
   }
 
   /** Empty where the training images are unknown. */

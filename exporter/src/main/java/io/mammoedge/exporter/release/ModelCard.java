@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** {@code MODEL_CARD.md}: the manifest in words. */
@@ -41,6 +42,8 @@ final class ModelCard {
             evidence(),
             "## Operating point",
             operatingPoint(),
+            "## What a site is compared with",
+            reference(),
             "## Parity",
             parity(),
             "## Origin",
@@ -143,6 +146,39 @@ final class ModelCard {
         point.chosenOn());
   }
 
+  private String reference() {
+    Manifest.Reference reference = manifest.domain().reference();
+    return reference == null
+        ? "None: `drift` cannot judge this release."
+        : String.format(
+            Locale.ROOT,
+            "`drift` compares the audit log of a site with %d images of %d patients of the %s split:"
+                + " probability %s, mean %s and standard deviation %s of the image (0..255; least,"
+                + " median, greatest); views %s; manufacturers %s; %d called malignant; %d of %d"
+                + " files refused when the data set was prepared.",
+            reference.n(),
+            reference.patients(),
+            reference.split(),
+            range(reference.probability()),
+            range(reference.imageMean()),
+            range(reference.imageStandardDeviation()),
+            new TreeMap<>(reference.views()),
+            new TreeMap<>(reference.manufacturers()),
+            reference.calledMalignant(),
+            reference.preparation().refused(),
+            reference.preparation().images() + reference.preparation().refused());
+  }
+
+  private static String range(Manifest.Distribution distribution) {
+    List<Double> quantiles = distribution.quantiles();
+    return String.format(
+        Locale.ROOT,
+        "%.3g, %.3g, %.3g",
+        quantiles.get(0),
+        quantiles.get(quantiles.size() / 2),
+        quantiles.get(quantiles.size() - 1));
+  }
+
   private String parity() {
     return manifest.parity().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -184,6 +220,7 @@ final class ModelCard {
             "`check --cohort` with images and outcomes of the site: the AUC there, with its"
                 + " interval",
             "manufacturers, views and intensities of the site against those in `manifest.json`",
-            "the operating point on the site's own images"));
+            "the operating point on the site's own images",
+            "from then on, monthly: `score --audit` and `drift`"));
   }
 }

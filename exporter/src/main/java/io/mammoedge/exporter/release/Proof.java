@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param parity with the trained networks, on golden and validation images
  * @param operatingPoint empty without a data set
  * @param evidence empty without a data set
+ * @param reference what a site's images are compared with; empty without a data set
  * @param validation scores that chose the operating point
  * @param test scores of the test split, which are the evidence; empty where there is none, or no
  *     data set, and then validation is
@@ -29,12 +30,14 @@ record Proof(
     Manifest.Parity parity,
     Optional<Manifest.OperatingPoint> operatingPoint,
     Optional<Manifest.Evidence> evidence,
+    Optional<Manifest.Reference> reference,
     List<ScoredCase> validation,
     List<ScoredCase> test) {
   /** Nothing was measured. */
   static final Proof NONE =
       new Proof(
           new Manifest.Parity("NOT MEASURED", 0, 0, 0, 0, "none"),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           List.of(),
@@ -59,6 +62,7 @@ record Proof(
             gate.judge(OptionalDouble.empty()),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             List.of())
         : of(request, reference, request.data().get(), release, gate);
@@ -81,17 +85,22 @@ record Proof(
           Measurement.operatingPoint(validation.release(), request.rule());
       // Before anybody looks at the test split: a look is written into the model.
       Manifest.Parity parity = gate.judge(OptionalDouble.of(point.threshold()));
-      List<ScoredCase> test =
-          SplitScores.of(dataset, Split.TEST, Optional.empty(), release, progress::step).release();
-      if (!test.isEmpty()) {
-        TestLog.record(reference, dataset, Evaluated.of(test), "export");
+      SplitScores test =
+          SplitScores.of(dataset, Split.TEST, Optional.empty(), release, progress::step);
+      if (!test.release().isEmpty()) {
+        TestLog.record(reference, dataset, Evaluated.of(test.release()), "export");
       }
-      Manifest.Evidence evidence =
-          test.isEmpty()
-              ? evidence(reference, dataset, Split.VALIDATION, validation.release())
-              : evidence(reference, dataset, Split.TEST, test);
+      Split split = test.release().isEmpty() ? Split.VALIDATION : Split.TEST;
+      SplitScores shown = split == Split.TEST ? test : validation;
       return new Proof(
-          parity, Optional.of(point), Optional.of(evidence), validation.release(), test);
+          parity,
+          Optional.of(point),
+          Optional.of(evidence(reference, dataset, split, shown.release())),
+          Optional.of(
+              ReferenceDistribution.of(
+                  dataset, split, shown.release(), shown.images(), point.threshold())),
+          validation.release(),
+          test.release());
     }
   }
 

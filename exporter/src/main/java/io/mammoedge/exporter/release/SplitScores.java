@@ -1,5 +1,6 @@
 package io.mammoedge.exporter.release;
 
+import io.mammoedge.runtime.preprocess.ImageStatistics;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
@@ -17,11 +18,14 @@ import java.util.function.Function;
  *
  * @param reference DICOM → Java preprocessing → DJL
  * @param release the same DICOM → the release's graph
+ * @param images what each image is like
  */
-record SplitScores(List<ScoredCase> reference, List<ScoredCase> release) {
+record SplitScores(
+    List<ScoredCase> reference, List<ScoredCase> release, List<ImageStatistics> images) {
   SplitScores {
     reference = List.copyOf(reference);
     release = List.copyOf(release);
+    images = List.copyOf(images);
   }
 
   /**
@@ -38,12 +42,14 @@ record SplitScores(List<ScoredCase> reference, List<ScoredCase> release) {
       Runnable onImage) {
     List<ScoredCase> expected = new ArrayList<>();
     List<ScoredCase> got = new ArrayList<>();
+    List<ImageStatistics> images = new ArrayList<>();
     for (ImageRow row : dataset.split(split)) {
       Plane image = SourceImages.read(dataset, row);
       reference.ifPresent(road -> expected.add(Scores.of(row, road.apply(image))));
       got.add(Scores.of(row, release.apply(image)));
+      images.add(ImageStatistics.of(image));
       onImage.run();
     }
-    return new SplitScores(expected, got);
+    return new SplitScores(expected, got, images);
   }
 }

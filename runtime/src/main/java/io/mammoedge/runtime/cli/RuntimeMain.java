@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       DiffCommand.class,
       PromoteCommand.class,
-      RollbackCommand.class
+      RollbackCommand.class,
+      DriftCommand.class
     })
 public final class RuntimeMain implements Runnable {
   @Spec private CommandSpec spec;

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.audit.AuditLog;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.Scored;
 import io.mammoedge.runtime.score.Scorer;
@@ -36,6 +37,12 @@ public final class ScoreCommand implements Callable<Integer> {
       description = "Also write pictures of where the network looked, named after the files.")
   private Path heatmap;
 
+  @Option(
+      names = "--audit",
+      paramLabel = "FILE.jsonl",
+      description = "Also add a line a file to this log, with keyed hashes instead of identifiers.")
+  private Path audit;
+
   @Mixin private TrustOption trust;
   @Mixin private EngineOptions engine;
   @Spec private CommandSpec spec;
@@ -45,10 +52,11 @@ public final class ScoreCommand implements Callable<Integer> {
     Release opened = trust.open(release);
     HeatMapFolder pictures =
         heatmap == null ? null : new HeatMapFolder(heatmap, opened.manifest().preprocessing());
-    try (Scorer scorer = Scorer.open(opened, engine.scoreOptions())) {
+    try (Scorer scorer = Scorer.open(opened, engine.scoreOptions());
+        AuditLog log = audit == null ? null : AuditLog.open(audit)) {
       ScoreText text = new ScoreText(spec.commandLine(), !json);
       text.start(scorer.origin());
-      List<ScoreDocument.Entry> entries = score(scorer, text, pictures);
+      List<ScoreDocument.Entry> entries = score(scorer, text, pictures, log);
       if (json) {
         ScoreDocument document = ScoreDocument.of(scorer.origin(), entries);
         spec.commandLine().getOut().println(CliJson.write(document));
@@ -58,10 +66,15 @@ public final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private List<ScoreDocument.Entry> score(Scorer scorer, ScoreText text, HeatMapFolder pictures) {
+  private List<ScoreDocument.Entry> score(
+      Scorer scorer, ScoreText text, HeatMapFolder pictures, AuditLog log) {
     List<ScoreDocument.Entry> entries = new ArrayList<>();
     for (Path file : files) {
       Scored scored = scorer.score(file);
+      // First of all: what is not in the log must not have been said.
+      if (log != null) {
+        log.append(scored);
+      }
       String picture = pictures == null ? null : pictures.write(file, scored);
       text.add(scored.result(), picture);
       entries.add(ScoreDocument.Entry.of(scored.result(), picture));

@@ -6,6 +6,7 @@ import io.mammoedge.runtime.check.SignedAcceptance;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.release.Seal;
 import io.mammoedge.runtime.trust.SignedBy;
+import io.mammoedge.runtime.trust.TrustPolicy;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +80,15 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private void acceptance(PrintWriter out) {
-    if (!trust.given()) {
-      throw new MammoEdgeException(
-          ExitCode.USAGE, named + ": a result is verified with the site's key: --trust KEY");
-    }
-    SignedAcceptance verified = SignedAcceptance.verify(named, trust.policy());
+    TrustPolicy trusted =
+        trust
+            .policy()
+            .orElseThrow(
+                () ->
+                    new MammoEdgeException(
+                        ExitCode.USAGE,
+                        named + ": a result is verified with the site's key: --trust KEY"));
+    SignedAcceptance verified = SignedAcceptance.verify(named, trusted);
     if (json) {
       out.println(CliJson.write(verified));
     } else {

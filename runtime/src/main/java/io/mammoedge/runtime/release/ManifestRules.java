@@ -27,6 +27,9 @@ final class ManifestRules {
     rules.evidence(manifest.evidence());
     manifest.golden().tolerance().values().forEach(byProvider -> rules.tolerances(byProvider));
     rules.golden(manifest.golden().images());
+    if (manifest.domain().reference() != null) {
+      ReferenceRules.check(manifest.domain().reference(), rules::require);
+    }
     if (manifest.files() != null) {
       manifest.files().forEach(rules::file);
     }

@@ -28,6 +28,7 @@ final class ManifestShape {
           "evidence",
           "evidence.ci95",
           "parity.deltaAuc",
+          "domain.reference",
           "provenance.changes",
           "preprocessing.steps.resample.fit",
           "preprocessing.steps.resample.filter",

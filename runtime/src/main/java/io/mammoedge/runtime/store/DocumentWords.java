@@ -1,10 +1,15 @@
 package io.mammoedge.runtime.store;
 
+import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.release.Manifest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What was measured, and where a release comes from, for people: a line for each part. */
 final class DocumentWords {
+  private static final int SHORT_DIGEST = 12;
+
   private DocumentWords() {}
 
   static String intervals(Manifest manifest) {
@@ -19,6 +24,38 @@ final class DocumentWords {
 
   static String pixelStatistics(Manifest manifest) {
     return Phrases.sorted(manifest.domain().pixelStatistics(), (name, value) -> name + " " + value);
+  }
+
+  /** Hundreds of numbers: a digest tells them apart. */
+  static String reference(Manifest manifest) {
+    Manifest.Reference reference = manifest.domain().reference();
+    return reference == null
+        ? Phrases.NONE
+        : Phrases.format(
+            "%d images of %d patients, %s split, %d called malignant, %d of %d files refused, digest %s",
+            reference.n(),
+            reference.patients(),
+            reference.split(),
+            reference.calledMalignant(),
+            reference.preparation().refused(),
+            reference.preparation().images() + reference.preparation().refused(),
+            digest(reference).substring(0, SHORT_DIGEST));
+  }
+
+  private static String digest(Manifest.Reference reference) {
+    Manifest.Reference sorted =
+        new Manifest.Reference(
+            reference.split(),
+            reference.n(),
+            reference.patients(),
+            reference.probability(),
+            reference.imageMean(),
+            reference.imageStandardDeviation(),
+            new TreeMap<>(reference.views()),
+            new TreeMap<>(reference.manufacturers()),
+            reference.calledMalignant(),
+            reference.preparation());
+    return Digests.sha256(sorted.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   static String evidence(Manifest manifest) {

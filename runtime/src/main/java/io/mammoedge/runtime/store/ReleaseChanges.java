@@ -58,6 +58,7 @@ public record ReleaseChanges(List<Change> changes) {
         "pixel statistics",
         m -> m.domain().pixelStatistics(),
         DocumentWords::pixelStatistics);
+    all.compare(Step.PATCH, "reference", m -> m.domain().reference(), DocumentWords::reference);
     all.compare(
         Step.PATCH, "engines", m -> m.provenance().engineVersions(), DocumentWords::engines);
     all.text("data set", m -> m.provenance().datasetDigest());

@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.ManifestJson;
+import io.mammoedge.runtime.testing.SmallReference;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ class ReleaseChangesTest {
           + " \"caveats\": [\"small\"]}";
 
   private static final Manifest MANIFEST =
-      SmallRelease.edited(text -> text.replace("\"evidence\": null", EVIDENCE));
+      ManifestJson.read(
+          ManifestJson.write(SmallReference.manifest()).replace("\"evidence\": null", EVIDENCE),
+          "edited");
 
   /** They do not make two releases differ. */
   private static final Set<String> IGNORED = Set.of("name", "version", "created");

@@ -4,6 +4,7 @@ import io.mammoedge.exporter.cli.ExportCommand;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.cli.CliErrors;
 import io.mammoedge.runtime.cli.DiffCommand;
+import io.mammoedge.runtime.cli.DriftCommand;
 import io.mammoedge.runtime.cli.KeygenCommand;
 import io.mammoedge.runtime.cli.ListCommand;
 import io.mammoedge.runtime.cli.PromoteCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
       DiffCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
+      DriftCommand.class,
       ParityCommand.class,
       BenchCommand.class,
     })

@@ -3,9 +3,14 @@ package io.mammoedge.validation.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonParser;
+import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.ManifestJson;
+import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.model.ModelDescription.TestEvaluation;
 import io.mammoedge.trainer.model.ModelDirectory;
+import io.mammoedge.trainer.phantom.PhantomGenerator;
 import io.mammoedge.trainer.weights.Safetensors;
 import io.mammoedge.trainer.weights.Tensor;
 import io.mammoedge.validation.cli.Toolbox;
@@ -13,6 +18,7 @@ import io.mammoedge.validation.demo.DamagedCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +82,42 @@ class WholeRoadTest {
   @Test
   void theNameOfALineOpensItsCurrentRelease() {
     assertThat(Ran.runtime("check", road.store().resolve("small")).exit()).isZero();
+  }
+
+  @Test
+  void theAuditLogIsComparedWithTheTestSplit() throws IOException {
+    Path release = road.store().resolve("small/1.0.0");
+    List<ImageRow> test = road.dataset().split(Split.TEST);
+    Manifest.Reference reference =
+        ManifestJson.readFile(release.resolve("manifest.json")).domain().reference();
+    assertThat(reference.split()).isEqualTo("test");
+    assertThat(reference.n()).isEqualTo(test.size());
+    assertThat(reference.manufacturers()).containsOnlyKeys(PhantomGenerator.MANUFACTURER);
+    assertThat(reference.preparation().images()).isEqualTo(road.dataset().images().size());
+
+    Path log = folder.resolve("audit.jsonl");
+    List<Object> score =
+        new ArrayList<>(List.of("score", release, "--audit", log, "--variant", "fp32"));
+    test.forEach(row -> score.add(road.dataset().source(row)));
+    assertThat(Ran.runtime(score.toArray()).exit()).isZero();
+    Ran drift = Ran.toolbox("drift", release, "--audit", log);
+
+    assertThat(drift.exit()).as(drift.err()).isEqualTo(9);
+    assertThat(drift.out()).contains(test.size() + " images");
+    // The same images: what was measured at export is what the runtime logs.
+    assertThat(drift.out().lines().filter(line -> line.startsWith("image ")))
+        .hasSize(2)
+        .allMatch(line -> line.contains(": D 0.0000, p 1"));
+    double[] logged =
+        Files.readAllLines(log).stream()
+            .map(line -> JsonParser.parseString(line).getAsJsonObject())
+            .mapToDouble(event -> event.get("probability").getAsDouble())
+            .sorted()
+            .toArray();
+    for (int i = 0; i < logged.length; i++) {
+      assertThat(logged[i]).isCloseTo(reference.probability().quantiles().get(i), within(2e-6));
+    }
+    assertThat(Files.readString(log)).doesNotContain(test.get(0).patient());
   }
 
   @Test

@@ -1,0 +1,20 @@
+package io.mammoedge.runtime.audit;
+
+import io.mammoedge.runtime.dicom.file.Attribute;
+import java.util.Arrays;
+
+/**
+ * Warnings repeat what a header says, and a header may say a name anywhere. Only what this program
+ * itself wrote goes on: the attribute that a warning is about, or a sentence that quotes nothing.
+ */
+final class WarningWords {
+  private WarningWords() {}
+
+  static String of(String warning) {
+    return Arrays.stream(Attribute.values())
+        .map(Attribute::toString)
+        .filter(warning::startsWith)
+        .findFirst()
+        .orElseGet(() -> warning.indexOf('"') < 0 ? warning : "a warning with a quotation");
+  }
+}

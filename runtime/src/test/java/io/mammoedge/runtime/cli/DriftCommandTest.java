@@ -1,0 +1,189 @@
+package io.mammoedge.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.mammoedge.runtime.audit.SmallEvents;
+import io.mammoedge.runtime.testing.Cli;
+import io.mammoedge.runtime.testing.SmallReference;
+import io.mammoedge.runtime.testing.SmallRelease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DriftCommandTest {
+  @TempDir private Path folder;
+  private Path release;
+  private Path log;
+
+  @BeforeEach
+  void writeRelease() {
+    release = SmallRelease.write(folder.resolve("store"), SmallReference.manifest());
+    log = folder.resolve("audit.jsonl");
+  }
+
+  @Test
+  void anUnchangedSiteIsStable() throws Exception {
+    write("2026-11", 400, 0);
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("small 1.0.0, the whole log. Research use only.")
+        .contains("400 images of 100 patients scored, 0 files refused")
+        .contains("reference: 200 images of 50 patients")
+        .contains("case mix", "convention");
+    assertThat(lastLine(run)).startsWith("STABLE: no quantity has drifted; nearest to it is the ");
+  }
+
+  @Test
+  void brighterImagesAreNamed() throws Exception {
+    write("2026-11", 400, 1);
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(lastLine(run)).startsWith("DRIFTED: image mean: largest distance");
+    assertThat(run.out().lines().filter(line -> line.endsWith(" DRIFTED"))).hasSize(1);
+  }
+
+  @Test
+  void fewImagesSayNothing() throws Exception {
+    write("2026-11", 99, 3);
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.exitCode()).isEqualTo(9);
+    assertThat(lastLine(run))
+        .isEqualTo(
+            "NOT ENOUGH CASES: probabilities and image statistics of 99 images in the log, 100 are"
+                + " needed");
+  }
+
+  @Test
+  void anEmptyLogSaysNothingEither() throws Exception {
+    Files.createFile(log);
+    Path page = folder.resolve("page.html");
+    Cli run = Cli.run("drift", release, "--audit", log, "--report", page);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(9);
+    assertThat(Files.readString(page)).contains("NOT ENOUGH CASES");
+  }
+
+  @Test
+  void theDaysThatAreAskedForCount() throws Exception {
+    write("2026-10", 200, 0);
+    write("2026-11", 200, 1);
+    Cli october = Cli.run("drift", release, "--audit", log, "--until", "2026-10-31");
+    Cli november = Cli.run("drift", release, "--audit", log, "--since", "2026-11-01");
+    Cli both = Cli.run("drift", release, "--audit", log);
+    assertThat(october.exitCode()).as(october.out()).isZero();
+    assertThat(october.out()).contains("until 2026-10-31", "200 images", "200 outside the time");
+    assertThat(november.exitCode()).isEqualTo(3);
+    assertThat(both.out()).contains("2026-10: 200 scored", "2026-11: 200 scored");
+    Cli wrong =
+        Cli.run("drift", release, "--audit", log, "--since", "2026-12-01", "--until", "2026-11-01");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("2026-11-01 is before 2026-12-01");
+  }
+
+  /** A folder that is scored every month must not look like more patients. */
+  @Test
+  void anImageCountsOnce() throws Exception {
+    write("2026-11", 120, 0);
+    List<String> again = Files.readAllLines(log);
+    Files.write(log, again, StandardOpenOption.APPEND);
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.out()).contains("120 images of 30 patients").contains("120 repeated");
+  }
+
+  @Test
+  void otherReleasesAndBrokenLinesAreCountedAndLeftOut() throws Exception {
+    write("2026-11", 200, 0);
+    String other = Files.readAllLines(log).get(0).replace("\"1.0.0\"", "\"0.9.0\"");
+    append(other, "{\"event\":", SmallEvents.line(SmallEvents.refused(day("2026-11"), "IMPLANT")));
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("1 of other releases or kinds")
+        .contains("no event: 1 of 203 lines (line 202: not JSON")
+        .contains("refused: 1 of 201 (0.5 %)")
+        .contains("IMPLANT: 1 of 201 (0.5 %)")
+        .contains("; reference 40 of 840 (4.8 %)");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void whatTrainingHasNotSeenIsNamed() throws Exception {
+    write("2026-11", 200, 0);
+    append(
+        Files.readAllLines(log)
+            .get(0)
+            .replace("ACME", "OTHER\\u001b <b>")
+            .replace(SmallEvents.hash("2026-11-0"), SmallEvents.hash("new")));
+    Path page = folder.resolve("page.html");
+    Cli run = Cli.run("drift", release, "--audit", log, "--report", page);
+    assertThat(run.out()).contains("never seen in training: manufacturer OTHER? <b>: 1 of 201");
+    assertThat(Files.readString(page))
+        .contains("STABLE", "OTHER? &lt;b&gt;", "<svg", "Research use")
+        .doesNotContain("<b>", folder.toString());
+  }
+
+  @Test
+  void jsonIsOneDocument() throws Exception {
+    write("2026-11", 400, 1);
+    Cli run = Cli.run("drift", release, "--audit", log, "--json");
+    assertThat(run.exitCode()).isEqualTo(3);
+    JsonObject document = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertThat(document.get("verdict").getAsString()).isEqualTo("DRIFTED");
+    JsonObject mean = document.getAsJsonArray("quantities").get(1).getAsJsonObject();
+    assertThat(mean.get("quantity").getAsString()).isEqualTo("IMAGE_MEAN");
+    assertThat(mean.get("drifted").getAsBoolean()).isTrue();
+    assertThat(mean.get("independent").getAsDouble()).isEqualTo(400 / 2.5);
+    assertThat(mean.getAsJsonObject("stability").get("value").getAsDouble()).isGreaterThan(0.25);
+  }
+
+  @Test
+  void anOldReleaseSaysWhatItLacks() throws Exception {
+    write("2026-11", 200, 0);
+    Path old = SmallRelease.write(folder.resolve("old"));
+    Cli run = Cli.run("drift", old, "--audit", log);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(9);
+    assertThat(run.out()).contains("in training; standard deviation");
+    assertThat(lastLine(run)).startsWith("NOT ENOUGH CASES: the release holds no reference");
+  }
+
+  @Test
+  void aLogThatIsNotThereIsSeventyFour() {
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.exitCode()).isEqualTo(74);
+    assertThat(run.err().lines()).hasSize(1).first().asString().contains("cannot be read");
+  }
+
+  private void write(String month, int images, double shift) throws IOException {
+    Random random = new Random(month.hashCode());
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < images; i++) {
+      double[] image = SmallReference.image(random, shift);
+      lines.add(
+          SmallEvents.line(
+              SmallEvents.scored(
+                  day(month), month + "-" + i, month + i / 4, image[0], image[1], image[2])));
+    }
+    append(lines.toArray(String[]::new));
+  }
+
+  private void append(String... lines) throws IOException {
+    Files.write(log, List.of(lines), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  private static String day(String month) {
+    return month + "-15T12:00:00.123Z";
+  }
+
+  private static String lastLine(Cli run) {
+    return run.out().lines().reduce((first, second) -> second).orElseThrow();
+  }
+}
