@@ -102,12 +102,7 @@ public record ReleaseBenchmark(
   }
 
   private static Model graph(TrainedModel model) {
-    ReleaseGraph.Member member =
-        new ReleaseGraph.Member(
-            model.network().block(),
-            model.network().spec().backbone().channels(),
-            model.preprocessing());
-    return ReleaseGraph.of(List.of(member), "benchmark", List.of(Flip.NONE));
+    return ReleaseGraph.of(List.of(ReleaseGraph.Member.of(model)), "benchmark", List.of(Flip.NONE));
   }
 
   private Plane mammogram() {
