@@ -79,7 +79,7 @@ public record ReleaseBenchmark(
             .toList();
     Path model = folder.resolve("model");
     if (!Files.exists(model.resolve("model.json"))) {
-      RandomClassifier.write(network, size, planes, model);
+      RandomClassifier.write(network, size.stretch(), 1, planes, model);
     }
     Exported exported = new ReleaseExporter(request(folder, model, dataset)).export();
     try (Reference reference = Reference.open(List.of(model), false)) {

@@ -62,7 +62,7 @@ public final class LayerDrift {
           StageRun.of(
               Stages.of(reference, trained.views(), flip), tensors, findings, flip.apply(image));
       rows.addAll(run.rows());
-      logs.add(new double[] {run.ownLogits()[0], run.ownLogits()[1]});
+      logs.add(run.logits());
     }
     try (InferenceSession session = InferenceSession.open(bytes, Provider.CPU, 0)) {
       return profile(rows, Reference.logMean(logs), session);

@@ -9,13 +9,15 @@ import ai.onnxruntime.OnnxTensor;
 import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.exporter.quantize.GraphRun;
 import io.mammoedge.runtime.preprocess.Plane;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The tensors of a release graph on one image, a group at a time. */
 final class ReleaseTensors {
@@ -66,39 +68,68 @@ final class ReleaseTensors {
   }
 
   /**
+   * Name of the tensor with the values of {@code tensor} that a reader of floats sees, however it
+   * lies.
+   */
+  String output(String tensor) {
+    return inEightBits(tensor).map(EightBits::values).orElse(tensor);
+  }
+
+  /** Names of what a stage takes: a tensor that is in 8 bits for one reader is not for every. */
+  List<String> inputs(Stage stage) {
+    return stage.inputs().stream().map(input -> input(stage, input)).toList();
+  }
+
+  private String input(Stage stage, String tensor) {
+    String coded = output(tensor);
+    if (coded.equals(tensor)) {
+      return tensor;
+    }
+    Deque<String> open = new ArrayDeque<>(List.of(stage.output()));
+    while (!open.isEmpty()) {
+      String current = open.poll();
+      if (current.equals(tensor) || current.equals(coded)) {
+        return current;
+      }
+      if (isOfCodes(current, tensor)) {
+        return coded;
+      }
+      producer(current).ifPresent(node -> open.addAll(node.getInputList()));
+    }
+    return coded;
+  }
+
+  /** Whether a tensor came out of the codes of {@code of}, by one of several ways. */
+  private boolean isOfCodes(String tensor, String of) {
+    return producer(tensor)
+        .filter(node -> node.getOpType().equals("DequantizeLinear"))
+        .flatMap(node -> producer(node.getInput(0)))
+        .filter(node -> node.getInput(0).equals(of))
+        .isPresent();
+  }
+
+  /**
    * Runs the graph once.
    *
-   * @param tensors that the graph has; of those in 8 bits the values that readers of floats see
+   * @param tensors names of tensors that the graph has
    * @param manager owns the arrays
+   * @return by name, the image too
    */
   Map<String, NDArray> run(Plane image, Collection<String> tensors, NDManager manager) {
     Map<String, NDArray> values = new HashMap<>();
-    Set<String> wanted = new HashSet<>(tensors);
-    Map<String, String> names = new HashMap<>();
-    for (String tensor : wanted) {
-      if (!tensor.equals(Stages.IMAGE) || eightBits.containsKey(tensor)) {
-        names.put(seen(tensor), tensor);
-      }
+    Set<String> names = new TreeSet<>(tensors);
+    names.remove(Stages.IMAGE);
+    try (GraphRun run = new GraphRun(giving(names))) {
+      run.runTensors(image, (name, tensor) -> values.put(name, copy(tensor, manager)));
     }
-    try (GraphRun run = new GraphRun(giving(names.keySet()))) {
-      run.runTensors(image, (name, tensor) -> values.put(names.get(name), copy(tensor, manager)));
-    }
-    values.putIfAbsent(
-        Stages.IMAGE,
-        manager.create(image.values(), new Shape(1, 1, image.height(), image.width())));
+    Shape shape = new Shape(1, 1, image.height(), image.width());
+    values.put(Stages.IMAGE, manager.create(image.values(), shape));
     return values;
-  }
-
-  private String seen(String tensor) {
-    return inEightBits(tensor).map(EightBits::values).orElse(tensor);
   }
 
   private Model giving(Set<String> tensors) {
     List<ValueInfoProto> outputs =
-        tensors.stream()
-            .sorted()
-            .map(name -> ValueInfoProto.newBuilder().setName(name).build())
-            .toList();
+        tensors.stream().map(name -> ValueInfoProto.newBuilder().setName(name).build()).toList();
     return model.withOutputs(outputs);
   }
 

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Runs both roads on one image, stage by stage. The release's tensors come in groups, each of one
@@ -28,8 +30,7 @@ final class StageRun implements AutoCloseable {
   private final Map<String, NDArray> own = new HashMap<>();
   private final Map<String, Integer> lastUse = new HashMap<>();
   private final List<LayerRow> rows = new ArrayList<>();
-  private float[] ownLogits = {};
-  private float[] logits = {};
+  private double[] logits = {};
 
   private StageRun(
       List<Stage> stages, ReleaseTensors release, Map<String, String> findings, Plane image) {
@@ -52,10 +53,9 @@ final class StageRun implements AutoCloseable {
    * Both roads on one image.
    *
    * @param rows one a stage
-   * @param ownLogits log-probabilities of the trained network
-   * @param logits those of the release graph, with every intermediate as an output
+   * @param logits log-probabilities of the trained network
    */
-  record Result(List<LayerRow> rows, float[] ownLogits, float[] logits) {}
+  record Result(List<LayerRow> rows, double[] logits) {}
 
   static Result of(
       List<Stage> stages, ReleaseTensors release, Map<String, String> findings, Plane image) {
@@ -69,34 +69,37 @@ final class StageRun implements AutoCloseable {
     Set<String> group = new LinkedHashSet<>();
     for (int i = 0; i < stages.size(); i++) {
       Stage stage = stages.get(i);
-      own.put(stage.output(), stage.reference().apply(inputs(stage, own)));
+      own.put(stage.output(), stage.reference().apply(inputs(stage)));
       group.addAll(stage.inputs());
       group.add(stage.output());
       if (i == stages.size() - 1 || bytes(group) > GROUP_BYTES) {
-        compare(from, i + 1, group);
+        compare(stages.subList(from, i + 1));
         forget(i);
         from = i + 1;
         group.clear();
       }
     }
-    return new Result(List.copyOf(rows), ownLogits, logits);
+    return new Result(List.copyOf(rows), logits);
   }
 
-  private static List<NDArray> inputs(Stage stage, Map<String, NDArray> values) {
-    return stage.inputs().stream().map(values::get).toList();
+  private List<NDArray> inputs(Stage stage) {
+    return stage.inputs().stream().map(own::get).toList();
   }
 
   private long bytes(Set<String> group) {
     return group.stream().mapToLong(name -> own.get(name).size() * Float.BYTES).sum();
   }
 
-  private void compare(int from, int to, Set<String> group) {
+  private void compare(List<Stage> group) {
     try (NDManager scratch = manager.newSubManager()) {
-      List<String> there = group.stream().filter(release::has).toList();
-      Map<String, NDArray> got = release.run(image, there, scratch);
-      for (Stage stage : stages.subList(from, to)) {
-        rows.add(compare(stage, got));
+      Set<String> wanted = new TreeSet<>();
+      for (Stage stage : group) {
+        wanted.addAll(release.inputs(stage));
+        wanted.add(release.output(stage.output()));
       }
+      wanted.removeIf(name -> !release.has(name));
+      Map<String, NDArray> got = release.run(image, wanted, scratch);
+      group.forEach(stage -> rows.add(compare(stage, got)));
     }
   }
 
@@ -114,33 +117,32 @@ final class StageRun implements AutoCloseable {
 
   private LayerRow compare(Stage stage, Map<String, NDArray> got) {
     NDArray ours = own.get(stage.output());
-    boolean isThere =
-        got.containsKey(stage.output()) && stage.inputs().stream().allMatch(got::containsKey);
-    if (!isThere) {
+    NDArray value = got.get(release.output(stage.output()));
+    List<NDArray> taken = release.inputs(stage).stream().map(got::get).toList();
+    if (value == null || taken.stream().anyMatch(Objects::isNull)) {
       return row(stage, ours, Deviation.NONE, Deviation.NONE, Double.NaN)
           .withFinding("the release graph has no tensor of it");
     }
-    float[] theirs = got.get(stage.output()).toFloatArray();
+    float[] theirs = value.toFloatArray();
     float[] expected = ours.toFloatArray();
-    keepLogits(stage, expected, theirs);
-    Deviation accumulated = Deviation.of(expected, theirs, scale(inputs(stage, own)));
-    Deviation local = Deviation.of(reference(stage, got), theirs, scale(inputs(stage, got)));
+    keepLogits(stage, expected);
+    Deviation accumulated = Deviation.of(expected, theirs, scale(inputs(stage)));
+    Deviation local = Deviation.of(reference(stage, taken), theirs, scale(taken));
     double saturated =
         release.inEightBits(stage.output()).map(bits -> bits.saturated(theirs)).orElse(Double.NaN);
     LayerRow row = row(stage, ours, accumulated, local, saturated);
     return finding(stage.output()).map(row::withFinding).orElse(row);
   }
 
-  private static float[] reference(Stage stage, Map<String, NDArray> got) {
-    try (NDArray result = stage.reference().apply(inputs(stage, got))) {
+  private static float[] reference(Stage stage, List<NDArray> taken) {
+    try (NDArray result = stage.reference().apply(taken)) {
       return result.toFloatArray();
     }
   }
 
-  private void keepLogits(Stage stage, float[] expected, float[] theirs) {
+  private void keepLogits(Stage stage, float[] expected) {
     if (stage.output().equals(Stages.LOGITS)) {
-      ownLogits = expected;
-      logits = theirs;
+      logits = new double[] {expected[0], expected[1]};
     }
   }
 
