@@ -116,7 +116,7 @@ final class Constants {
     double factor = bias.get().scaleOver(weight.get(), input.get().into().scale());
     if (Math.abs(factor - 1) > LayerLimits.SCALE && !findings.containsKey(node.getOutput(0))) {
       found(
-          input.get().tensor(),
+          origin(input.get()),
           String.format(
               Locale.ROOT,
               "its values go into 8 bits with a scale of %.4g times that which the layer '%s' was"
@@ -124,5 +124,14 @@ final class Constants {
               1 / factor,
               node.getName()));
     }
+  }
+
+  /** The first tensor in these codes: the others were taken from it. */
+  private String origin(EightBits bits) {
+    return eightBits.values().stream()
+        .filter(other -> other.code().equals(bits.code()))
+        .findFirst()
+        .orElse(bits)
+        .tensor();
   }
 }

@@ -14,11 +14,12 @@ import java.util.Optional;
  * DequantizeLinear}. Of those a scale of 1 and a {@code Mul} may take the scale's place.
  *
  * @param tensor its name before
+ * @param code name of the constant with the scale; a maximum has that of what it is taken of
  * @param into scale and zero point of {@code QuantizeLinear}
  * @param back of each {@code DequantizeLinear}
  * @param values name of the tensor that readers of floats see
  */
-record EightBits(String tensor, Codes into, List<Codes> back, String values) {
+record EightBits(String tensor, String code, Codes into, List<Codes> back, String values) {
   private static final int LARGEST = 255;
 
   /** Copies the list. */
@@ -58,7 +59,8 @@ record EightBits(String tensor, Codes into, List<Codes> back, String values) {
         values = product.orElse(node).getOutput(0);
       }
     }
-    return new EightBits(quantize.getInput(0), codes(graph, quantize), back, values);
+    return new EightBits(
+        quantize.getInput(0), quantize.getInput(1), codes(graph, quantize), back, values);
   }
 
   /** The multiplication that stands for the scale. */

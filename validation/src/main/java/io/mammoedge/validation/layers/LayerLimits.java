@@ -3,10 +3,10 @@ package io.mammoedge.validation.layers;
 /** From where on a stage is not what the trained network has. */
 final class LayerLimits {
   /** dB, of a stage in 32-bit floats. */
-  static final double FLOATS = 90;
+  static final double FLOATS = 80;
 
   /** dB, of a stage that ends in 8 bits or has weights of 8 bits. */
-  static final double BYTES = 20;
+  static final double BYTES = 10;
 
   /** Share of the largest value that a constant may be off: what the order of a sum rounds. */
   static final double CONSTANT = 1e-6;

@@ -1,84 +1,149 @@
 package io.mammoedge.validation.layers;
 
-import io.mammoedge.runtime.preprocess.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mammoedge.runtime.check.LogOdds;
+import io.mammoedge.runtime.engine.InferenceSession;
+import io.mammoedge.runtime.engine.Outcome;
+import io.mammoedge.runtime.engine.Provider;
+import io.mammoedge.runtime.preprocess.CropBackground;
+import io.mammoedge.runtime.preprocess.CropBorder;
+import io.mammoedge.runtime.preprocess.Orient;
+import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.preprocess.Resample;
+import io.mammoedge.runtime.preprocess.Step;
 import io.mammoedge.runtime.release.Manifest.Flips;
 import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.score.FlipAverage;
 import io.mammoedge.trainer.evaluate.Reference;
-import java.io.*;
-import java.nio.file.*;
-import java.util.*;
-import org.junit.jupiter.api.Test;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** Exports of twenty different networks: no layer offends, and scores are those of DJL. */
 class HonestReleasesTest {
+  private static final double SPREAD = 0.05;
+
   @TempDir Path folder;
 
-  @Test
-  void measure() throws IOException {
-    String[] notations = {
-      "small+[16-16-32]x1",
-      "resnet50/16+[32-32-64]x2",
-      "vgg16/16+16x1",
-      "medium+[16-16-32]x1",
-      "resnet50-keras/16+[32-32-64]x1",
-      "small+[8-8-16]x2,[8-8-16]x1",
-      "resnet50/8+[16-16-32]x1",
-      "vgg19/16+32x1",
-      "small+heatmap-relu,[16-16-32]x1",
-      "small+16x1"
-    };
-    int i = 0;
-    for (String notation : notations) {
-      long t = System.nanoTime();
-      RandomRelease made =
-          RandomRelease.make(
-              folder.resolve("r" + i),
-              List.of(notation),
-              new Preprocessing(
-                  List.of(
-                      new Resample(
-                          notation.startsWith("small") ? 96 : 160,
-                          notation.startsWith("small") ? 80 : 128))),
-              i,
-              Flips.NONE);
-      long t2 = System.nanoTime();
-      Release both =
-          ReleaseCopy.of(made.release(), folder.resolve("c" + i))
-              .withBytes(RandomRelease.images())
-              .seal();
-      long t3 = System.nanoTime();
-      try (Reference reference = made.reference()) {
-        for (String v : List.of("fp32", "int8")) {
-          LayerProfile p = LayerDrift.of(reference, both, v, RandomRelease.image(20));
-          StringWriter w = new StringWriter();
-          new LayerText(new PrintWriter(w, true)).print(p);
-          System.out.println(
-              "MEAS "
-                  + v
-                  + " "
-                  + notation
-                  + " "
-                  + p.verdict()
-                  + " composite "
-                  + p.rows().stream()
-                      .filter(r -> r.isComposite())
-                      .mapToDouble(r -> r.local().snr())
-                      .min()
-                      .orElse(0)
-                  + " d "
-                  + p.deltaLogOdds());
-          Files.writeString(Path.of("/tmp/lay-" + i + "-" + v + ".txt"), notation + "\n" + w);
-        }
+  /** Several networks are joined by a semicolon: they are averaged. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          small+[16-16-32]x1                            | 96  | 80  | antialias  | NONE     | true
+          small+[8-8-16]x2,[8-8-16]x1                   | 96  | 96  | cubic      | NONE     | true
+          small+[32-32-64]x1                            | 112 | 80  | letterbox  | NONE     | false
+          small+16x1                                    | 80  | 64  | orient     | NONE     | false
+          small+heatmap-relu,[16-16-32]x1               | 160 | 128 | antialias  | NONE     | true
+          small+heatmap-softmax,[16-16-32]x1            | 160 | 128 | crop       | NONE     | false
+          small+[16-16-32]x1                            | 72  | 88  | antialias  | RUNTIME  | false
+          small+[8-8-16]x1                              | 64  | 64  | cubic      | IN_GRAPH | true
+          small+[16-16-32]x1;small+[16-16-32]x1         | 80  | 80  | letterbox  | NONE     | false
+          small+[8-8-16]x1;small+16x1                   | 72  | 64  | antialias  | IN_GRAPH | false
+          medium+[16-16-32]x1                           | 160 | 128 | antialias  | NONE     | true
+          medium+[8-8-16]x2                             | 144 | 112 | cubic      | RUNTIME  | false
+          medium+[32-32-64]x1                           | 128 | 128 | crop       | NONE     | false
+          resnet50/16+[8-8-16]x1                        | 160 | 128 | antialias  | NONE     | true
+          resnet50-keras/16+[16-16-32]x1                | 144 | 128 | letterbox  | NONE     | false
+          resnet50-keras-same/16+[8-8-16]x1             | 128 | 160 | cubic      | NONE     | false
+          resnet50-keras-padded/16+[16-16-32]x1         | 129 | 131 | antialias  | NONE     | false
+          vgg16/16+16x1                                 | 128 | 96  | antialias  | NONE     | true
+          vgg19/16+8x2                                  | 96  | 128 | cubic      | NONE     | false
+          small+[8-8-16]x1;resnet50/16+[8-8-16]x1       | 128 | 128 | antialias  | RUNTIME  | false
+          """)
+  void nothingOffends(
+      String networks, int height, int width, String steps, Flips flips, boolean eightBits)
+      throws IOException {
+    RandomRelease made =
+        RandomRelease.make(
+            folder, List.of(networks.split(";")), placing(steps, height, width), height, flips);
+    Release release = made.release();
+    try (Reference reference = made.reference()) {
+      assertSameScores(reference, release);
+      assertNothingOffends(reference, release, "fp32");
+      if (eightBits) {
+        List<Plane> images = RandomRelease.images();
+        Release bytes = ReleaseCopy.of(release, folder.resolve("bytes")).withBytes(images).seal();
+        assertNothingOffends(reference, bytes, "int8");
       }
-      System.out.println(
-          notation
-              + " make "
-              + (t2 - t) / 1000000
-              + " q "
-              + (t3 - t2) / 1000000
-              + " drift "
-              + (System.nanoTime() - t3) / 1000000);
-      i++;
     }
+  }
+
+  private static Preprocessing placing(String words, int height, int width) {
+    List<Step> steps = new ArrayList<>();
+    switch (words) {
+      case "orient" -> steps.add(new Orient());
+      case "crop" -> {
+        steps.add(new CropBorder(20));
+        steps.add(new CropBackground(3000, 20));
+      }
+      default -> {}
+    }
+    steps.add(
+        new Resample(
+            height,
+            width,
+            words.equals("letterbox") ? Resample.Fit.LETTERBOX : Resample.Fit.STRETCH,
+            words.equals("cubic") ? Resample.Filter.CUBIC : Resample.Filter.ANTIALIAS));
+    return new Preprocessing(steps);
+  }
+
+  private static void assertNothingOffends(Reference reference, Release release, String variant) {
+    LayerProfile profile = LayerDrift.of(reference, release, variant, RandomRelease.image(31));
+    System.out.println(
+        "MEAS "
+            + variant
+            + measure(profile, false)
+            + " "
+            + measure(profile, true)
+            + profile.verdict());
+    assertThat(profile.firstOffending()).as(profile.verdict()).isEmpty();
+  }
+
+  private static String measure(LayerProfile p, boolean c) {
+    return " "
+        + p.rows().stream()
+            .filter(
+                r ->
+                    r.isComposite() == c
+                        && (p.variant().equals("fp32") || r.operators().endsWith("int8")))
+            .map(r -> r.local().snr())
+            .filter(s -> s < 1000)
+            .sorted()
+            .limit(3)
+            .map(s -> String.format("%.1f", s))
+            .toList();
+  }
+
+  private static void assertSameScores(Reference reference, Release release) {
+    List<Double> probabilities = new ArrayList<>();
+    try (InferenceSession session = InferenceSession.open(release.model("fp32"), Provider.CPU, 0)) {
+      for (Plane image : RandomRelease.images()) {
+        double[] logs = reference.ofPresentation(image);
+        double expected = logs[1] - logs[0];
+        Outcome got =
+            release.manifest().flips() == Flips.RUNTIME
+                ? FlipAverage.run(session, image)
+                : session.run(image);
+        assertThat(got.logOdds()).isCloseTo(expected, within(1e-3));
+        assertThat(got.probability()).isCloseTo(LogOdds.probability(expected), within(1e-4));
+        probabilities.add(got.probability());
+      }
+    }
+    assertThat(deviation(probabilities)).isGreaterThanOrEqualTo(SPREAD);
+  }
+
+  private static double deviation(List<Double> values) {
+    double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
+    return Math.sqrt(
+        values.stream().mapToDouble(v -> (v - mean) * (v - mean)).average().orElseThrow());
   }
 }
