@@ -45,13 +45,13 @@ class HonestReleasesTest {
           small+heatmap-relu,[16-16-32]x1               | 160 | 128 | antialias  | NONE     | true
           small+heatmap-softmax,[16-16-32]x1            | 160 | 128 | crop       | NONE     | false
           small+[16-16-32]x1                            | 72  | 88  | antialias  | RUNTIME  | false
-          small+[8-8-16]x1                              | 64  | 64  | cubic      | IN_GRAPH | true
+          small+[8-8-16]x1                              | 64  | 64  | cubic      | IN_GRAPH | false
           small+[16-16-32]x1;small+[16-16-32]x1         | 80  | 80  | letterbox  | NONE     | false
           small+[8-8-16]x1;small+16x1                   | 72  | 64  | antialias  | IN_GRAPH | false
-          medium+[16-16-32]x1                           | 160 | 128 | antialias  | NONE     | true
+          medium+[16-16-32]x1                           | 160 | 128 | antialias  | NONE     | false
           medium+[8-8-16]x2                             | 144 | 112 | cubic      | RUNTIME  | false
           medium+[32-32-64]x1                           | 128 | 128 | crop       | NONE     | false
-          resnet50/16+[8-8-16]x1                        | 160 | 128 | antialias  | NONE     | true
+          resnet50/16+[8-8-16]x1                        | 160 | 128 | antialias  | NONE     | false
           resnet50-keras/16+[16-16-32]x1                | 144 | 128 | letterbox  | NONE     | false
           resnet50-keras-same/16+[8-8-16]x1             | 128 | 160 | cubic      | NONE     | false
           resnet50-keras-padded/16+[16-16-32]x1         | 129 | 131 | antialias  | NONE     | false

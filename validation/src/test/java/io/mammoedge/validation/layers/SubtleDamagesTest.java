@@ -124,7 +124,8 @@ class SubtleDamagesTest {
 
   @Test
   void aResampleThatIsHalfAPixelOff() throws IOException {
-    assertResample("coordinates", Attributes.of("coordinate_transformation_mode", "asymmetric"));
+    assertResample(
+        "coordinates", resample(Attributes.of("coordinate_transformation_mode", "asymmetric")));
   }
 
   private static UnaryOperator<Graph> resample(AttributeProto attribute) {
