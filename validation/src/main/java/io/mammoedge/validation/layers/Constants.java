@@ -49,15 +49,18 @@ final class Constants {
   }
 
   private void compare(NodeProto node, NodeProto other) {
+    if (!node.getOpType().equals(other.getOpType())) {
+      found(
+          node.getOutput(0),
+          "%s computes it where %s is due".formatted(other.getOpType(), node.getOpType()));
+      return;
+    }
     int inputs = Math.min(node.getInputCount(), other.getInputCount());
     for (int i = 0; i < inputs; i++) {
       String constant = node.getInput(i);
       if (isFloats(constant)) {
         compare(node, role(node, i), constant, other.getInput(i));
       }
-    }
-    if (node.getInputCount() != other.getInputCount()) {
-      found(node.getOutput(0), "it has another number of inputs");
     }
     biasScale(node, other);
   }
@@ -76,11 +79,11 @@ final class Constants {
     float[] floats = Tensors.floats(expected.constant(constant));
     if (release.constants().containsKey(other)) {
       FloatDifference.of(floats, Tensors.floats(release.constant(other)))
-          .ifPresent(why -> found(node.getOutput(0), "its " + role + " " + why));
+          .ifPresent(why -> found(node.getOutput(0), role + ": " + why));
     } else {
       dequantized(other)
           .flatMap(codes -> codes.objection(floats))
-          .ifPresent(why -> found(node.getOutput(0), "its " + role + " " + why));
+          .ifPresent(why -> found(node.getOutput(0), role + ": " + why));
     }
   }
 

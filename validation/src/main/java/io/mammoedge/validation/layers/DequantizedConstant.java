@@ -38,8 +38,8 @@ record DequantizedConstant(int[] codes, float[] scales) {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "are more than half a step off in %d of %d codes; as a whole they are %.4f times"
-                    + " the trained network's",
+                "%d of %d codes are more than half a step off; as a whole they are %.4f times the"
+                    + " trained network's",
                 wrong,
                 codes.length,
                 both / squares));

@@ -10,7 +10,7 @@ final class FloatDifference {
   /** Why not, in words. */
   static Optional<String> of(float[] expected, float[] got) {
     if (expected.length != got.length) {
-      return Optional.of("are %d, not %d".formatted(got.length, expected.length));
+      return Optional.of("%d values, not %d".formatted(got.length, expected.length));
     }
     double largest = 0;
     double off = 0;
@@ -27,8 +27,7 @@ final class FloatDifference {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "differ from the trained network's in %d of %d values, by up to %.3g of the"
-                    + " largest",
+                "%d of %d values differ from the trained network's, by up to %.3g of the largest",
                 wrong,
                 got.length,
                 off / largest));

@@ -42,14 +42,14 @@ class HonestReleasesTest {
           small+[8-8-16]x2,[8-8-16]x1                   | 96  | 96  | cubic      | NONE     | true
           small+[32-32-64]x1                            | 112 | 80  | letterbox  | NONE     | false
           small+16x1                                    | 80  | 64  | orient     | NONE     | false
-          small+heatmap-relu,[16-16-32]x1               | 160 | 128 | antialias  | NONE     | true
-          small+heatmap-softmax,[16-16-32]x1            | 160 | 128 | crop       | NONE     | false
+          small+heatmap-relu,[16-16-32]x1               | 128 | 112 | antialias  | NONE     | true
+          small+heatmap-softmax,[16-16-32]x1            | 112 | 128 | crop       | NONE     | false
           small+[16-16-32]x1                            | 72  | 88  | antialias  | RUNTIME  | false
           small+[8-8-16]x1                              | 64  | 64  | cubic      | IN_GRAPH | false
           small+[16-16-32]x1;small+[16-16-32]x1         | 80  | 80  | letterbox  | NONE     | false
           small+[8-8-16]x1;small+16x1                   | 72  | 64  | antialias  | IN_GRAPH | false
           medium+[16-16-32]x1                           | 160 | 128 | antialias  | NONE     | false
-          medium+[8-8-16]x2                             | 144 | 112 | cubic      | RUNTIME  | false
+          medium+[8-8-16]x2                             | 144 | 112 | cubic      | NONE     | false
           medium+[32-32-64]x1                           | 128 | 128 | crop       | NONE     | false
           resnet50/16+[8-8-16]x1                        | 160 | 128 | antialias  | NONE     | false
           resnet50-keras/16+[16-16-32]x1                | 144 | 128 | letterbox  | NONE     | false
@@ -57,7 +57,7 @@ class HonestReleasesTest {
           resnet50-keras-padded/16+[16-16-32]x1         | 129 | 131 | antialias  | NONE     | false
           vgg16/16+16x1                                 | 128 | 96  | antialias  | NONE     | true
           vgg19/16+8x2                                  | 96  | 128 | cubic      | NONE     | false
-          small+[8-8-16]x1;resnet50/16+[8-8-16]x1       | 128 | 128 | antialias  | RUNTIME  | false
+          small+[8-8-16]x1;small+[16-16-32]x1          | 96  | 112 | antialias  | RUNTIME  | false
           """)
   void nothingOffends(
       String networks, int height, int width, String steps, Flips flips, boolean eightBits)
@@ -70,7 +70,7 @@ class HonestReleasesTest {
       assertSameScores(reference, release);
       assertNothingOffends(reference, release, "fp32");
       if (eightBits) {
-        List<Plane> images = RandomRelease.images();
+        List<Plane> images = RandomRelease.images().subList(0, 6);
         Release bytes = ReleaseCopy.of(release, folder.resolve("bytes")).withBytes(images).seal();
         assertNothingOffends(reference, bytes, "int8");
       }
@@ -98,29 +98,7 @@ class HonestReleasesTest {
 
   private static void assertNothingOffends(Reference reference, Release release, String variant) {
     LayerProfile profile = LayerDrift.of(reference, release, variant, RandomRelease.image(31));
-    System.out.println(
-        "MEAS "
-            + variant
-            + measure(profile, false)
-            + " "
-            + measure(profile, true)
-            + profile.verdict());
     assertThat(profile.firstOffending()).as(profile.verdict()).isEmpty();
-  }
-
-  private static String measure(LayerProfile p, boolean c) {
-    return " "
-        + p.rows().stream()
-            .filter(
-                r ->
-                    r.isComposite() == c
-                        && (p.variant().equals("fp32") || r.operators().endsWith("int8")))
-            .map(r -> r.local().snr())
-            .filter(s -> s < 1000)
-            .sorted()
-            .limit(3)
-            .map(s -> String.format("%.1f", s))
-            .toList();
   }
 
   private static void assertSameScores(Reference reference, Release release) {

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * @param release as the exporter wrote it
  */
 record RandomRelease(List<Path> models, Flips flips, Release release) {
-  private static final int IMAGES = 12;
+  private static final int IMAGES = 8;
 
   /** Makes the models and exports them. */
   static RandomRelease make(
