@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.runtime.engine.EngineException;
+import io.mammoedge.runtime.engine.Environments;
 import io.mammoedge.runtime.engine.ImageTensors;
 import io.mammoedge.runtime.preprocess.Plane;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.function.BiConsumer;
 
 /** A graph with float32 outputs of any shape, on the processor. */
 public final class GraphRun implements AutoCloseable {
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtEnvironment environment = Environments.get();
   private final OrtSession session;
 
   /** Loads a graph whose input is {@code image}; close it to free it. */
