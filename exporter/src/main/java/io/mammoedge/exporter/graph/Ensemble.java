@@ -2,7 +2,6 @@ package io.mammoedge.exporter.graph;
 
 import io.mammoedge.exporter.onnx.Attributes;
 import io.mammoedge.exporter.onnx.GraphBuilder;
-import io.mammoedge.exporter.onnx.Site;
 import io.mammoedge.exporter.onnx.Tensors;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ final class Ensemble {
     }
     List<String> maps = new ArrayList<>();
     for (MemberGraph member : members) {
-      maps.add(member.addMap(graph, Site.join(nameOf(member), "cam")));
+      maps.add(member.addMap(graph, member.inEnsemble("cam")));
     }
     String all = graph.node("Concat", "members.cam", maps, Attributes.of("axis", 0));
     String axis = graph.constant(Tensors.longs("cam.axis", 0));
@@ -60,7 +59,7 @@ final class Ensemble {
   private String logMean() {
     List<String> each = new ArrayList<>();
     for (MemberGraph member : members) {
-      each.add(logSoftmax(member, Site.join(nameOf(member), "logits")));
+      each.add(logSoftmax(member, member.logProbabilities()));
     }
     String all = graph.node("Concat", "members.logits", each, Attributes.of("axis", 0));
     String axis = graph.constant(Tensors.longs("logits.axis", 0));
@@ -74,10 +73,5 @@ final class Ensemble {
   private String logSoftmax(MemberGraph member, String name) {
     return graph.node(
         "LogSoftmax", name, List.of(member.network().output()), Attributes.of("axis", 1));
-  }
-
-  /** The only member has no prefix, but "logits" and "cam" are the names of the mean. */
-  private static String nameOf(MemberGraph member) {
-    return member.name().isEmpty() ? "none" : member.name();
   }
 }

@@ -3,7 +3,9 @@ package io.mammoedge.exporter.graph;
 import io.mammoedge.exporter.onnx.GraphBuilder;
 import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.preprocess.Step;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Map;
  */
 final class PreprocessingNodes {
   private final GraphBuilder graph;
-  private final Map<Source, String> written = new HashMap<>();
+  private final Map<Source, List<String>> written = new HashMap<>();
 
   PreprocessingNodes(GraphBuilder graph) {
     this.graph = graph;
@@ -21,26 +23,28 @@ final class PreprocessingNodes {
   /** What goes in. */
   private record Source(String image, Preprocessing preprocessing) {}
 
-  /** The name of the tensor [1,1,h,w] that comes out of the steps on that image. */
-  String add(String image, Preprocessing preprocessing) {
+  /** The names of the tensors [1,1,h,w] that the steps give, one each. */
+  List<String> add(String image, Preprocessing preprocessing) {
     Source source = new Source(image, preprocessing);
-    String known = written.get(source);
+    List<String> known = written.get(source);
     if (known != null) {
       return known;
     }
-    String result = write(image, preprocessing);
-    written.put(source, result);
-    return result;
+    List<String> results = write(image, preprocessing);
+    written.put(source, results);
+    return results;
   }
 
-  private String write(String image, Preprocessing preprocessing) {
+  private List<String> write(String image, Preprocessing preprocessing) {
     String prefix = "preprocessing" + (written.size() + 1);
+    List<String> results = new ArrayList<>();
     String current = image;
     int number = 1;
     for (Step step : preprocessing.steps()) {
       String name = prefix + ".step" + number++ + "." + step.kind();
       current = step.match(new StepConverter(graph, name, current));
+      results.add(current);
     }
-    return current;
+    return List.copyOf(results);
   }
 }

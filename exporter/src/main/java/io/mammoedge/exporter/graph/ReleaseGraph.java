@@ -8,6 +8,8 @@ import io.mammoedge.exporter.onnx.Values;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.score.Flip;
+import io.mammoedge.trainer.evaluate.Reference;
+import io.mammoedge.trainer.evaluate.TrainedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +46,33 @@ public final class ReleaseGraph {
         throw new IllegalArgumentException("a network takes 1 or 3 channels, not " + channels);
       }
     }
+
+    /** All of a reference, in order. */
+    public static List<Member> of(Reference reference) {
+      return reference.members().stream().map(Member::of).toList();
+    }
+
+    /** A trained model, as it is. */
+    public static Member of(TrainedModel model) {
+      return new Member(
+          model.network().block(),
+          model.network().spec().backbone().channels(),
+          model.preprocessing());
+    }
+  }
+
+  /**
+   * A graph, and where in it the blocks of the networks are.
+   *
+   * @param model without metadata
+   * @param views every member on every flip, in the order of the graph
+   */
+  public record Traced(Model model, List<TracedView> views) {
+    /** Copies the list. */
+    public Traced {
+      Objects.requireNonNull(model, "model");
+      views = List.copyOf(views);
+    }
   }
 
   /**
@@ -57,6 +86,11 @@ public final class ReleaseGraph {
    * @throws MammoEdgeException if a network cannot be written as ONNX
    */
   public static Model of(List<Member> members, String name, List<Flip> flips) {
+    return traced(members, name, flips).model();
+  }
+
+  /** As {@link #of}, with the places of the networks' blocks. */
+  public static Traced traced(List<Member> members, String name, List<Flip> flips) {
     if (members.isEmpty()) {
       throw new IllegalArgumentException("a release needs at least one member");
     }
@@ -64,7 +98,8 @@ public final class ReleaseGraph {
       throw new IllegalArgumentException("flips are NONE and then others, each once: " + flips);
     }
     GraphBuilder graph = new GraphBuilder(IMAGE);
-    Ensemble ensemble = new Ensemble(graph, new ViewNodes(graph, IMAGE).add(members, flips));
+    ViewNodes views = new ViewNodes(graph, IMAGE);
+    Ensemble ensemble = new Ensemble(graph, views.add(members, flips));
     List<ValueInfoProto> outputs = new ArrayList<>();
     outputs.add(Values.floats("probability", "1"));
     outputs.add(Values.floats("logits", "1", "2"));
@@ -72,11 +107,13 @@ public final class ReleaseGraph {
     if (ensemble.addMap()) {
       outputs.add(Values.floats("cam", "1", "1", "cam_height", "cam_width"));
     }
-    return new Model(
-        name,
-        OPSET,
-        List.of(Values.floats(IMAGE, "1", "1", "height", "width")),
-        outputs,
-        graph.build());
+    Model model =
+        new Model(
+            name,
+            OPSET,
+            List.of(Values.floats(IMAGE, "1", "1", "height", "width")),
+            outputs,
+            graph.build());
+    return new Traced(model, views.traced());
   }
 }

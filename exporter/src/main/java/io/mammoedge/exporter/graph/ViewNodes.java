@@ -1,6 +1,7 @@
 package io.mammoedge.exporter.graph;
 
 import io.mammoedge.exporter.onnx.GraphBuilder;
+import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.score.Flip;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class ViewNodes {
   private final GraphBuilder graph;
   private final PreprocessingNodes preprocessing;
   private final String image;
+  private final List<TracedView> traced = new ArrayList<>();
 
   ViewNodes(GraphBuilder graph, String image) {
     this.graph = graph;
@@ -29,11 +31,29 @@ final class ViewNodes {
       String prefix = flip == Flip.NONE ? "" : flip.name().toLowerCase(Locale.ROOT);
       String flipped = FlipNodes.add(graph, flip, image, prefix + ".image");
       for (int i = 0; i < members.size(); i++) {
-        String input = preprocessing.add(flipped, members.get(i).preprocessing());
-        views.add(view(converted, members, i, input, flip, prefix));
+        Preprocessing steps = members.get(i).preprocessing();
+        List<String> tensors = preprocessing.add(flipped, steps);
+        String input = tensors.isEmpty() ? flipped : tensors.get(tensors.size() - 1);
+        MemberGraph view = view(converted, members, i, input, flip, prefix);
+        views.add(view);
+        traced.add(
+            new TracedView(
+                i,
+                flip,
+                flipped,
+                steps,
+                tensors,
+                view.blocks(),
+                view.network().output(),
+                view.logProbabilities()));
       }
     }
     return views;
+  }
+
+  /** Where the views that were added stand. */
+  List<TracedView> traced() {
+    return List.copyOf(traced);
   }
 
   private MemberGraph view(

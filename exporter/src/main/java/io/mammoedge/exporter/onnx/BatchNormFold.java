@@ -26,12 +26,31 @@ public final class BatchNormFold {
     this.constants = new LinkedHashMap<>(network.graph().constants());
   }
 
+  /**
+   * What folding made.
+   *
+   * @param network without the batch norms that could be folded
+   * @param holders by the output of each folded batch norm the tensor that holds its values now:
+   *     the layer's, whose own values are nowhere any more
+   */
+  public record Folded(Network network, Map<String, String> holders) {
+    /** Copies the map. */
+    public Folded {
+      holders = Map.copyOf(holders);
+    }
+  }
+
   /** The network without the batch norms that could be folded. */
   public static Network apply(Network network) {
+    return fold(network).network();
+  }
+
+  /** As {@link #apply}, and says where the values of the folded batch norms are. */
+  public static Folded fold(Network network) {
     return new BatchNormFold(network).fold();
   }
 
-  private Network fold() {
+  private Folded fold() {
     for (NodeProto node : network.graph().nodes()) {
       Optional<NodeProto> layer = foldable(node);
       if (layer.isPresent()) {
@@ -40,7 +59,9 @@ public final class BatchNormFold {
         nodes.add(Nodes.rename(node, this::current));
       }
     }
-    return new Network(new Graph(nodes, constants), network.input(), current(network.output()));
+    Network folded =
+        new Network(new Graph(nodes, constants), network.input(), current(network.output()));
+    return new Folded(folded, renamed);
   }
 
   private String current(String tensor) {

@@ -15,18 +15,22 @@ import ai.djl.nn.norm.LayerNorm;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Which converter writes which type of block; immutable. */
 public final class Converters {
   private final Map<Class<?>, BlockConverter<Block>> byType;
+  private final Consumer<ConvertedBlock> watcher;
 
-  private Converters(Map<Class<?>, BlockConverter<Block>> byType) {
+  private Converters(
+      Map<Class<?>, BlockConverter<Block>> byType, Consumer<ConvertedBlock> watcher) {
     this.byType = Map.copyOf(byType);
+    this.watcher = watcher;
   }
 
   /** The converters of DJL's own blocks. */
   public static Converters djl() {
-    return new Converters(Map.of())
+    return new Converters(Map.of(), block -> {})
         .with(SequentialBlock.class, new SequentialConverter())
         .with(ParallelBlock.class, new ParallelConverter())
         .with(Conv1d.class, new ConvConverter())
@@ -44,7 +48,12 @@ public final class Converters {
   public <B extends Block> Converters with(Class<B> type, BlockConverter<? super B> converter) {
     Map<Class<?>, BlockConverter<Block>> more = new LinkedHashMap<>(byType);
     more.put(type, (block, input, site) -> converter.convert(type.cast(block), input, site));
-    return new Converters(more);
+    return new Converters(more, watcher);
+  }
+
+  /** The same, and {@code watcher} is told of every block that was converted, children first. */
+  public Converters watchedBy(Consumer<ConvertedBlock> watcher) {
+    return new Converters(byType, watcher);
   }
 
   /**
@@ -67,6 +76,8 @@ public final class Converters {
       throw site.refused(
           "is a " + block.getClass().getName() + ", for which no ONNX converter is registered");
     }
-    return converter.convert(block, input, site);
+    String output = converter.convert(block, input, site);
+    watcher.accept(new ConvertedBlock(site.path(), block, input, output));
+    return output;
   }
 }

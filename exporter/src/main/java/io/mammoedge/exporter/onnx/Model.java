@@ -4,10 +4,14 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.mammoedge.runtime.IntegrityException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +53,34 @@ public record Model(
       List<ValueInfoProto> outputs,
       Graph graph) {
     this(name, opset, inputs, outputs, graph, Map.of());
+  }
+
+  /**
+   * Reads a file that {@link #toBytes} wrote: an {@code .onnx} file with ONNX's own operators only.
+   *
+   * @throws IntegrityException when the bytes are no ONNX model
+   */
+  public static Model parse(byte[] onnx) {
+    try {
+      return of(ModelProto.parseFrom(onnx));
+    } catch (InvalidProtocolBufferException e) {
+      throw new IntegrityException("not an ONNX model: " + e.getMessage(), e);
+    }
+  }
+
+  private static Model of(ModelProto model) {
+    GraphProto graph = model.getGraph();
+    Map<String, TensorProto> constants = new LinkedHashMap<>();
+    graph.getInitializerList().forEach(tensor -> constants.put(tensor.getName(), tensor));
+    Map<String, String> metadata = new TreeMap<>();
+    model.getMetadataPropsList().forEach(e -> metadata.put(e.getKey(), e.getValue()));
+    return new Model(
+        graph.getName(),
+        Math.toIntExact(model.getOpsetImport(0).getVersion()),
+        graph.getInputList(),
+        graph.getOutputList(),
+        new Graph(graph.getNodeList(), constants),
+        metadata);
   }
 
   /** The same with one more metadata entry. */

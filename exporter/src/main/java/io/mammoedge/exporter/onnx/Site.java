@@ -19,6 +19,11 @@ public final class Site {
     this.path = path;
   }
 
+  /** Names of the blocks from the network's root to here, joined by dots. */
+  String path() {
+    return path;
+  }
+
   /** Adds the block's node, named by its path. */
   public String node(String operator, List<String> inputs, AttributeProto... attributes) {
     return graph.node(operator, path.isEmpty() ? operator : path, inputs, attributes);

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Constant ONNX tensors, stored as little-endian {@code raw_data}. */
 public final class Tensors {
@@ -71,6 +72,25 @@ public final class Tensors {
     float[] values = new float[bytes.remaining() / Float.BYTES];
     bytes.asFloatBuffer().get(values);
     return values;
+  }
+
+  /** The values of an int8, uint8 or int32 tensor with {@code raw_data}. */
+  public static int[] codes(TensorProto tensor) {
+    ByteBuffer bytes = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    return switch (TensorProto.DataType.forNumber(tensor.getDataType())) {
+      case INT8 -> IntStream.range(0, bytes.remaining()).map(bytes::get).toArray();
+      case UINT8 ->
+          IntStream.range(0, bytes.remaining())
+              .map(i -> Byte.toUnsignedInt(bytes.get(i)))
+              .toArray();
+      case INT32 -> {
+        int[] values = new int[bytes.remaining() / Integer.BYTES];
+        bytes.asIntBuffer().get(values);
+        yield values;
+      }
+      default ->
+          throw new IllegalArgumentException("tensor '" + tensor.getName() + "' has no codes");
+    };
   }
 
   private static TensorProto longs(String name, long[] values, long[] dims) {

@@ -6,17 +6,19 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.runtime.engine.EngineException;
+import io.mammoedge.runtime.engine.Environments;
 import io.mammoedge.runtime.engine.ImageTensors;
 import io.mammoedge.runtime.preprocess.Plane;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** A graph with float32 outputs of any shape, on the processor. */
-final class GraphRun implements AutoCloseable {
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+public final class GraphRun implements AutoCloseable {
+  private final OrtEnvironment environment = Environments.get();
   private final OrtSession session;
 
-  GraphRun(Model model) {
+  /** Loads a graph whose input is {@code image}; close it to free it. */
+  public GraphRun(Model model) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       session = environment.createSession(model.toBytes(), options);
@@ -27,18 +29,21 @@ final class GraphRun implements AutoCloseable {
 
   /** Runs on presentation values and hands over each output, by its name. */
   void run(Plane image, BiConsumer<String, float[]> outputs) {
+    runTensors(image, (name, tensor) -> outputs.accept(name, ImageTensors.floats(tensor)));
+  }
+
+  /** As above, as tensors that are there during the call only. */
+  public void runTensors(Plane image, BiConsumer<String, OnnxTensor> outputs) {
     try (OnnxTensor input = ImageTensors.of(environment, image);
         OrtSession.Result result = session.run(Map.of("image", input))) {
-      result.forEach(
-          entry ->
-              outputs.accept(entry.getKey(), ImageTensors.floats((OnnxTensor) entry.getValue())));
+      result.forEach(entry -> outputs.accept(entry.getKey(), (OnnxTensor) entry.getValue()));
     } catch (OrtException e) {
       throw failure(e);
     }
   }
 
   private static EngineException failure(OrtException e) {
-    return new EngineException("ONNX Runtime, while quantizing: " + e.getMessage(), e);
+    return new EngineException("ONNX Runtime: " + e.getMessage(), e);
   }
 
   @Override

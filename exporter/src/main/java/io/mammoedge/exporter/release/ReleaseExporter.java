@@ -64,7 +64,7 @@ public final class ReleaseExporter {
   private Exported export(Reference reference, ManifestAssembly assembly, GoldenImages golden)
       throws IOException {
     Stopwatch conversion = Stopwatch.start();
-    Model model = ReleaseGraph.of(members(reference), request.id().name(), flips());
+    Model model = ReleaseGraph.of(ReleaseGraph.Member.of(reference), request.id().name(), flips());
     try (InferenceSession session = opened(model, conversion)) {
       Stopwatch proving = Stopwatch.start();
       Proof proof = Proof.of(request, reference, session, golden);
@@ -92,16 +92,5 @@ public final class ReleaseExporter {
 
   private List<Flip> flips() {
     return request.flips() == Manifest.Flips.IN_GRAPH ? List.of(Flip.values()) : List.of(Flip.NONE);
-  }
-
-  private static List<ReleaseGraph.Member> members(Reference reference) {
-    return reference.members().stream()
-        .map(
-            model ->
-                new ReleaseGraph.Member(
-                    model.network().block(),
-                    model.network().spec().backbone().channels(),
-                    model.preprocessing()))
-        .toList();
   }
 }

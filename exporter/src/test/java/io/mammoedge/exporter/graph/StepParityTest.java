@@ -196,7 +196,8 @@ class StepParityTest {
 
   private static byte[] graph(Preprocessing steps) {
     GraphBuilder graph = new GraphBuilder("image");
-    String out = new PreprocessingNodes(graph).add("image", steps);
+    List<String> results = new PreprocessingNodes(graph).add("image", steps);
+    String out = results.isEmpty() ? "image" : results.get(results.size() - 1);
     graph.node("Identity", "result", List.of(out));
     byte[] model =
         new Model(

@@ -1,9 +1,11 @@
 package io.mammoedge.exporter.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mammoedge.exporter.testing.OnnxChecker;
 import io.mammoedge.exporter.testing.OrtModel;
+import io.mammoedge.runtime.IntegrityException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -35,6 +37,21 @@ class ModelTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     model.writeTo(out);
     assertThat(out.toByteArray()).isEqualTo(model.toBytes());
+  }
+
+  @Test
+  void whatWasWrittenIsRead() {
+    Model model = identity().withMetadata("a", "1");
+    Model read = Model.parse(model.toBytes());
+    assertThat(read).isEqualTo(model);
+    assertThat(read.toBytes()).isEqualTo(model.toBytes());
+  }
+
+  @Test
+  void whatIsNoModelIsRefused() {
+    assertThatThrownBy(() -> Model.parse(new byte[] {7, 7, 7}))
+        .isInstanceOf(IntegrityException.class)
+        .hasMessageContaining("not an ONNX model");
   }
 
   private static Model identity() {

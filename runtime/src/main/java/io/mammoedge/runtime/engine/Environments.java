@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** The one ONNX Runtime environment of this process. */
-final class Environments {
+public final class Environments {
   /**
    * ONNX Runtime's start goes through the process's command line, and its recursion takes some 250
    * bytes of stack for each of its characters: on an ordinary thread, a hundred file names crash
@@ -18,8 +18,13 @@ final class Environments {
 
   private Environments() {}
 
-  /** Fatal only: what fails is thrown, and then told once in our words. */
-  static OrtEnvironment get() {
+  /**
+   * The environment, started where it was not yet. It logs what is fatal only: what fails is
+   * thrown, and then told once in our words.
+   *
+   * @throws EngineException when it does not start
+   */
+  public static OrtEnvironment get() {
     FutureTask<OrtEnvironment> start =
         new FutureTask<>(
             () ->

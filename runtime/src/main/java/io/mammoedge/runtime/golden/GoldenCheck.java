@@ -5,12 +5,14 @@ import io.mammoedge.runtime.engine.HeatMap;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Outcome;
 import io.mammoedge.runtime.engine.Provider;
+import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.release.Manifest.Tolerance;
 import io.mammoedge.runtime.release.Release;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Runs a release's golden images and compares with {@code golden/expected.json}. */
 public final class GoldenCheck {
@@ -36,18 +38,27 @@ public final class GoldenCheck {
    * @throws IntegrityException when outputs or a tolerance for it are missing
    */
   public GoldenReport run(String variant, InferenceSession session) {
+    return run(variant, session.provider(), session::run);
+  }
+
+  /**
+   * As above, through anything that scores an image.
+   *
+   * @param provider what computes
+   * @param road from presentation values to an answer
+   */
+  public GoldenReport run(String variant, Provider provider, Function<Plane, Outcome> road) {
     List<GoldenReport.Row> rows =
         release.manifest().golden().images().stream()
-            .map(image -> row(image, output(variant, image), session))
+            .map(image -> row(image, output(variant, image), road))
             .toList();
-    String provider = session.provider().key();
-    return new GoldenReport(variant, provider, tolerance(variant, session.provider()), rows);
+    return new GoldenReport(variant, provider.key(), tolerance(variant, provider), rows);
   }
 
   private GoldenReport.Row row(
-      String image, GoldenExpected.Output output, InferenceSession session) {
+      String image, GoldenExpected.Output output, Function<Plane, Outcome> road) {
     String path = "golden/" + image;
-    Outcome here = session.run(GreyPng.decode(release.file(path), path));
+    Outcome here = road.apply(GreyPng.decode(release.file(path), path));
     return new GoldenReport.Row(
         image,
         Math.abs(here.probability() - output.probability()),

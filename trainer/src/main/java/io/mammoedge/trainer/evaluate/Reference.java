@@ -104,8 +104,12 @@ public final class Reference implements AutoCloseable {
     return logMean(all);
   }
 
-  /** The logarithm of the mean of the probabilities; exact for a single one. */
-  static double[] logMean(List<double[]> logs) {
+  /**
+   * The logarithm of the mean of the probabilities; exact for a single one.
+   *
+   * @param logs log-probabilities by class, one array a member or view
+   */
+  public static double[] logMean(List<double[]> logs) {
     if (logs.size() == 1) {
       return logs.get(0);
     }

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
+import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
@@ -73,6 +74,21 @@ public final class Descriptions {
       ImageSize size,
       float mean,
       ModelDescription.Imported origin) {
+    return imported(network, classes, size.stretch(), mean, origin);
+  }
+
+  /**
+   * The same with other steps before scale and mean.
+   *
+   * @param placing ends with a resample
+   */
+  public static ModelDescription imported(
+      NetworkSpec network,
+      List<String> classes,
+      Preprocessing placing,
+      float mean,
+      ModelDescription.Imported origin) {
+    ImageSize size = ImageSize.after(placing);
     return new ModelDescription(
         network.top().isPresent() ? ModelDescription.IMAGE : ModelDescription.PATCH,
         network.notation(),
@@ -83,7 +99,7 @@ public final class Descriptions {
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         null,
         "unknown",
-        assumed(size, origin),
+        assumed(placing, origin),
         0,
         Double.NaN,
         Map.of(),
@@ -93,11 +109,11 @@ public final class Descriptions {
   }
 
   private static ModelDescription.TrainingData assumed(
-      ImageSize size, ModelDescription.Imported origin) {
+      Preprocessing placing, ModelDescription.Imported origin) {
     return new ModelDescription.TrainingData(
         "unknown: imported from " + origin.file(),
         "unknown",
-        size.stretch(),
+        placing,
         Accept.ARCHIVE.name().toLowerCase(Locale.ROOT),
         Intensity.VOI.name().toLowerCase(Locale.ROOT),
         List.of(),

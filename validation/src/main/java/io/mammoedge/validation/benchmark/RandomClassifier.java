@@ -6,15 +6,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
-import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.trainer.dataset.ImageSize;
-import io.mammoedge.trainer.imports.Importer;
+import io.mammoedge.trainer.model.Descriptions;
+import io.mammoedge.trainer.model.ModelDescription;
+import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.train.Network;
-import io.mammoedge.trainer.weights.Safetensors;
 import io.mammoedge.trainer.weights.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A classifier of whole images that never learned anything: random weights, statistics of the batch
@@ -30,7 +28,7 @@ import java.util.Optional;
  * that log-odds have mean 0 and standard deviation 2. It costs what a trained one costs, and its
  * scores differ from image to image.
  */
-final class RandomClassifier {
+public final class RandomClassifier {
   private static final double SPREAD = 2;
   private static final float MEAN = 52.18f;
 
@@ -40,33 +38,42 @@ final class RandomClassifier {
   private static final int LARGE = 400;
 
   private final NetworkSpec spec;
-  private final ImageSize size;
+  private final Preprocessing placing;
+  private final long seed;
   private final List<Plane> images;
 
-  private RandomClassifier(NetworkSpec spec, ImageSize size, List<Plane> images) {
+  private RandomClassifier(NetworkSpec spec, Preprocessing placing, long seed, List<Plane> images) {
     this.spec = spec;
-    this.size = size;
+    this.placing = placing;
+    this.seed = seed;
     this.images = images;
   }
 
   /**
    * Makes one.
    *
-   * @param notation such as {@code resnet50+[512-512-1024]x2,[512-512-1024]x2}
+   * @param notation such as {@code resnet50+[512-512-1024]x2,[512-512-1024]x2}; its head is global
+   *     pooling and a linear layer
+   * @param placing from presentation values to the network's size; it ends with a resample
+   * @param seed of the weights
    * @param images presentation values, a few
    * @param model new model directory
    */
-  static void write(String notation, ImageSize size, List<Plane> images, Path model)
+  public static void write(
+      String notation, Preprocessing placing, long seed, List<Plane> images, Path model)
       throws IOException {
     NetworkSpec spec = NetworkSpec.parse(notation, 2);
-    Map<String, Tensor> weights = new RandomClassifier(spec, size, images).weights();
-    Path file = model.resolveSibling(model.getFileName() + ".safetensors");
-    AtomicFile.write(file, new Safetensors(Map.of(), weights).toBytes());
-    new Importer(Optional.of(size), MEAN, Optional.empty()).stateDict(file, notation, model);
+    Map<String, Tensor> weights = new RandomClassifier(spec, placing, seed, images).weights();
+    ModelDescription.Imported origin =
+        new ModelDescription.Imported("none", "none", "random numbers", "MammoEdge");
+    ModelDirectory.create(model)
+        .finish(
+            Descriptions.imported(spec, List.of("benign", "malignant"), placing, MEAN, origin),
+            weights);
   }
 
   private Map<String, Tensor> weights() {
-    try (Network network = Network.random(spec, Network.Setup.of(size), 1);
+    try (Network network = Network.random(spec, Network.Setup.of(ImageSize.after(placing)), seed);
         NDManager manager = NDManager.newBaseManager()) {
       for (int i = 0; i < WARM_UP; i++) {
         try (NDManager step = manager.newSubManager()) {
@@ -81,7 +88,7 @@ final class RandomClassifier {
 
   /** What the last layer sees. */
   private float[] features(Network network, Plane image) {
-    Plane input = preprocessing(size).apply(image);
+    Plane input = preprocessing(placing).apply(image);
     Collection<Block> blocks = network.block().namedChildren().values();
     try (NDManager step = NDManager.newBaseManager()) {
       Shape shape = new Shape(1, 1, input.height(), input.width());
@@ -97,15 +104,16 @@ final class RandomClassifier {
 
   /** These are statistics over channels: of large images, half the size will do. */
   private NDArray input(NDManager manager, Plane image) {
+    ImageSize size = ImageSize.after(placing);
     boolean isLarge = Math.min(size.height(), size.width()) > LARGE;
     ImageSize half = new ImageSize(size.height() / 2, size.width() / 2);
-    Plane input = preprocessing(isLarge ? half : size).apply(image);
+    Plane input = preprocessing(isLarge ? half.in(placing) : placing).apply(image);
     Shape shape = new Shape(1, 1, input.height(), input.width());
     return manager.create(input.values(), shape).repeat(1, spec.backbone().channels());
   }
 
-  private static Preprocessing preprocessing(ImageSize input) {
-    return Preprocessing.of(List.of(new Resample(input.height(), input.width())), MEAN);
+  private static Preprocessing preprocessing(Preprocessing steps) {
+    return Preprocessing.of(steps.steps(), MEAN);
   }
 
   /** Half of the log-odds from each class, with opposite signs. */

@@ -79,7 +79,7 @@ public record ReleaseBenchmark(
             .toList();
     Path model = folder.resolve("model");
     if (!Files.exists(model.resolve("model.json"))) {
-      RandomClassifier.write(network, size, planes, model);
+      RandomClassifier.write(network, size.stretch(), 1, planes, model);
     }
     Exported exported = new ReleaseExporter(request(folder, model, dataset)).export();
     try (Reference reference = Reference.open(List.of(model), false)) {
@@ -102,12 +102,7 @@ public record ReleaseBenchmark(
   }
 
   private static Model graph(TrainedModel model) {
-    ReleaseGraph.Member member =
-        new ReleaseGraph.Member(
-            model.network().block(),
-            model.network().spec().backbone().channels(),
-            model.preprocessing());
-    return ReleaseGraph.of(List.of(member), "benchmark", List.of(Flip.NONE));
+    return ReleaseGraph.of(List.of(ReleaseGraph.Member.of(model)), "benchmark", List.of(Flip.NONE));
   }
 
   private Plane mammogram() {
