@@ -14,6 +14,7 @@ import io.mammoedge.runtime.golden.GoldenExpected;
 import io.mammoedge.runtime.golden.GoldenOutputs;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.score.FlipAverage;
 import io.mammoedge.runtime.stats.AucDifference;
 import io.mammoedge.runtime.stats.Verdict;
 import io.mammoedge.trainer.dataset.Dataset;
@@ -94,7 +95,9 @@ record Int8Variant(
       List<ScoredCase> after = scored(request, dataset, session);
       Agreement agreement =
           Agreement.of(logOdds(before), logOdds(after), proof.threshold(), Agreement.FP32);
-      SortedMap<String, GoldenExpected.Output> golden = GoldenOutputs.of(session, images.planes());
+      SortedMap<String, GoldenExpected.Output> golden =
+          GoldenOutputs.of(
+              image -> FlipAverage.where(request.flips(), session, image), images.planes());
       return new Int8Variant(
           made.model(),
           made.report(),

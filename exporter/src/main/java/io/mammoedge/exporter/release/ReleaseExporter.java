@@ -8,6 +8,7 @@ import io.mammoedge.runtime.golden.GoldenExpected;
 import io.mammoedge.runtime.golden.GoldenOutputs;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.score.Flip;
+import io.mammoedge.runtime.score.FlipAverage;
 import io.mammoedge.runtime.store.ReleaseDraft;
 import io.mammoedge.trainer.evaluate.Reference;
 import java.io.IOException;
@@ -70,7 +71,8 @@ public final class ReleaseExporter {
       Proof proof = Proof.of(request, reference, session, golden);
       proving.stop();
       SortedMap<String, GoldenExpected.Output> expected =
-          GoldenOutputs.of(session, golden.planes());
+          GoldenOutputs.of(
+              image -> FlipAverage.where(request.flips(), session, image), golden.planes());
       Optional<Int8Variant> tried =
           request.int8().map(wanted -> Int8Variant.of(request, model, proof, golden, expected));
       ReleaseContent content =

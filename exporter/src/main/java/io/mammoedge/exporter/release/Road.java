@@ -10,9 +10,6 @@ import java.util.function.Function;
 interface Road extends Function<Plane, double[]> {
   /** Through a graph of the release, as the runtime will run it. */
   static Road of(InferenceSession session, Flips flips) {
-    return image ->
-        flips == Flips.RUNTIME
-            ? FlipAverage.run(session, image).logits()
-            : session.run(image).logits();
+    return image -> FlipAverage.where(flips, session, image).logits();
   }
 }

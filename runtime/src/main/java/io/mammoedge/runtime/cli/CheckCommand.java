@@ -108,7 +108,8 @@ public final class CheckCommand implements Callable<Integer> {
   private CheckRun.Golden golden(Release opened, Variant variant) {
     GoldenCheck check = new GoldenCheck(opened);
     try (Scorer scorer = Scorer.open(opened, engine.scoreOptions(variant))) {
-      return new CheckRun.Golden(check.run(variant.key(), scorer.session()), scorer.origin());
+      return new CheckRun.Golden(
+          check.run(variant.key(), scorer.session().provider(), scorer::outcome), scorer.origin());
     }
   }
 

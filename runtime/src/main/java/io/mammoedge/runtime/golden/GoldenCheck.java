@@ -2,7 +2,6 @@ package io.mammoedge.runtime.golden;
 
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.engine.HeatMap;
-import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Outcome;
 import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.preprocess.Plane;
@@ -33,19 +32,11 @@ public final class GoldenCheck {
   /**
    * Runs every golden image.
    *
-   * @param variant the one that the session holds
-   * @param session one of this release's models
-   * @throws IntegrityException when outputs or a tolerance for it are missing
-   */
-  public GoldenReport run(String variant, InferenceSession session) {
-    return run(variant, session.provider(), session::run);
-  }
-
-  /**
-   * As above, through anything that scores an image.
-   *
+   * @param variant which of this release's models the road leads through
    * @param provider what computes
-   * @param road from presentation values to an answer
+   * @param road from presentation values to what the release says: flips averaged where that is the
+   *     runtime's duty
+   * @throws IntegrityException when outputs or a tolerance for it are missing
    */
   public GoldenReport run(String variant, Provider provider, Function<Plane, Outcome> road) {
     List<GoldenReport.Row> rows =

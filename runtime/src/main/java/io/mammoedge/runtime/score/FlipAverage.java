@@ -4,6 +4,7 @@ import io.mammoedge.runtime.engine.HeatMap;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Outcome;
 import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.release.Manifest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,16 @@ import java.util.Optional;
  */
 public final class FlipAverage {
   private FlipAverage() {}
+
+  /**
+   * What a release says of an image: the average where that is the runtime's duty, else the graph's
+   * own answer.
+   *
+   * @param duty the manifest's word
+   */
+  public static Outcome where(Manifest.Flips duty, InferenceSession session, Plane image) {
+    return duty == Manifest.Flips.RUNTIME ? run(session, image) : session.run(image);
+  }
 
   /** Runs the graph four times. */
   public static Outcome run(InferenceSession session, Plane image) {

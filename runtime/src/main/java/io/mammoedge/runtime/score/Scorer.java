@@ -74,9 +74,7 @@ public final class Scorer implements AutoCloseable {
    */
   public Outcome outcome(Plane presentationValues) {
     SizeRule.check(manifest.input(), presentationValues);
-    return manifest.flips() == Manifest.Flips.RUNTIME
-        ? FlipAverage.run(session(), presentationValues)
-        : session().run(presentationValues);
+    return FlipAverage.where(manifest.flips(), session(), presentationValues);
   }
 
   private ScoreResult result(Path file, Mammogram mammogram, Outcome outcome) {

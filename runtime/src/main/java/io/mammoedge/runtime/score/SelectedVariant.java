@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.score;
 
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.engine.ProviderDecision;
 import io.mammoedge.runtime.engine.SelectedSession;
@@ -69,8 +70,13 @@ public record SelectedVariant(Variant variant, SelectedSession session, String r
     /** Why not 8 bits, or null. */
     private String objection(SelectedVariant int8) {
       try {
+        InferenceSession session = int8.session.session();
         GoldenReport report =
-            new GoldenCheck(release).run(Variant.INT8.key(), int8.session.session());
+            new GoldenCheck(release)
+                .run(
+                    Variant.INT8.key(),
+                    session.provider(),
+                    image -> FlipAverage.where(release.manifest().flips(), session, image));
         return report.holds()
             ? null
             : "int8 fails its golden check on this machine: "

@@ -72,7 +72,7 @@ class GoldenCheckTest {
     try (InferenceSession session = InferenceSession.open(SmallModel.bytes(), Provider.CPU, 1)) {
       GoldenExpected made =
           GoldenExpected.of(
-              Map.of("fp32", GoldenOutputs.of(session, Map.of("a.png", SmallModel.image(0)))));
+              Map.of("fp32", GoldenOutputs.of(session::run, Map.of("a.png", SmallModel.image(0)))));
       String json = GoldenJson.write(made);
       assertThat(GoldenJson.read(json, "x")).isEqualTo(made);
       assertThat(GoldenJson.write(GoldenJson.read(json, "x"))).isEqualTo(json);
@@ -93,7 +93,7 @@ class GoldenCheckTest {
   private GoldenReport run() {
     Release release = Release.open(directory);
     try (InferenceSession session = InferenceSession.open(release.model("fp32"), Provider.CPU, 1)) {
-      return new GoldenCheck(release).run("fp32", session);
+      return new GoldenCheck(release).run("fp32", session.provider(), session::run);
     }
   }
 }

@@ -27,9 +27,7 @@ record FlipsRow(
   /** The stage, where there is one outside of the graph, or one is missing. */
   Optional<LayerRow> row(double[] expected, Outcome served) {
     Optional<String> finding =
-        isMismatch()
-            ? Optional.of(mismatch())
-            : FlipsDiagnosis.of(reference, release, variant, session);
+        isMismatch() ? Optional.of(mismatch()) : FlipsDiagnosis.of(release, variant, session);
     if (!isAtRuntime() && finding.isEmpty()) {
       return Optional.empty();
     }

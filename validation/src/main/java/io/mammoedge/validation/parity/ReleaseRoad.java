@@ -60,7 +60,9 @@ record ReleaseRoad(Release release, Scorer scorer) implements CaseRoad {
 
   /** Why this release is not, on this machine, what it was where it was made; mostly nothing. */
   Optional<String> objection() {
-    GoldenReport golden = new GoldenCheck(release).run(scorer.origin().variant(), scorer.session());
+    GoldenReport golden =
+        new GoldenCheck(release)
+            .run(scorer.origin().variant(), scorer.session().provider(), scorer::outcome);
     return golden.holds()
         ? Optional.empty()
         : Optional.of(

@@ -96,7 +96,7 @@ final class ReleaseCopy {
       images.put(name, GreyPng.decode(png, name));
     }
     try (InferenceSession session = InferenceSession.open(bytes.toBytes(), Provider.CPU, 0)) {
-      outputs.put("int8", GoldenOutputs.of(session, images));
+      outputs.put("int8", GoldenOutputs.of(session::run, images));
     }
     Files.writeString(file, GoldenJson.write(new GoldenExpected(outputs)));
   }
