@@ -2,12 +2,17 @@ package io.mammoedge.runtime.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonSerializer;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Results as JSON for machines. Enums have their Java names; JSON has no infinity: it is null. */
+/**
+ * Results as JSON for machines. Enums have their Java names; JSON has no infinity: it is null, as
+ * is an empty optional.
+ */
 public final class CliJson {
   private static final Gson GSON =
       new GsonBuilder()
@@ -16,6 +21,10 @@ public final class CliJson {
           .serializeNulls()
           .registerTypeAdapter(Double.class, new FiniteDouble())
           .registerTypeAdapter(double.class, new FiniteDouble())
+          .registerTypeAdapter(
+              Optional.class,
+              (JsonSerializer<Optional<?>>)
+                  (value, type, context) -> context.serialize(value.orElse(null)))
           .create();
 
   private CliJson() {}

@@ -99,6 +99,13 @@ public final class ParityCommand implements Callable<Integer> {
       description = "Trained models average four flips; by default they do as the release does.")
   private boolean flips;
 
+  @Option(
+      names = "--layers",
+      description =
+          "Follow the image that differs most through every layer of the trained network and of the"
+              + " release, on the processor, and name the first layer that is off.")
+  private boolean layers;
+
   @Option(names = "--report", paramLabel = "FILE.html", description = "Write a page.")
   private Optional<Path> report = Optional.empty();
 
@@ -132,7 +139,7 @@ public final class ParityCommand implements Callable<Integer> {
       new ParityText(out).print(outcome.result());
     }
     gate.write(ParityGate.of(outcome.result()));
-    return outcome.result().verdict().exitCode().number();
+    return outcome.result().exitCode().number();
   }
 
   private ParityRequest request() {
@@ -143,6 +150,7 @@ public final class ParityCommand implements Callable<Integer> {
         margin,
         threshold.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
         flips,
+        layers,
         pictures);
   }
 

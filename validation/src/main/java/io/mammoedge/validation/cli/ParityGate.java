@@ -6,8 +6,10 @@ import io.mammoedge.runtime.gate.Outcome;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.stats.AucEstimate;
 import io.mammoedge.runtime.stats.Verdict;
+import io.mammoedge.validation.parity.FollowedImage;
 import io.mammoedge.validation.parity.ParityMeasures;
 import io.mammoedge.validation.parity.ParityResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +29,21 @@ final class ParityGate {
     for (Map.Entry<String, String> fact : result.cases().entrySet()) {
       all = all.with(fact.getKey(), fact.getValue());
     }
+    List<GateCheck> checks = new ArrayList<>(List.of(all));
+    if (result.layers() != null) {
+      checks.add(layers(result.layers()));
+    }
     return new GateResult(
-        "parity of " + result.candidate().name(), List.of(all), ScoreResult.RESEARCH_USE);
+        "parity of " + result.candidate().name(), checks, ScoreResult.RESEARCH_USE);
+  }
+
+  private static GateCheck layers(FollowedImage followed) {
+    return new GateCheck(
+            "parity.layers",
+            "every layer of " + followed.image(),
+            followed.holds() ? Outcome.PASSED : Outcome.FAILED,
+            followed.profile().verdict())
+        .with("stages", followed.profile().rows().size());
   }
 
   private static GateCheck check(

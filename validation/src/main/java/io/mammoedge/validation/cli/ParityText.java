@@ -2,6 +2,7 @@ package io.mammoedge.validation.cli;
 
 import io.mammoedge.runtime.stats.AucDifference;
 import io.mammoedge.runtime.stats.AucEstimate;
+import io.mammoedge.validation.layers.LayerText;
 import io.mammoedge.validation.parity.OperatingRates;
 import io.mammoedge.validation.parity.ParityMeasures;
 import io.mammoedge.validation.parity.ParityResult;
@@ -42,6 +43,10 @@ final class ParityText {
     all.difference().forEach(this::difference);
     line("%s", result.advice());
     result.subgroups().forEach(this::subgroup);
+    if (result.layers() != null) {
+      line("image %s, which differs most:", result.layers().image());
+      new LayerText(out).print(result.layers().profile());
+    }
     line("%s", result.researchUse());
   }
 
@@ -70,6 +75,10 @@ final class ParityText {
   }
 
   private void difference(AucDifference difference) {
+    if (difference.identicalRanking()) {
+      line("ΔAUC 0: identical ranking (%s)", difference.method().label());
+      return;
+    }
     line(
         "ΔAUC %+.5f (90 %% interval %+.5f to %+.5f, %s)",
         difference.delta(),

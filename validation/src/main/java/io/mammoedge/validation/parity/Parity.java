@@ -42,6 +42,9 @@ public final class Parity {
    */
   public Outcome run() throws IOException {
     try (Roads roads = Roads.open(request)) {
+      if (request.layers()) {
+        roads.requireLayers();
+      }
       CaseSet set = roads.cases(request.cases());
       ParityCases cases = ParityCases.run(set, roads);
       noteLooks(roads, set, cases);
@@ -97,6 +100,7 @@ public final class Parity {
         Advice.words(judgement.measures(), request.margin()),
         judgement.measures(),
         Subgroup.of(cases, rule),
+        request.layers() ? FollowedImage.of(set, cases, roads) : null,
         ScoreResult.RESEARCH_USE);
   }
 }

@@ -5,6 +5,7 @@ import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.stats.Cases;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -56,6 +57,14 @@ public record ParityCases(List<ParityCase> cases, double[] reference, double[] c
   /** Probabilities of the other road, clustered by patient. */
   public Cases candidateCases() {
     return scored(candidate);
+  }
+
+  /** The case whose probabilities differ most. */
+  int worst() {
+    return IntStream.range(0, reference.length)
+        .boxed()
+        .max(Comparator.comparingDouble(this::distance))
+        .orElseThrow();
   }
 
   /** |Δp| of one case. */

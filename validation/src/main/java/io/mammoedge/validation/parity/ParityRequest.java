@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param threshold from which probability on a case is called malignant; empty: the operating point
  *     of the candidate's release, else of the reference's
  * @param flips whether trained models average the four flips even where no release says so
+ * @param layers whether the image that differs most is followed through every layer of both
  * @param pictures whether the result shows the images whose decision flips
  */
 public record ParityRequest(
@@ -24,6 +25,7 @@ public record ParityRequest(
     double margin,
     OptionalDouble threshold,
     boolean flips,
+    boolean layers,
     boolean pictures) {
   /** Checks the values. */
   public ParityRequest {
@@ -41,7 +43,7 @@ public record ParityRequest(
   public static ParityRequest of(
       RoadSpec candidate, RoadSpec reference, CaseChoice cases, double margin) {
     return new ParityRequest(
-        candidate, reference, cases, margin, OptionalDouble.empty(), false, false);
+        candidate, reference, cases, margin, OptionalDouble.empty(), false, false, false);
   }
 
   private static void requireProbability(double threshold) {

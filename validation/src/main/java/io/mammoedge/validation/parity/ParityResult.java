@@ -1,5 +1,6 @@
 package io.mammoedge.validation.parity;
 
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.stats.Verdict;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param advice what so many cases can show
  * @param all measured on all cases
  * @param subgroups on parts of them
+ * @param layers the image that differs most, followed through every layer; null unless asked for
  * @param researchUse {@link ScoreResult#RESEARCH_USE}
  */
 public record ParityResult(
@@ -32,12 +34,20 @@ public record ParityResult(
     String advice,
     ParityMeasures all,
     List<Subgroup> subgroups,
+    FollowedImage layers,
     String researchUse) {
   /** Copies the list. */
   public ParityResult {
     Objects.requireNonNull(verdict, "verdict is null");
     Objects.requireNonNull(all, "all is null");
     subgroups = List.copyOf(subgroups);
+  }
+
+  /** How the comparison ends: as its verdict says, but not well if a layer is off. */
+  public ExitCode exitCode() {
+    return verdict == Verdict.EQUIVALENT && layers != null && !layers.holds()
+        ? ExitCode.PARITY_FAILED
+        : verdict.exitCode();
   }
 
   /**

@@ -2,8 +2,11 @@ package io.mammoedge.validation.parity;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Release;
+import io.mammoedge.validation.layers.LayerDrift;
+import io.mammoedge.validation.layers.LayerProfile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +96,29 @@ record Roads(CaseRoad reference, CaseRoad candidate) implements AutoCloseable {
   /** Whether a road is a table, whose nine digits do not give log-odds near 0 and 1. */
   boolean hasTable() {
     return both().stream().anyMatch(TableRoad.class::isInstance);
+  }
+
+  /**
+   * Where an image takes different values on the two roads.
+   *
+   * @throws MammoEdgeException unless a trained network is held against a release
+   */
+  LayerProfile layers(Plane image) {
+    requireLayers();
+    ReleaseRoad release = releases().findFirst().orElseThrow();
+    return LayerDrift.of(
+        models().findFirst().orElseThrow().reference(),
+        release.release(),
+        release.scorer().origin().variant(),
+        image);
+  }
+
+  /** Two releases, or a table, have no layers in common. */
+  void requireLayers() {
+    if (models().findAny().isEmpty() || releases().findAny().isEmpty()) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, "--layers follows an image through a trained network and its release");
+    }
   }
 
   Stream<ModelRoad> models() {

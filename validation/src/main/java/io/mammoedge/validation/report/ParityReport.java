@@ -4,6 +4,7 @@ import io.mammoedge.runtime.report.Banner;
 import io.mammoedge.runtime.report.Code;
 import io.mammoedge.runtime.report.HtmlReport;
 import io.mammoedge.runtime.report.Section;
+import io.mammoedge.validation.layers.LayerReport;
 import io.mammoedge.validation.parity.Parity;
 import io.mammoedge.validation.parity.ParityResult;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ public final class ParityReport {
     sections.add(CalibrationSection.of(outcome));
     if (!result.subgroups().isEmpty()) {
       sections.add(SubgroupsSection.of(result));
+    }
+    if (result.layers() != null) {
+      sections.add(LayerReport.section(result.layers().profile()));
     }
     sections.addAll(more);
     sections.add(ComparedSection.of(result));
