@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A block of a trained network, and the tensors of a release graph that it stands between. A layer
@@ -27,9 +28,16 @@ public record TracedBlock(List<String> paths, List<Block> blocks, String input, 
     blocks = List.copyOf(blocks);
   }
 
-  /** The paths in one line. */
+  /** The paths in one line: {@code stem.conv + norm}. */
   public String path() {
-    return String.join(" + ", paths);
+    String first = paths.get(0);
+    String parent = first.substring(0, first.lastIndexOf('.') + 1);
+    return first
+        + paths.stream()
+            .skip(1)
+            .map(path -> path.startsWith(parent) ? path.substring(parent.length()) : path)
+            .map(" + "::concat)
+            .collect(Collectors.joining());
   }
 
   /** Whether it is made of blocks that are traced too. */

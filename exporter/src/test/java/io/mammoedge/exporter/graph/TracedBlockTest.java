@@ -47,7 +47,7 @@ class TracedBlockTest {
         ReleaseGraph.traced(
             List.of(Members.residual(manager, 7, 1, 64, 48)), "traced", List.of(Flip.NONE));
     List<TracedBlock> blocks = traced.views().get(0).blocks();
-    assertThat(blocks.get(0).path()).isEqualTo("stem.conv + stem.norm");
+    assertThat(blocks.get(0).path()).isEqualTo("stem.conv + norm");
     assertThat(blocks.get(0).output()).isEqualTo("stem.conv");
     assertThat(blocks).map(TracedBlock::output).doesNotHaveDuplicates();
     assertThat(blocks)

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Releases with a small fault and right digests: the stage that has it is named. */
 class SubtleDamagesTest {
   private static final String LAYER = "features.stage1.unit1.main.spatial";
-  private static final String CONV_AND_NORM = LAYER + ".conv + " + LAYER + ".norm";
+  private static final String CONV_AND_NORM = LAYER + ".conv + norm";
 
   @TempDir static Path folder;
   private static RandomRelease honest;
