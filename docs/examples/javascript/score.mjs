@@ -34,7 +34,11 @@ if (images.length > 0) {
     console.log(`${await score(file)} ${file}`);
   }
 } else {
-  const { golden } = await json('manifest.json');
+  const { golden, flips } = await json('manifest.json');
+  if (flips === 'runtime') {
+    console.error(`${release} averages the four flips of an image, which this example does not; export it with --flips in-graph`);
+    process.exit(2);
+  }
   const expected = (await json('golden', 'expected.json')).variants.fp32;
   const allowed = golden.tolerance.fp32.cpu.probability;
   for (const name of golden.images) {

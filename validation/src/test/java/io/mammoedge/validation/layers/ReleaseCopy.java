@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A copy of a release that is changed, and whose digests are then made right. */
-final class ReleaseCopy {
+public final class ReleaseCopy {
   private final Path directory;
   private Manifest core;
   private final Map<String, Model> models = new HashMap<>();
@@ -42,7 +42,7 @@ final class ReleaseCopy {
         .forEach((variant, file) -> models.put(variant, Model.parse(release.model(variant))));
   }
 
-  static ReleaseCopy of(Release release, Path directory) throws IOException {
+  public static ReleaseCopy of(Release release, Path directory) throws IOException {
     try (Stream<Path> walk = Files.walk(release.directory())) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         Path target = directory.resolve(release.directory().relativize(file).toString());
@@ -53,17 +53,17 @@ final class ReleaseCopy {
     return new ReleaseCopy(directory, release);
   }
 
-  ReleaseCopy graph(String variant, UnaryOperator<Graph> change) {
+  public ReleaseCopy graph(String variant, UnaryOperator<Graph> change) {
     models.computeIfPresent(variant, (v, model) -> model.withGraph(change.apply(model.graph())));
     return this;
   }
 
-  ReleaseCopy model(String variant, Model other) {
+  public ReleaseCopy model(String variant, Model other) {
     models.put(variant, other);
     return this;
   }
 
-  ReleaseCopy manifest(Consumer<JsonObject> change) {
+  public ReleaseCopy manifest(Consumer<JsonObject> change) {
     JsonObject tree = JsonParser.parseString(ManifestJson.write(core)).getAsJsonObject();
     change.accept(tree);
     core = ManifestJson.read(tree.toString(), "changed manifest");
@@ -71,7 +71,7 @@ final class ReleaseCopy {
   }
 
   /** Adds a variant in 8 bits, without asking whether it is good enough to publish. */
-  ReleaseCopy withBytes(List<Plane> images) throws IOException {
+  public ReleaseCopy withBytes(List<Plane> images) throws IOException {
     Model bytes = Quantization.of(models.get("fp32"), images, WeightRange.FULL).allLayers();
     models.put("int8", bytes);
     manifest(
@@ -102,7 +102,7 @@ final class ReleaseCopy {
   }
 
   /** Writes models, manifest and sums, and opens what is there now. */
-  Release seal() throws IOException {
+  public Release seal() throws IOException {
     for (Map.Entry<String, Model> model : models.entrySet()) {
       Files.write(
           directory.resolve(core.variants().get(model.getKey())),

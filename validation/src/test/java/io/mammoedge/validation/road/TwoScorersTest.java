@@ -2,7 +2,10 @@ package io.mammoedge.validation.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mammoedge.runtime.release.Release;
 import io.mammoedge.trainer.dataset.ImageSize;
+import io.mammoedge.validation.demo.DamagedCopy;
+import io.mammoedge.validation.layers.ReleaseCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +88,43 @@ class TwoScorersTest {
     assertThat(Ran.toolbox("keygen", "--out", keys).exit()).isZero();
     Ran parity = compare(plain, road.model(), "--trust", keys.resolve("signing-key.pub.pem"));
     assertThat(parity.exit()).as(parity.out() + parity.err()).isEqualTo(4);
+  }
+
+  /** The reference does as the manifest says; what the release once said is in golden/. */
+  @Test
+  void flipsThatAreDroppedEverywhereAreMissed() throws IOException {
+    ReleaseCopy.of(Release.open(flipped), folder.resolve("dropped"))
+        .manifest(manifest -> manifest.addProperty("flips", "none"))
+        .seal();
+    Ran parity = compare(folder.resolve("dropped"), road.model(), "--from", "prepared", "--layers");
+    assertThat(parity.exit()).as(parity.out() + parity.err()).isEqualTo(3);
+    assertThat(parity.out())
+        .startsWith("DIFFERENT: flipped 1.0.0 (fp32, cpu) fails its golden check here")
+        .contains("first offending: flips");
+  }
+
+  @Test
+  void theLayerThatIsOffIsNamedEverywhere() throws IOException {
+    Path damaged = folder.resolve("damaged");
+    Path page = folder.resolve("layers.html");
+    Path junit = folder.resolve("layers.xml");
+    DamagedCopy.make(plain, damaged);
+    Object[] options = {"--from", "prepared", "--layers", "--report", page, "--junit", junit};
+    Ran parity = compare(damaged, road.model(), options);
+    assertThat(parity.exit()).as(parity.out() + parity.err()).isEqualTo(3);
+    assertThat(parity.out()).contains("first offending: ", ".conv", "! ");
+    assertThat(Files.readString(page)).contains("Layer by layer", "first offending: ");
+    assertThat(Files.readString(junit)).contains("parity.layers", "first offending: ");
+    Ran honest = compare(plain, road.model(), "--from", "prepared", "--layers", "--json");
+    assertThat(honest.exit()).as(honest.out() + honest.err()).isZero();
+    assertThat(honest.out()).contains("\"stage\": \"preprocessing.step1.resample\"");
+  }
+
+  @Test
+  void twoReleasesHaveNoLayersInCommon() {
+    Ran parity = compare(plain, flipped, "--layers");
+    assertThat(parity.exit()).isEqualTo(2);
+    assertThat(parity.err()).contains("--layers follows");
   }
 
   @Test
