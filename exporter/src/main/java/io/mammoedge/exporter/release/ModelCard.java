@@ -1,5 +1,6 @@
 package io.mammoedge.exporter.release;
 
+import io.mammoedge.runtime.release.DomainReference;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.StepWords;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ final class ModelCard {
   }
 
   private String reference() {
-    Manifest.Reference reference = manifest.domain().reference();
+    DomainReference reference = manifest.domain().reference();
     return reference == null
         ? "None: `drift` cannot judge this release."
         : String.format(
@@ -169,7 +170,7 @@ final class ModelCard {
             reference.preparation().images() + reference.preparation().refused());
   }
 
-  private static String range(Manifest.Distribution distribution) {
+  private static String range(DomainReference.Distribution distribution) {
     List<Double> quantiles = distribution.quantiles();
     return String.format(
         Locale.ROOT,

@@ -2,6 +2,7 @@ package io.mammoedge.exporter.release;
 
 import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.runtime.engine.InferenceSession;
+import io.mammoedge.runtime.release.DomainReference;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Split;
@@ -30,7 +31,7 @@ record Proof(
     Manifest.Parity parity,
     Optional<Manifest.OperatingPoint> operatingPoint,
     Optional<Manifest.Evidence> evidence,
-    Optional<Manifest.Reference> reference,
+    Optional<DomainReference> reference,
     List<ScoredCase> validation,
     List<ScoredCase> test) {
   /** Nothing was measured. */

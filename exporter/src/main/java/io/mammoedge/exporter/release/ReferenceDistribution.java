@@ -1,8 +1,8 @@
 package io.mammoedge.exporter.release;
 
 import io.mammoedge.runtime.preprocess.ImageStatistics;
-import io.mammoedge.runtime.release.Manifest;
-import io.mammoedge.runtime.release.Manifest.Distribution;
+import io.mammoedge.runtime.release.DomainReference;
+import io.mammoedge.runtime.release.DomainReference.Distribution;
 import io.mammoedge.runtime.stats.Clustering;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.DatasetDescription;
@@ -37,7 +37,7 @@ final class ReferenceDistribution {
    * @param images statistics of the same images
    * @param threshold of the operating point
    */
-  static Manifest.Reference of(
+  static DomainReference of(
       Dataset dataset,
       Split split,
       List<ScoredCase> scored,
@@ -45,7 +45,7 @@ final class ReferenceDistribution {
       double threshold) {
     ReferenceDistribution all = new ReferenceDistribution(scored);
     List<ImageRow> rows = dataset.split(split);
-    return new Manifest.Reference(
+    return new DomainReference(
         split.name().toLowerCase(Locale.ROOT),
         scored.size(),
         (int) Arrays.stream(all.patients).distinct().count(),
@@ -58,10 +58,10 @@ final class ReferenceDistribution {
         preparation(dataset.description()));
   }
 
-  private static Manifest.Preparation preparation(DatasetDescription description) {
+  private static DomainReference.Preparation preparation(DatasetDescription description) {
     int images =
         description.images().values().stream().mapToInt(c -> c.benign() + c.malignant()).sum();
-    return new Manifest.Preparation(images, description.refused().size());
+    return new DomainReference.Preparation(images, description.refused().size());
   }
 
   private static Map<String, Integer> counts(List<ImageRow> rows, Function<ImageRow, String> word) {

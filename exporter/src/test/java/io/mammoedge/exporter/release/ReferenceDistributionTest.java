@@ -3,7 +3,7 @@ package io.mammoedge.exporter.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mammoedge.runtime.release.Manifest.Distribution;
+import io.mammoedge.runtime.release.DomainReference.Distribution;
 import io.mammoedge.runtime.stats.Tally;
 import java.util.Arrays;
 import java.util.Collections;

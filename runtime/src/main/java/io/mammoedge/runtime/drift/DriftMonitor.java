@@ -2,6 +2,7 @@ package io.mammoedge.runtime.drift;
 
 import io.mammoedge.runtime.Printable;
 import io.mammoedge.runtime.audit.AuditReader;
+import io.mammoedge.runtime.release.DomainReference;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.score.ScoreResult;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class DriftMonitor {
   }
 
   private DriftReport report(AuditReader.Summary read, Window window) {
-    Manifest.Reference reference = manifest.domain().reference();
+    DomainReference reference = manifest.domain().reference();
     List<QuantityDrift> quantities =
         reference == null || events.scored() == 0
             ? List.of()
@@ -101,7 +102,7 @@ public final class DriftMonitor {
         read);
   }
 
-  private static Share refused(Manifest.Preparation files) {
+  private static Share refused(DomainReference.Preparation files) {
     return Share.of("refused", files.refused(), files.images() + files.refused());
   }
 

@@ -1,6 +1,6 @@
 package io.mammoedge.runtime.drift;
 
-import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.DomainReference;
 import io.mammoedge.runtime.stats.Clustering;
 import io.mammoedge.runtime.stats.Holm;
 import io.mammoedge.runtime.stats.KolmogorovSmirnov;
@@ -37,7 +37,7 @@ record DriftRule(DriftVerdict verdict, String reason) {
    * @param squares sum of the squared numbers of images of each patient here
    */
   static List<QuantityDrift> compare(
-      Map<Quantity, Tally> tallies, Manifest.Reference reference, double squares) {
+      Map<Quantity, Tally> tallies, DomainReference reference, double squares) {
     List<QuantityDrift.Measured> measured =
         new EnumMap<>(tallies)
             .entrySet().stream()
@@ -51,8 +51,8 @@ record DriftRule(DriftVerdict verdict, String reason) {
   }
 
   private static QuantityDrift.Measured measure(
-      Quantity quantity, Tally tally, Manifest.Reference reference, double squares) {
-    Manifest.Distribution known = quantity.of(reference);
+      Quantity quantity, Tally tally, DomainReference reference, double squares) {
+    DomainReference.Distribution known = quantity.of(reference);
     double here = Clustering.effectiveSize(tally.count(), squares, known.patientCorrelation());
     double there = known.independent();
     return new QuantityDrift.Measured(
@@ -70,7 +70,7 @@ record DriftRule(DriftVerdict verdict, String reason) {
    * @param reference of the release, or null
    * @param quantities compared; empty if they could not be
    */
-  static DriftRule judge(int images, Manifest.Reference reference, List<QuantityDrift> quantities) {
+  static DriftRule judge(int images, DomainReference reference, List<QuantityDrift> quantities) {
     if (reference == null) {
       return notEnough(
           "the release holds no reference distribution of probabilities and image statistics;"

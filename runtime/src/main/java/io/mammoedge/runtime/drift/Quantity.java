@@ -1,7 +1,7 @@
 package io.mammoedge.runtime.drift;
 
 import io.mammoedge.runtime.audit.AuditEvent;
-import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.DomainReference;
 
 /** What is compared of every scored image. */
 public enum Quantity {
@@ -31,10 +31,10 @@ public enum Quantity {
           case IMAGE_MEAN -> scored.statistics().mean();
           case IMAGE_STANDARD_DEVIATION -> scored.statistics().standardDeviation();
         };
-    return Manifest.Distribution.rounded(exact);
+    return DomainReference.Distribution.rounded(exact);
   }
 
-  Manifest.Distribution of(Manifest.Reference reference) {
+  DomainReference.Distribution of(DomainReference reference) {
     return switch (this) {
       case PROBABILITY -> reference.probability();
       case IMAGE_MEAN -> reference.imageMean();

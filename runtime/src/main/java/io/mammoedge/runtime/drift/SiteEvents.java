@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.drift;
 
 import io.mammoedge.runtime.audit.AuditEvent;
+import io.mammoedge.runtime.release.DomainReference;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.stats.Tally;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ final class SiteEvents implements Consumer<AuditEvent> {
   SiteEvents(Manifest manifest, Window window) {
     this.manifest = manifest;
     this.window = window;
-    Manifest.Reference reference = manifest.domain().reference();
+    DomainReference reference = manifest.domain().reference();
     if (reference != null) {
       for (Quantity quantity : Quantity.values()) {
         List<Double> quantiles = quantity.of(reference).quantiles();

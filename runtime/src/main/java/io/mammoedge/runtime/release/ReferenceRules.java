@@ -1,7 +1,6 @@
 package io.mammoedge.runtime.release;
 
-import io.mammoedge.runtime.release.Manifest.Distribution;
-import io.mammoedge.runtime.release.Manifest.Reference;
+import io.mammoedge.runtime.release.DomainReference.Distribution;
 import java.util.List;
 
 /** Values that a reference distribution may hold. */
@@ -19,11 +18,11 @@ final class ReferenceRules {
     void require(boolean good, String key, Object value);
   }
 
-  static void check(Reference reference, Rule rule) {
+  static void check(DomainReference reference, Rule rule) {
     new ReferenceRules(rule).check(reference);
   }
 
-  private void check(Reference reference) {
+  private void check(DomainReference reference) {
     int n = reference.n();
     require(n >= 1, "n", n);
     require(within(reference.patients(), 1, n), "patients", reference.patients());
@@ -36,7 +35,7 @@ final class ReferenceRules {
     reference
         .manufacturers()
         .forEach((maker, count) -> require(within(count, 1, n), "manufacturers", maker));
-    Manifest.Preparation files = reference.preparation();
+    DomainReference.Preparation files = reference.preparation();
     require(files.images() >= 1 && files.refused() >= 0, "preparation", files);
   }
 

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.store;
 
 import io.mammoedge.runtime.Digests;
+import io.mammoedge.runtime.release.DomainReference;
 import io.mammoedge.runtime.release.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class DocumentWords {
 
   /** Hundreds of numbers: a digest tells them apart. */
   static String reference(Manifest manifest) {
-    Manifest.Reference reference = manifest.domain().reference();
+    DomainReference reference = manifest.domain().reference();
     return reference == null
         ? Phrases.NONE
         : Phrases.format(
@@ -42,9 +43,9 @@ final class DocumentWords {
             digest(reference).substring(0, SHORT_DIGEST));
   }
 
-  private static String digest(Manifest.Reference reference) {
-    Manifest.Reference sorted =
-        new Manifest.Reference(
+  private static String digest(DomainReference reference) {
+    DomainReference sorted =
+        new DomainReference(
             reference.split(),
             reference.n(),
             reference.patients(),

@@ -2,8 +2,8 @@ package io.mammoedge.runtime.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mammoedge.runtime.release.Manifest;
-import io.mammoedge.runtime.release.Manifest.Distribution;
+import io.mammoedge.runtime.release.DomainReference;
+import io.mammoedge.runtime.release.DomainReference.Distribution;
 import io.mammoedge.runtime.stats.Clustering;
 import io.mammoedge.runtime.stats.Tally;
 import java.util.Arrays;
@@ -59,8 +59,8 @@ class DriftSimulationTest {
       Arrays.stream(sample(random, images, correlation, ofThis)).forEach(tally::add);
       tallies.put(quantity, tally);
     }
-    Manifest.Reference reference =
-        new Manifest.Reference(
+    DomainReference reference =
+        new DomainReference(
             "test",
             referenceImages,
             referenceImages / PER_PATIENT,
@@ -70,7 +70,7 @@ class DriftSimulationTest {
             Map.of(),
             Map.of(),
             0,
-            new Manifest.Preparation(referenceImages, 0));
+            new DomainReference.Preparation(referenceImages, 0));
     double squares = (double) PER_PATIENT * images;
     DriftRule rule =
         DriftRule.judge(images, reference, DriftRule.compare(tallies, reference, squares));

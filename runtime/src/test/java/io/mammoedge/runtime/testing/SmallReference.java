@@ -1,8 +1,9 @@
 package io.mammoedge.runtime.testing;
 
 import io.mammoedge.runtime.dicom.Accept;
+import io.mammoedge.runtime.release.DomainReference;
+import io.mammoedge.runtime.release.DomainReference.Distribution;
 import io.mammoedge.runtime.release.Manifest;
-import io.mammoedge.runtime.release.Manifest.Distribution;
 import io.mammoedge.runtime.stats.Clustering;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class SmallReference {
       }
     }
     return SmallReference.with(
-        new Manifest.Reference(
+        new DomainReference(
             "test",
             IMAGES,
             50,
@@ -37,7 +38,7 @@ public final class SmallReference {
             Map.of("CC", 100, "MLO", 100),
             Map.of("ACME", 200),
             (int) Arrays.stream(values[0]).filter(p -> p >= 0.7).count(),
-            new Manifest.Preparation(800, 40)));
+            new DomainReference.Preparation(800, 40)));
   }
 
   /**
@@ -60,7 +61,7 @@ public final class SmallReference {
     return new Distribution(Arrays.stream(ascending).boxed().toList(), CORRELATION, worth);
   }
 
-  private static Manifest with(Manifest.Reference reference) {
+  private static Manifest with(DomainReference reference) {
     Manifest.Domain domain =
         new Manifest.Domain(
             Accept.ARCHIVE,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonParser;
-import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.DomainReference;
 import io.mammoedge.runtime.release.ManifestJson;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
@@ -88,7 +88,7 @@ class WholeRoadTest {
   void theAuditLogIsComparedWithTheTestSplit() throws IOException {
     Path release = road.store().resolve("small/1.0.0");
     List<ImageRow> test = road.dataset().split(Split.TEST);
-    Manifest.Reference reference =
+    DomainReference reference =
         ManifestJson.readFile(release.resolve("manifest.json")).domain().reference();
     assertThat(reference.split()).isEqualTo("test");
     assertThat(reference.n()).isEqualTo(test.size());
