@@ -59,6 +59,11 @@ final class ReleaseTensors {
         || (stage.isComposite() && !eightBits.isEmpty());
   }
 
+  /** Whether a stage computes with bytes and is not made of others. */
+  boolean isLayerOfBytes(Stage stage) {
+    return !stage.isComposite() && computesWithBytes(stage);
+  }
+
   private boolean hasCodes(NodeProto node) {
     return node.getInputCount() > 1
         && producer(node.getInput(1))
