@@ -7,7 +7,6 @@ import io.mammoedge.exporter.onnx.Graph;
 import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Provider;
-import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
 import io.mammoedge.runtime.preprocess.Resample;
 import io.mammoedge.runtime.release.Manifest.Flips;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,16 +27,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EffectsTest {
   private static final String LAYER = "features.stage1.unit1.main.spatial";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static RandomRelease honest;
+  private static Release bytes;
 
-  private RandomRelease made(String networks, Flips flips) throws IOException {
-    Preprocessing placing = new Preprocessing(List.of(new Resample(96, 80)));
-    return RandomRelease.make(folder, List.of(networks.split(";")), placing, 5, flips);
+  @BeforeAll
+  static void make() throws IOException {
+    honest = make("small+[16-16-32]x1", Flips.NONE);
+    bytes = bytes(honest, "bytes");
   }
 
-  private ReleaseCopy bytes(RandomRelease made, String name) throws IOException {
-    List<Plane> images = RandomRelease.images().subList(0, 6);
-    return ReleaseCopy.of(made.release(), folder.resolve(name)).withBytes(images);
+  private static RandomRelease make(String networks, Flips flips) throws IOException {
+    Preprocessing placing = new Preprocessing(List.of(new Resample(96, 80)));
+    return RandomRelease.make(
+        folder.resolve(flips.name()), List.of(networks.split(";")), placing, 5, flips);
+  }
+
+  private static Release bytes(RandomRelease made, String name) throws IOException {
+    return ReleaseCopy.of(made.release(), folder.resolve(name))
+        .withBytes(RandomRelease.images().subList(0, 6))
+        .seal();
   }
 
   private static LayerProfile profile(RandomRelease made, Release release, String variant)
@@ -46,42 +56,54 @@ class EffectsTest {
     }
   }
 
-  private static boolean isLayerOfBytes(LayerRow row) {
-    return row.operators().endsWith(LayerRow.BYTES) && !row.isComposite();
+  private static LayerProfile damaged(String constant, double factor) throws IOException {
+    Release damaged =
+        ReleaseCopy.of(bytes, folder.resolve("damaged." + constant))
+            .graph("int8", Damage.constant(constant, (i, value) -> factor * value))
+            .seal();
+    return profile(honest, damaged, "int8");
+  }
+
+  @Test
+  void everyLayerInBytesHasOne() throws IOException {
+    assertEffects(profile(honest, bytes, "int8"));
   }
 
   /** Several networks are averaged. */
   @ParameterizedTest
-  @CsvSource({
-    "small+[16-16-32]x1, NONE",
-    "small+[8-8-16]x1;small+16x1, IN_GRAPH",
-    "small+[8-8-16]x1, RUNTIME"
-  })
-  void everyLayerInBytesHasOne(String networks, Flips flips) throws IOException {
-    RandomRelease made = made(networks, flips);
-    LayerProfile profile = profile(made, bytes(made, "bytes").seal(), "int8");
+  @CsvSource({"small+[8-8-16]x1;small+16x1, IN_GRAPH", "small+[8-8-16]x1, RUNTIME"})
+  void everyLayerOfEveryViewHasOne(String networks, Flips flips) throws IOException {
+    RandomRelease made = make(networks, flips);
+    LayerProfile profile = profile(made, bytes(made, "bytes." + flips), "int8");
+    assertEffects(profile);
+    assertThat(profile.byEffect()).map(LayerRow::view).contains("", "left_right", "both");
+  }
+
+  private static void assertEffects(LayerProfile profile) {
     assertThat(profile.rows())
         .anyMatch(EffectsTest::isLayerOfBytes)
         .allMatch(row -> isLayerOfBytes(row) == Double.isFinite(row.effect()));
-    double sum = profile.byEffect().stream().mapToDouble(LayerRow::effect).sum();
-    assertThat(sum).isGreaterThan(profile.deltaLogOdds() / 10);
+    assertThat(profile.byEffect().stream().mapToDouble(LayerRow::effect).sum())
+        .isGreaterThan(profile.deltaLogOdds() / 10);
+  }
+
+  private static boolean isLayerOfBytes(LayerRow row) {
+    return row.operators().endsWith(LayerRow.BYTES) && !row.isComposite();
   }
 
   @Test
   void theLayerWithTheWrongScaleIsFirst() throws IOException {
-    RandomRelease made = made("small+[16-16-32]x1", Flips.NONE);
-    Release damaged =
-        bytes(made, "damaged")
-            .graph("int8", Damage.constant(LAYER + ".conv.weight.scale", (i, s) -> 1.5 * s))
-            .seal();
-    List<LayerRow> ranked = profile(made, damaged, "int8").byEffect();
-    assertThat(ranked.get(0).stage()).isEqualTo(LAYER + ".conv + " + LAYER + ".norm");
+    LayerProfile profile = damaged(LAYER + ".conv.weight.scale", 1.5);
+    LayerRow first = profile.byEffect().get(0);
+    assertThat(first.stage()).isEqualTo(LAYER + ".conv + " + LAYER + ".norm");
+    // One layer is off by half of itself: the release's answer is off by its effect, about.
+    assertThat(first.effect()).isBetween(0.5 * profile.deltaLogOdds(), 2 * profile.deltaLogOdds());
   }
 
   /** The same as another bias of the layer. */
   @Test
-  void anErrorOfAllValuesIsAnotherBias() throws IOException {
-    Model model = Model.parse(made("small+[16-16-32]x1", Flips.NONE).release().model("fp32"));
+  void anErrorOfAllValuesIsAnotherBias() {
+    Model model = Model.parse(honest.release().model("fp32"));
     String tensor = LAYER + ".conv";
     Graph biased = Damage.constant(tensor + ".bias", (i, b) -> b + 0.1).apply(model.graph());
     double expected = logOdds(model.withGraph(biased)) - logOdds(model);
@@ -102,8 +124,7 @@ class EffectsTest {
 
   @Test
   void floatsHaveNone() throws IOException {
-    RandomRelease made = made("small+[16-16-32]x1", Flips.NONE);
-    LayerProfile profile = profile(made, bytes(made, "bytes").seal(), "fp32");
+    LayerProfile profile = profile(honest, bytes, "fp32");
     assertThat(profile.rows()).allMatch(row -> Double.isNaN(row.effect()));
     assertThat(profile.byEffect()).isEmpty();
   }
