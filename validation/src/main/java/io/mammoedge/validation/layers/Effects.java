@@ -18,8 +18,10 @@ import java.util.Set;
  * What the error of one stage alone does to the answer: the trained network in 32-bit floats runs
  * once more, with that error added to what this stage gives, and everything else honest.
  *
- * <p>It costs one session of the whole graph, one run an image and one more a tensor, each about as
- * long as the release in fp32 takes; where there is no tensor to ask about, nothing.
+ * <p>It costs one session of the whole graph, one run an image and one more a tensor, each up to
+ * twice as long as the release in fp32 takes: for the 111 tensors of a ResNet50 at 1152×896 on two
+ * cores some 1.5 s each, three minutes in all. Where there is no tensor to ask about it costs
+ * nothing.
  */
 final class Effects implements AutoCloseable {
   private static final float[] ZERO = {0};

@@ -60,7 +60,7 @@ public final class LayerDrift {
         Constants.findings(trained.model().graph(), model.graph(), tensors.eightBits());
     List<LayerRow> rows = new ArrayList<>();
     List<double[]> logs = new ArrayList<>();
-    try (Effects effects = new Effects(trained.model(), layersOfBytes(trained, tensors))) {
+    try (Effects effects = new Effects(trained.model(), tensorsWithErrors(trained, tensors))) {
       for (Flip flip : flipsAtRuntime()) {
         List<Stage> stages = Stages.of(reference, trained.views(), flip);
         StageRun.Result run = StageRun.of(stages, tensors, findings, effects, flip.apply(image));
@@ -74,9 +74,9 @@ public final class LayerDrift {
   }
 
   /** Names of what they give; a flip outside of the graph changes none. */
-  private Set<String> layersOfBytes(ReleaseGraph.Traced trained, ReleaseTensors tensors) {
+  private Set<String> tensorsWithErrors(ReleaseGraph.Traced trained, ReleaseTensors tensors) {
     return Stages.of(reference, trained.views(), Flip.NONE).stream()
-        .filter(tensors::isLayerOfBytes)
+        .filter(tensors::addsError)
         .map(Stage::output)
         .collect(Collectors.toSet());
   }

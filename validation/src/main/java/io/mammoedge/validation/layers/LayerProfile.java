@@ -82,7 +82,7 @@ public record LayerProfile(
 
   /**
    * The stages in 8 bits by what the error of each alone does to the answer, the largest effect
-   * first. Stages made of others are left out.
+   * first. A stage made of others has that of its own last step, such as a residual unit's sum.
    */
   public List<LayerRow> byEffect() {
     return rows.stream()

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param local the reference on what the release's stage took, against what it gave
  * @param saturated share of 8-bit values at an end of their range, 0..1; NaN where it is in floats
  * @param effect |Δ log-odds| of malignant that this stage's own error on the release's own input
- *     causes alone, in the trained network on this view; NaN where it was not measured: in floats,
- *     and of a composite
+ *     causes alone, in the trained network on this view; a composite's own is that of its last step
+ *     to 8 bits; NaN in floats, where it is not measured
  * @param limit least local signal-to-noise ratio of an honest stage of this kind, dB
  * @param isComposite whether it is made of rows before it
  * @param finding what is wrong with its constants, or that it is not there

@@ -59,9 +59,12 @@ final class ReleaseTensors {
         || (stage.isComposite() && !eightBits.isEmpty());
   }
 
-  /** Whether a stage computes with bytes and is not made of others. */
-  boolean isLayerOfBytes(Stage stage) {
-    return !stage.isComposite() && computesWithBytes(stage);
+  /**
+   * Whether a stage adds an error of its own by its bytes. Of a composite that is its last step to
+   * 8 bits: its parts have theirs.
+   */
+  boolean addsError(Stage stage) {
+    return stage.isComposite() ? eightBits.containsKey(stage.output()) : computesWithBytes(stage);
   }
 
   private boolean hasCodes(NodeProto node) {

@@ -106,6 +106,9 @@ final class StageRun implements AutoCloseable {
       for (Stage stage : group) {
         wanted.addAll(release.inputs(stage));
         wanted.add(release.output(stage.output()));
+        if (stage.isComposite() && release.addsError(stage)) {
+          wanted.add(stage.output());
+        }
       }
       wanted.removeIf(name -> !release.has(name));
       Map<String, NDArray> got = release.run(image, wanted, scratch);
@@ -143,14 +146,20 @@ final class StageRun implements AutoCloseable {
         release.inEightBits(stage.output()).map(bits -> bits.saturated(theirs)).orElse(Double.NaN);
     LayerRow row =
         row(stage, ours, accumulated, local, saturated)
-            .withEffect(effect(stage, honest, theirs, ours.getShape()));
+            .withEffect(effect(stage, start(stage, got, honest), theirs, ours.getShape()));
     return finding(stage.output()).map(row::withFinding).orElse(row);
   }
 
-  /** Of a layer in 8 bits; a value of another size cannot take the honest one's place. */
+  /** What a stage's own error begins at: a composite's before its last step to 8 bits. */
+  private static float[] start(Stage stage, Map<String, NDArray> got, float[] honest) {
+    NDArray floats = got.get(stage.output());
+    return stage.isComposite() && floats != null ? floats.toFloatArray() : honest;
+  }
+
+  /** Of a stage in 8 bits; a value of another size cannot take the honest one's place. */
   private double effect(Stage stage, float[] honest, float[] theirs, Shape shape) {
     boolean fits = honest.length == theirs.length && honest.length == shape.size();
-    return fits && release.isLayerOfBytes(stage)
+    return fits && release.addsError(stage)
         ? effects.of(stage.output(), error(honest, theirs), shape.getShape())
         : Double.NaN;
   }

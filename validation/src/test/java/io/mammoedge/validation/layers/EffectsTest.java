@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the error of each stage does to the answer. */
 class EffectsTest {
@@ -40,7 +40,11 @@ class EffectsTest {
   private static RandomRelease make(String networks, Flips flips) throws IOException {
     Preprocessing placing = new Preprocessing(List.of(new Resample(96, 80)));
     return RandomRelease.make(
-        folder.resolve(flips.name()), List.of(networks.split(";")), placing, 5, flips);
+        folder.resolve(networks.replace(';', ' ') + flips),
+        List.of(networks.split(";")),
+        placing,
+        5,
+        flips);
   }
 
   private static Release bytes(RandomRelease made, String name) throws IOException {
@@ -69,26 +73,41 @@ class EffectsTest {
     assertEffects(profile(honest, bytes, "int8"));
   }
 
-  /** Several networks are averaged. */
   @ParameterizedTest
-  @CsvSource({"small+[8-8-16]x1;small+16x1, IN_GRAPH", "small+[8-8-16]x1, RUNTIME"})
-  void everyLayerOfEveryViewHasOne(String networks, Flips flips) throws IOException {
-    RandomRelease made = make(networks, flips);
+  @EnumSource(names = {"IN_GRAPH", "RUNTIME"})
+  void everyLayerOfEveryViewHasOne(Flips flips) throws IOException {
+    RandomRelease made = make("small+[8-8-16]x1", flips);
     LayerProfile profile = profile(made, bytes(made, "bytes." + flips), "int8");
     assertEffects(profile);
     assertThat(profile.byEffect()).map(LayerRow::view).contains("", "left_right", "both");
   }
 
+  @Test
+  void everyLayerOfEveryMemberHasOne() throws IOException {
+    RandomRelease made = make("small+[8-8-16]x1;small+16x1", Flips.NONE);
+    LayerProfile profile = profile(made, bytes(made, "bytes.of.two"), "int8");
+    assertEffects(profile);
+    assertThat(profile.byEffect())
+        .map(LayerRow::stage)
+        .anyMatch(stage -> stage.startsWith("member1."))
+        .anyMatch(stage -> stage.startsWith("member2."));
+  }
+
   private static void assertEffects(LayerProfile profile) {
     assertThat(profile.rows())
         .anyMatch(EffectsTest::isLayerOfBytes)
-        .allMatch(row -> isLayerOfBytes(row) == Double.isFinite(row.effect()));
+        .allMatch(row -> !isLayerOfBytes(row) || Double.isFinite(row.effect()))
+        .allMatch(row -> isInBytes(row) || Double.isNaN(row.effect()));
     assertThat(profile.byEffect().stream().mapToDouble(LayerRow::effect).sum())
         .isGreaterThan(profile.deltaLogOdds() / 10);
   }
 
   private static boolean isLayerOfBytes(LayerRow row) {
-    return row.operators().endsWith(LayerRow.BYTES) && !row.isComposite();
+    return isInBytes(row) && !row.isComposite();
+  }
+
+  private static boolean isInBytes(LayerRow row) {
+    return row.operators().endsWith(LayerRow.BYTES);
   }
 
   @Test
@@ -98,6 +117,13 @@ class EffectsTest {
     assertThat(first.stage()).isEqualTo(LAYER + ".conv + " + LAYER + ".norm");
     // One layer is off by half of itself: the release's answer is off by its effect, about.
     assertThat(first.effect()).isBetween(0.5 * profile.deltaLogOdds(), 2 * profile.deltaLogOdds());
+  }
+
+  /** Its parts are honest; it clips their sum. */
+  @Test
+  void theResidualUnitWithTheWrongScaleIsFirst() throws IOException {
+    LayerProfile profile = damaged("features.stage1.unit1.relu.scale", 0.3);
+    assertThat(profile.byEffect().get(0).stage()).isEqualTo("features.stage1.unit1");
   }
 
   /** The same as another bias of the layer. */
