@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * <p>It costs one session of the whole graph, one run an image and one more a tensor, each up to
  * twice as long as the release in fp32 takes: for the 111 tensors of a ResNet50 at 1152×896 on two
- * cores some 1.5 s each, three minutes in all. Where there is no tensor to ask about it costs
+ * cores some 1.5 s each, so about three minutes. Where there is no tensor to ask about it costs
  * nothing.
  */
 final class Effects implements AutoCloseable {
