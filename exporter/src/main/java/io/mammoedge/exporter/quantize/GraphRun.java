@@ -9,6 +9,7 @@ import io.mammoedge.runtime.engine.EngineException;
 import io.mammoedge.runtime.engine.Environments;
 import io.mammoedge.runtime.engine.ImageTensors;
 import io.mammoedge.runtime.preprocess.Plane;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -34,11 +35,29 @@ public final class GraphRun implements AutoCloseable {
 
   /** As above, as tensors that are there during the call only. */
   public void runTensors(Plane image, BiConsumer<String, OnnxTensor> outputs) {
-    try (OnnxTensor input = ImageTensors.of(environment, image);
-        OrtSession.Result result = session.run(Map.of("image", input))) {
-      result.forEach(entry -> outputs.accept(entry.getKey(), (OnnxTensor) entry.getValue()));
+    runTensors(image, Map.of(), outputs);
+  }
+
+  /**
+   * As above, of a graph that takes more than the image.
+   *
+   * @param more the other inputs by name; the caller closes them
+   */
+  public void runTensors(
+      Plane image, Map<String, OnnxTensor> more, BiConsumer<String, OnnxTensor> outputs) {
+    Map<String, OnnxTensor> inputs = new HashMap<>(more);
+    try (OnnxTensor input = ImageTensors.of(environment, image)) {
+      inputs.put("image", input);
+      runTensors(inputs, outputs);
     } catch (OrtException e) {
       throw failure(e);
+    }
+  }
+
+  private void runTensors(Map<String, OnnxTensor> inputs, BiConsumer<String, OnnxTensor> outputs)
+      throws OrtException {
+    try (OrtSession.Result result = session.run(inputs)) {
+      result.forEach(entry -> outputs.accept(entry.getKey(), (OnnxTensor) entry.getValue()));
     }
   }
 

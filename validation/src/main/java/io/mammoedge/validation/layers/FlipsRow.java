@@ -41,6 +41,7 @@ record FlipsRow(
             Deviation.of(floats(expected), got, 1),
             Deviation.of(floats(mean()), got, 1),
             Double.NaN,
+            Double.NaN,
             LayerLimits.FLOATS,
             false,
             finding));

@@ -13,12 +13,15 @@ import io.mammoedge.trainer.evaluate.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The same image through the trained network (Java, DJL) and through a release's graph (ONNX
  * Runtime on the processor), with every intermediate that both have compared: twice. Accumulated,
  * each road goes on with its own values; locally, the reference takes the release's own input of a
- * stage, so that what comes out wrong there went wrong there.
+ * stage, so that what comes out wrong there went wrong there. What a stage in 8 bits does wrong
+ * there is then added to the trained network alone, which shows what it does to the answer.
  */
 public final class LayerDrift {
   private final Reference reference;
@@ -34,7 +37,7 @@ public final class LayerDrift {
   }
 
   /**
-   * Compares.
+   * Compares. In 8 bits the trained network also runs once more a stage and flip, in ONNX Runtime.
    *
    * @param reference the trained members, as many as the release has; it averages over the flips if
    *     the release should
@@ -57,16 +60,25 @@ public final class LayerDrift {
         Constants.findings(trained.model().graph(), model.graph(), tensors.eightBits());
     List<LayerRow> rows = new ArrayList<>();
     List<double[]> logs = new ArrayList<>();
-    for (Flip flip : flipsAtRuntime()) {
-      StageRun.Result run =
-          StageRun.of(
-              Stages.of(reference, trained.views(), flip), tensors, findings, flip.apply(image));
-      rows.addAll(run.rows());
-      logs.add(run.logits());
+    try (Effects effects = new Effects(trained.model(), tensorsWithErrors(trained, tensors))) {
+      for (Flip flip : flipsAtRuntime()) {
+        List<Stage> stages = Stages.of(reference, trained.views(), flip);
+        StageRun.Result run = StageRun.of(stages, tensors, findings, effects, flip.apply(image));
+        rows.addAll(run.rows());
+        logs.add(run.logits());
+      }
     }
     try (InferenceSession session = InferenceSession.open(bytes, Provider.CPU, 0)) {
       return profile(rows, Reference.logMean(logs), session);
     }
+  }
+
+  /** Names of what they give; a flip outside of the graph changes none. */
+  private Set<String> tensorsWithErrors(ReleaseGraph.Traced trained, ReleaseTensors tensors) {
+    return Stages.of(reference, trained.views(), Flip.NONE).stream()
+        .filter(tensors::addsError)
+        .map(Stage::output)
+        .collect(Collectors.toSet());
   }
 
   private LayerProfile profile(List<LayerRow> rows, double[] own, InferenceSession session) {

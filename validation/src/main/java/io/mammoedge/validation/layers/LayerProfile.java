@@ -81,14 +81,13 @@ public record LayerProfile(
   }
 
   /**
-   * The stages in 8 bits by the noise that each adds itself, the noisiest first. Stages made of
-   * others are left out.
+   * The stages in 8 bits by what the error of each alone does to the answer, the largest effect
+   * first. A stage made of others has that of its own last step, such as a residual unit's sum.
    */
-  public List<LayerRow> byNoise() {
+  public List<LayerRow> byEffect() {
     return rows.stream()
-        .filter(row -> row.operators().endsWith(LayerRow.BYTES) && !row.isComposite())
-        .filter(row -> Double.isFinite(row.local().snr()))
-        .sorted(Comparator.comparingDouble(row -> row.local().snr()))
+        .filter(row -> !Double.isNaN(row.effect()))
+        .sorted(Comparator.comparingDouble(LayerRow::effect).reversed())
         .toList();
   }
 

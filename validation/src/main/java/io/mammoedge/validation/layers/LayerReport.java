@@ -33,8 +33,8 @@ public final class LayerReport {
                 + (int) CEILING
                 + " dB. Local: the trained network's stage on the release's own input, so that a"
                 + " dip is that stage's own fault."));
-    if (!profile.byNoise().isEmpty()) {
-      contents.add(noise(profile));
+    if (!profile.byEffect().isEmpty()) {
+      contents.add(effects(profile));
     }
     contents.add(stages(profile));
     return new Section("Layer by layer, " + profile.variant(), contents);
@@ -69,20 +69,20 @@ public final class LayerReport {
     return Math.max(0, Math.min(CEILING, snr));
   }
 
-  private static Table noise(LayerProfile profile) {
+  private static Table effects(LayerProfile profile) {
     Table table =
         Table.of(
-            "Layers in 8 bits by the noise that each adds",
+            "Layers in 8 bits by their effect on the answer",
             "stage",
+            "|Δ log-odds|",
             "local dB",
-            "mean |Δ|",
             "at the end of the range");
-    for (LayerRow row : profile.byNoise()) {
+    for (LayerRow row : profile.byEffect()) {
       table =
           table.withRow(
               row.title(),
+              Numbers.deviation(row.effect()),
               LayerProfile.decibels(row.local().snr()),
-              Numbers.deviation(row.local().mean()),
               Double.isNaN(row.saturated()) ? "–" : Numbers.percent(row.saturated()));
     }
     return table;

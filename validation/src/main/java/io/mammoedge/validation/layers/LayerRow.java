@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param accumulated the trained network's own chain against the release's
  * @param local the reference on what the release's stage took, against what it gave
  * @param saturated share of 8-bit values at an end of their range, 0..1; NaN where it is in floats
+ * @param effect |Δ log-odds| of malignant that this stage's own error on the release's own input
+ *     causes alone, in the trained network on this view; a composite's own is that of its last step
+ *     to 8 bits; NaN in floats, where it is not measured
  * @param limit least local signal-to-noise ratio of an honest stage of this kind, dB
  * @param isComposite whether it is made of rows before it
  * @param finding what is wrong with its constants, or that it is not there
@@ -26,6 +29,7 @@ public record LayerRow(
     Deviation accumulated,
     Deviation local,
     double saturated,
+    double effect,
     double limit,
     boolean isComposite,
     Optional<String> finding) {
@@ -55,6 +59,15 @@ public record LayerRow(
 
   /** The same with a finding; the first one stays. */
   LayerRow withFinding(String found) {
+    return with(effect, Optional.of(finding.orElse(found)));
+  }
+
+  /** The same with its effect on the answer. */
+  LayerRow withEffect(double measured) {
+    return with(measured, finding);
+  }
+
+  private LayerRow with(double newEffect, Optional<String> newFinding) {
     return new LayerRow(
         view,
         stage,
@@ -63,8 +76,9 @@ public record LayerRow(
         accumulated,
         local,
         saturated,
+        newEffect,
         limit,
         isComposite,
-        Optional.of(finding.orElse(found)));
+        newFinding);
   }
 }

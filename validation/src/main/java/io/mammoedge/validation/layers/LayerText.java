@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** A {@link LayerProfile} for a terminal. */
 public final class LayerText {
-  private static final int NOISIEST = 10;
+  private static final int LARGEST = 10;
   private static final String ROW = "%s %-52s %-12s %8s %10s %8s %10s";
 
   private final PrintWriter out;
@@ -16,14 +16,14 @@ public final class LayerText {
     this.out = out;
   }
 
-  /** The table, the layers in 8 bits by their noise, and the verdict. */
+  /** The table, the layers in 8 bits by their effect, and the verdict. */
   public void print(LayerProfile profile) {
     line("%s %s, layer by layer", profile.release(), profile.variant());
     line(ROW, " ", "stage", "operator", "local dB", "max |Δ|", "total dB", "max |Δ|");
     profile.rows().forEach(this::row);
-    if (!profile.byNoise().isEmpty()) {
-      line("noisiest in 8 bits:");
-      profile.byNoise().stream().limit(NOISIEST).forEach(this::noise);
+    if (!profile.byEffect().isEmpty()) {
+      line("largest effect on the answer in 8 bits:");
+      profile.byEffect().stream().limit(LARGEST).forEach(this::effect);
     }
     line(
         "|Δp| %s, |Δ log-odds| %s",
@@ -43,9 +43,10 @@ public final class LayerText {
         number(row.accumulated().max()));
   }
 
-  private void noise(LayerRow row) {
+  private void effect(LayerRow row) {
     line(
-        "  %8s dB  %s%s",
+        "  |Δ log-odds| %8s  %8s dB  %s%s",
+        Numbers.deviation(row.effect()),
         LayerProfile.decibels(row.local().snr()),
         row.title(),
         Double.isNaN(row.saturated())

@@ -59,6 +59,14 @@ final class ReleaseTensors {
         || (stage.isComposite() && !eightBits.isEmpty());
   }
 
+  /**
+   * Whether a stage adds an error of its own by its bytes. Of a composite that is its last step to
+   * 8 bits: its parts have theirs.
+   */
+  boolean addsError(Stage stage) {
+    return stage.isComposite() ? eightBits.containsKey(stage.output()) : computesWithBytes(stage);
+  }
+
   private boolean hasCodes(NodeProto node) {
     return node.getInputCount() > 1
         && producer(node.getInput(1))

@@ -26,6 +26,7 @@ final class StageRun implements AutoCloseable {
   private final ReleaseTensors release;
   private final Map<String, String> findings;
   private final Plane image;
+  private final Effects.OnImage effects;
   private final NDManager manager = NDManager.newBaseManager();
   private final Map<String, NDArray> own = new HashMap<>();
   private final Map<String, Integer> lastUse = new HashMap<>();
@@ -33,7 +34,12 @@ final class StageRun implements AutoCloseable {
   private double[] logits = {};
 
   private StageRun(
-      List<Stage> stages, ReleaseTensors release, Map<String, String> findings, Plane image) {
+      List<Stage> stages,
+      ReleaseTensors release,
+      Map<String, String> findings,
+      Effects effects,
+      Plane image) {
+    this.effects = effects.on(image);
     this.stages = stages;
     this.release = release;
     this.findings = findings;
@@ -58,8 +64,12 @@ final class StageRun implements AutoCloseable {
   record Result(List<LayerRow> rows, double[] logits) {}
 
   static Result of(
-      List<Stage> stages, ReleaseTensors release, Map<String, String> findings, Plane image) {
-    try (StageRun run = new StageRun(stages, release, findings, image)) {
+      List<Stage> stages,
+      ReleaseTensors release,
+      Map<String, String> findings,
+      Effects effects,
+      Plane image) {
+    try (StageRun run = new StageRun(stages, release, findings, effects, image)) {
       return run.run();
     }
   }
@@ -96,6 +106,9 @@ final class StageRun implements AutoCloseable {
       for (Stage stage : group) {
         wanted.addAll(release.inputs(stage));
         wanted.add(release.output(stage.output()));
+        if (stage.isComposite() && release.addsError(stage)) {
+          wanted.add(stage.output());
+        }
       }
       wanted.removeIf(name -> !release.has(name));
       Map<String, NDArray> got = release.run(image, wanted, scratch);
@@ -127,11 +140,36 @@ final class StageRun implements AutoCloseable {
     float[] expected = ours.toFloatArray();
     keepLogits(stage, expected);
     Deviation accumulated = Deviation.of(expected, theirs, scale(inputs(stage)));
-    Deviation local = Deviation.of(reference(stage, taken), theirs, scale(taken));
+    float[] honest = reference(stage, taken);
+    Deviation local = Deviation.of(honest, theirs, scale(taken));
     double saturated =
         release.inEightBits(stage.output()).map(bits -> bits.saturated(theirs)).orElse(Double.NaN);
-    LayerRow row = row(stage, ours, accumulated, local, saturated);
+    LayerRow row =
+        row(stage, ours, accumulated, local, saturated)
+            .withEffect(effect(stage, start(stage, got, honest), theirs, ours.getShape()));
     return finding(stage.output()).map(row::withFinding).orElse(row);
+  }
+
+  /** What a stage's own error begins at: a composite's before its last step to 8 bits. */
+  private static float[] start(Stage stage, Map<String, NDArray> got, float[] honest) {
+    NDArray floats = got.get(stage.output());
+    return stage.isComposite() && floats != null ? floats.toFloatArray() : honest;
+  }
+
+  /** Of a stage in 8 bits; a value of another size cannot take the honest one's place. */
+  private double effect(Stage stage, float[] honest, float[] theirs, Shape shape) {
+    boolean fits = honest.length == theirs.length && honest.length == shape.size();
+    return fits && release.addsError(stage)
+        ? effects.of(stage.output(), error(honest, theirs), shape.getShape())
+        : Double.NaN;
+  }
+
+  private static float[] error(float[] honest, float[] theirs) {
+    float[] error = new float[honest.length];
+    for (int i = 0; i < error.length; i++) {
+      error[i] = theirs[i] - honest[i];
+    }
+    return error;
   }
 
   private static float[] reference(Stage stage, List<NDArray> taken) {
@@ -179,6 +217,7 @@ final class StageRun implements AutoCloseable {
         accumulated,
         local,
         saturated,
+        Double.NaN,
         isBytes ? LayerLimits.BYTES : LayerLimits.FLOATS,
         stage.isComposite(),
         Optional.empty());

@@ -27,6 +27,7 @@ class LayerProfileTest {
         NEAR,
         local,
         operator.endsWith("int8") ? 0.25 : Double.NaN,
+        Double.NaN,
         operator.endsWith("int8") ? LayerLimits.BYTES : LayerLimits.FLOATS,
         false,
         Optional.empty());
@@ -66,21 +67,22 @@ class LayerProfileTest {
   }
 
   @Test
-  void layersInBytesAreRankedByTheirNoise() {
+  void layersInBytesAreRankedByTheirEffect() {
     LayerProfile profile =
         profile(
-            row("", "a", "Conv int8", NEAR),
+            row("", "a", "Conv int8", FAR).withEffect(0.01),
             row("", "b", "Conv", FAR),
-            row("", "c", "Relu int8", FAR),
-            row("", "d", "MaxPool int8", EQUAL));
-    assertThat(profile.byNoise()).map(LayerRow::stage).containsExactly("c", "a");
+            row("", "c", "Relu int8", NEAR).withFinding("wrong").withEffect(0.3),
+            row("", "d", "MaxPool int8", EQUAL).withEffect(0),
+            row("", "e", "Conv int8", FAR).withEffect(Double.POSITIVE_INFINITY));
+    assertThat(profile.byEffect()).map(LayerRow::stage).containsExactly("e", "c", "a", "d");
   }
 
   @Test
   void textAndPageShowTheSame() {
     LayerProfile profile =
         profile(
-            row("", "a", "Conv int8", NEAR),
+            row("", "a", "Conv int8", NEAR).withEffect(0.375),
             row("both", "b", "Relu", FAR),
             row("", "c", "Relu", EQUAL));
     StringWriter text = new StringWriter();
@@ -88,13 +90,14 @@ class LayerProfileTest {
     assertThat(text.toString().lines())
         .anyMatch(line -> line.startsWith("! b (both)") && line.contains("33.9"))
         .anyMatch(line -> line.startsWith("  c ") && line.contains("∞"))
-        .anyMatch(line -> line.contains("25.0"))
+        .anyMatch(line -> line.contains("25.0") && line.contains("3.75e−01"))
         .last()
         .isEqualTo(profile.verdict());
     String html =
         new HtmlReport("t", new Banner(Tone.BAD, "h", "d"), List.of(LayerReport.section(profile)))
             .toHtml();
-    assertThat(html).contains("<svg", "b (both)", "limit", "33.9", "first offending: b (both)");
+    assertThat(html)
+        .contains("<svg", "b (both)", "limit", "33.9", "first offending: b (both)", "3.75e−01");
   }
 
   @Test
