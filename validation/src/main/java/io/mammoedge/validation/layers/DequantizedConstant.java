@@ -29,7 +29,9 @@ record DequantizedConstant(int[] codes, float[] scales) {
       double value = (double) codes[i] * scale(i);
       double allowed = (0.5 + ROUNDING) * scale(i) + FLOAT * Math.abs(floats[i]);
       boolean isFull = Math.abs(codes[i]) == Integer.MAX_VALUE;
-      wrong += Math.abs(value - floats[i]) > allowed && !isFull ? 1 : 0;
+      // What is not a number is wrong, too.
+      boolean near = Math.abs(value - floats[i]) <= allowed;
+      wrong += near || isFull ? 0 : 1;
       both += value * floats[i];
       squares += (double) floats[i] * floats[i];
     }

@@ -20,7 +20,9 @@ final class FloatDifference {
       off = Math.max(off, Math.abs((double) got[i] - expected[i]));
     }
     for (int i = 0; i < got.length; i++) {
-      wrong += Math.abs((double) got[i] - expected[i]) > LayerLimits.CONSTANT * largest ? 1 : 0;
+      // What is not a number is wrong, too.
+      boolean near = Math.abs((double) got[i] - expected[i]) <= LayerLimits.CONSTANT * largest;
+      wrong += near ? 0 : 1;
     }
     return wrong == 0
         ? Optional.empty()

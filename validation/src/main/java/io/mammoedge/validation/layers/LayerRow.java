@@ -49,7 +49,8 @@ public record LayerRow(
 
   /** Whether the fault is its own. */
   public boolean isOffending() {
-    return finding.isPresent() || local.snr() < limit;
+    // What is not a number is no honest ratio.
+    return finding.isPresent() || !(local.snr() >= limit);
   }
 
   /** Stage and view. */
