@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
  * @param maxDeltaLogit largest |Δ log-odds|; infinite where one is and the other is not
  * @param flips indices of the cases with a flip
  * @param ties indices of the cases with a tie
+ * @param threshold from which probability on a case is called malignant; null where nobody said so,
+ *     and then there are no decisions to compare
  * @param tolerance what was allowed
  */
 public record Agreement(
@@ -23,6 +25,7 @@ public record Agreement(
     double maxDeltaLogit,
     List<Integer> flips,
     List<Integer> ties,
+    Double threshold,
     Tolerance tolerance) {
   /** For 32-bit floats: |Δp| ≤ 1e-4, |Δ log-odds| ≤ 1e-3. */
   public static final Tolerance FP32 = new Tolerance(1e-4, 1e-3);

@@ -44,6 +44,13 @@ final class Comparison {
   }
 
   Agreement result(int cases) {
-    return new Agreement(cases, maxDeltaProbability, maxDeltaLogit, flips, ties, tolerance);
+    return new Agreement(
+        cases,
+        maxDeltaProbability,
+        maxDeltaLogit,
+        flips,
+        ties,
+        threshold.isPresent() ? threshold.getAsDouble() : null,
+        tolerance);
   }
 }

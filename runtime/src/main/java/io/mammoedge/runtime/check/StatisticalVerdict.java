@@ -10,8 +10,9 @@ import java.util.Locale;
 /**
  * Whether unlike arithmetic (8 bits, a GPU, another release) does the same to patients: few
  * decisions may flip, and two one-sided tests decide on the areas under the curve. Scores that are
- * all the same within the tolerance are equivalent, however few there are. More flips than allowed
- * are never equivalent; they are different if the 95 % interval of their share says so, too.
+ * all the same within the tolerance are equivalent, however few there are. Without an operating
+ * point nothing else is. More flips than allowed are never equivalent; they are different where the
+ * 95 % interval of their share, or the areas, say so.
  *
  * @param verdict of both
  * @param reason one sentence
@@ -38,9 +39,13 @@ public record StatisticalVerdict(Verdict verdict, String reason, EquivalenceResu
           "every probability is the same within " + agreement.tolerance().probability(),
           areas);
     }
-    return agreement.flipRate() <= MOST_FLIPS
-        ? new StatisticalVerdict(areas.verdict(), areas.reason(), areas)
-        : new StatisticalVerdict(ofFlips(agreement), flips(agreement, areas), areas);
+    if (agreement.flipRate() > MOST_FLIPS) {
+      Verdict either = areas.verdict() == Verdict.DIFFERENT ? areas.verdict() : ofFlips(agreement);
+      return new StatisticalVerdict(either, flips(agreement, areas), areas);
+    }
+    return areas.verdict() == Verdict.EQUIVALENT && agreement.threshold() == null
+        ? new StatisticalVerdict(Verdict.NOT_ENOUGH_CASES, undecided(areas), areas)
+        : new StatisticalVerdict(areas.verdict(), areas.reason(), areas);
   }
 
   /** One flip of ten cases is more than is allowed, and shows nothing. */
@@ -57,5 +62,11 @@ public record StatisticalVerdict(Verdict verdict, String reason, EquivalenceResu
         agreement.cases(),
         100 * MOST_FLIPS,
         areas.reason());
+  }
+
+  /** All scores may be halved without any effect on the areas. */
+  private static String undecided(EquivalenceResult areas) {
+    return "no operating point is known, so nobody can say whether decisions stay the same; "
+        + areas.reason();
   }
 }

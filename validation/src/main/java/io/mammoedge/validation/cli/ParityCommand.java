@@ -2,6 +2,7 @@ package io.mammoedge.validation.cli;
 
 import io.mammoedge.runtime.cli.CliJson;
 import io.mammoedge.runtime.cli.GateOptions;
+import io.mammoedge.runtime.cli.ShellWords;
 import io.mammoedge.runtime.cli.TrustOption;
 import io.mammoedge.runtime.engine.ProviderChoice;
 import io.mammoedge.runtime.score.ScoreOptions;
@@ -139,7 +140,7 @@ public final class ParityCommand implements Callable<Integer> {
       new ParityText(out).print(outcome.result());
     }
     gate.write(ParityGate.of(outcome.result()));
-    return outcome.result().exitCode().number();
+    return outcome.result().verdict().exitCode().number();
   }
 
   private ParityRequest request() {
@@ -159,7 +160,7 @@ public final class ParityCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "./mammoedge " + String.join(" ", arguments());
+    return "./mammoedge " + ShellWords.join(arguments());
   }
 
   private List<String> arguments() {

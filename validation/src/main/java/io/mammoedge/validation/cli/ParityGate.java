@@ -4,11 +4,14 @@ import io.mammoedge.runtime.gate.GateCheck;
 import io.mammoedge.runtime.gate.GateResult;
 import io.mammoedge.runtime.gate.Outcome;
 import io.mammoedge.runtime.score.ScoreResult;
+import io.mammoedge.runtime.stats.AucDifference;
 import io.mammoedge.runtime.stats.AucEstimate;
+import io.mammoedge.runtime.stats.Proportion;
 import io.mammoedge.runtime.stats.Verdict;
 import io.mammoedge.validation.parity.FollowedImage;
 import io.mammoedge.validation.parity.ParityMeasures;
 import io.mammoedge.validation.parity.ParityResult;
+import io.mammoedge.validation.parity.RoadMeasures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,13 +57,47 @@ final class ParityGate {
             .with("patients", measures.patients())
             .with("malignant images", measures.malignant())
             .with("largest |Δp|", number("%.1e", measures.agreement().maxDeltaProbability()))
-            .with("largest |Δ log-odds|", number("%.1e", measures.agreement().maxDeltaLogit()))
-            .with("flips", measures.agreement().flips().size())
-            .with("Brier score", number("%.4f", measures.candidate().calibration().brier()));
-    for (AucEstimate auc : measures.candidate().auc()) {
-      check = check.with("AUC, " + auc.method().label(), area(auc));
+            .with("mean Δp", number("%.1e", measures.probabilities().mean()))
+            .with("largest |Δ log-odds|", number("%.1e", measures.agreement().maxDeltaLogit()));
+    if (measures.agreement().threshold() != null) {
+      check =
+          check
+              .with("flips", measures.agreement().flips().size())
+              .with("ties", measures.agreement().ties().size());
     }
-    return check;
+    for (AucDifference difference : measures.difference()) {
+      check = check.with("ΔAUC, " + difference.method().label(), delta(difference));
+    }
+    return road(road(check, "reference", measures.reference()), "candidate", measures.candidate());
+  }
+
+  private static GateCheck road(GateCheck check, String road, RoadMeasures measures) {
+    GateCheck told = check;
+    for (AucEstimate auc : measures.auc()) {
+      told = told.with(road + " AUC, " + auc.method().label(), area(auc));
+    }
+    if (measures.decisions() != null) {
+      told =
+          told.with(road + " sensitivity", share(measures.decisions().sensitivity()))
+              .with(road + " specificity", share(measures.decisions().specificity()));
+    }
+    return told.with(road + " Brier score", number("%.4f", measures.calibration().brier()))
+        .with(road + " calibration error", number("%.4f", measures.calibration().expectedError()));
+  }
+
+  private static String share(Proportion share) {
+    return share == null ? "no case" : share.successes() + " of " + share.total();
+  }
+
+  private static String delta(AucDifference difference) {
+    return difference.identicalRanking()
+        ? "0 (identical ranking)"
+        : String.format(
+            Locale.ROOT,
+            "%+.5f, 90 %% interval %+.5f to %+.5f",
+            difference.delta(),
+            difference.ci90().low(),
+            difference.ci90().high());
   }
 
   private static String area(AucEstimate auc) {

@@ -1,9 +1,10 @@
 package io.mammoedge.validation.cli;
 
+import io.mammoedge.runtime.check.Agreement;
 import io.mammoedge.runtime.stats.AucDifference;
 import io.mammoedge.runtime.stats.AucEstimate;
+import io.mammoedge.runtime.stats.OperatingRates;
 import io.mammoedge.validation.layers.LayerText;
-import io.mammoedge.validation.parity.OperatingRates;
 import io.mammoedge.validation.parity.ParityMeasures;
 import io.mammoedge.validation.parity.ParityResult;
 import io.mammoedge.validation.parity.RoadMeasures;
@@ -34,12 +35,11 @@ final class ParityText {
     road("reference: " + result.reference().name(), all.reference());
     road("candidate: " + result.candidate().name(), all.candidate());
     line(
-        "Δp: largest %.1e, bias %.1e; log-odds: largest difference %.1e; flips: %d, ties: %d",
+        "Δp: largest %.1e, bias %.1e; log-odds: largest difference %.1e; %s",
         all.agreement().maxDeltaProbability(),
         all.probabilities().mean(),
         all.agreement().maxDeltaLogit(),
-        all.agreement().flips().size(),
-        all.agreement().ties().size());
+        flips(all.agreement()));
     all.difference().forEach(this::difference);
     line("%s", result.advice());
     result.subgroups().forEach(this::subgroup);
@@ -90,13 +90,19 @@ final class ParityText {
   private void subgroup(Subgroup subgroup) {
     ParityMeasures measures = subgroup.measures();
     line(
-        "  %s %s: %d images, largest |Δp| %.1e, flips: %d, %s",
+        "  %s %s: %d images, largest |Δp| %.1e, %s, %s",
         subgroup.by(),
         subgroup.value(),
         measures.images(),
         measures.agreement().maxDeltaProbability(),
-        measures.agreement().flips().size(),
+        flips(measures.agreement()),
         subgroup.verdict().label());
+  }
+
+  private static String flips(Agreement agreement) {
+    return agreement.threshold() == null
+        ? "no operating point, so no decisions"
+        : "flips: %d, ties: %d".formatted(agreement.flips().size(), agreement.ties().size());
   }
 
   private void line(String format, Object... values) {

@@ -11,10 +11,20 @@ import java.util.stream.IntStream;
  * An image of a comparison, small, with what a road looked at laid over it.
  *
  * @param index of the case
- * @param road whose map it is; "" for the image alone
+ * @param shows whose map lies over the image, if any
  * @param png the picture
  */
-public record CasePicture(int index, String road, byte[] png) {
+public record CasePicture(int index, Shows shows, byte[] png) {
+  /** What a picture shows. */
+  public enum Shows {
+    /** The mammogram alone. */
+    IMAGE,
+    /** What the reference looked at. */
+    REFERENCE,
+    /** What the candidate looked at. */
+    CANDIDATE
+  }
+
   private static final int LONGEST_SIDE = 360;
   private static final int MOST_CASES = 12;
   private static final int WITHOUT_FLIPS = 3;
@@ -38,11 +48,15 @@ public record CasePicture(int index, String road, byte[] png) {
 
   private static List<CasePicture> of(int index, Plane image, Roads roads) {
     List<CasePicture> pictures = new ArrayList<>();
-    pictures.add(new CasePicture(index, "", HeatMapImage.png(image, LONGEST_SIDE)));
-    for (CaseRoad road : List.of(roads.reference(), roads.candidate())) {
-      road.picture(image, LONGEST_SIDE)
-          .ifPresent(png -> pictures.add(new CasePicture(index, road.name(), png)));
-    }
+    pictures.add(new CasePicture(index, Shows.IMAGE, HeatMapImage.png(image, LONGEST_SIDE)));
+    roads
+        .reference()
+        .picture(image, LONGEST_SIDE)
+        .ifPresent(png -> pictures.add(new CasePicture(index, Shows.REFERENCE, png)));
+    roads
+        .candidate()
+        .picture(image, LONGEST_SIDE)
+        .ifPresent(png -> pictures.add(new CasePicture(index, Shows.CANDIDATE, png)));
     return pictures;
   }
 }

@@ -1,6 +1,7 @@
 package io.mammoedge.validation.parity;
 
 import io.mammoedge.validation.layers.LayerProfile;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,13 @@ public record FollowedImage(String image, LayerProfile profile) {
   static FollowedImage of(CaseSet set, ParityCases cases, Roads roads) {
     int worst = cases.worst();
     return new FollowedImage(cases.cases().get(worst).image(), roads.layers(set.image(worst)));
+  }
+
+  /**
+   * Why the release is not the trained network, whatever the scores say; null objects to nothing.
+   */
+  static List<String> objections(FollowedImage followed) {
+    return followed == null || followed.holds() ? List.of() : List.of(followed.profile().verdict());
   }
 
   /** Whether no stage is off by its own fault. */

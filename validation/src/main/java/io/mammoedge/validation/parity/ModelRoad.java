@@ -20,14 +20,14 @@ record ModelRoad(Reference reference) implements CaseRoad {
 
   @Override
   public String name() {
-    return "trained network (DJL)";
+    return "trained network " + joined(model -> model.directory().identity().name()) + " (DJL)";
   }
 
   @Override
   public Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("network", joined(model -> model.description().network()));
-    facts.put("model", joined(model -> model.directory().path().toString()));
+    facts.put("model", joined(model -> model.directory().identity().name()));
     facts.put("weights, SHA-256", joined(model -> model.directory().identity().weights()));
     facts.put("flips", reference.averagesFlips() ? "mean of four" : "none");
     facts.put("engine", engines());

@@ -88,7 +88,9 @@ public final class Parity {
             roads.hasTable() ? Agreement.PROBABILITIES : Agreement.FP32,
             request.margin(),
             threshold);
-    ParityRule.Judgement judgement = rule.judge(cases).with(roads.objections());
+    FollowedImage layers = request.layers() ? FollowedImage.of(set, cases, roads) : null;
+    ParityRule.Judgement judgement =
+        rule.judge(cases).with(FollowedImage.objections(layers)).with(roads.objections());
     return new ParityResult(
         judgement.verdict(),
         rule.kind(),
@@ -100,7 +102,7 @@ public final class Parity {
         Advice.words(judgement.measures(), request.margin()),
         judgement.measures(),
         Subgroup.of(cases, rule),
-        request.layers() ? FollowedImage.of(set, cases, roads) : null,
+        layers,
         ScoreResult.RESEARCH_USE);
   }
 }

@@ -67,6 +67,10 @@ public record ParityCases(List<ParityCase> cases, double[] reference, double[] c
         .orElseThrow();
   }
 
+  List<String> names(List<Integer> indices) {
+    return indices.stream().map(index -> cases.get(index).image()).toList();
+  }
+
   /** |Δp| of one case. */
   double distance(int index) {
     return Math.abs(LogOdds.probability(candidate[index]) - LogOdds.probability(reference[index]));

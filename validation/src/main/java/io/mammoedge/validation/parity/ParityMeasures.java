@@ -21,7 +21,9 @@ import java.util.function.Supplier;
  * @param images compared
  * @param patients compared
  * @param malignant images
- * @param agreement case by case: differences, flips and ties
+ * @param agreement case by case: differences, flips and ties, by index
+ * @param flipped names of the images whose decision flips
+ * @param tied names of those whose decision differs within the tolerance
  * @param probabilities their differences: bias and limits of agreement
  * @param reference the reference road by itself
  * @param candidate the other by itself
@@ -33,24 +35,31 @@ public record ParityMeasures(
     int patients,
     int malignant,
     Agreement agreement,
+    List<String> flipped,
+    List<String> tied,
     BlandAltman probabilities,
     RoadMeasures reference,
     RoadMeasures candidate,
     List<AucDifference> difference) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public ParityMeasures {
     Objects.requireNonNull(agreement, "agreement is null");
+    flipped = List.copyOf(flipped);
+    tied = List.copyOf(tied);
     difference = List.copyOf(difference);
   }
 
   static ParityMeasures of(ParityCases cases, OptionalDouble threshold, Tolerance tolerance) {
     Cases reference = cases.referenceCases();
     Cases candidate = cases.candidateCases();
+    Agreement agreement = Agreement.of(cases.reference(), cases.candidate(), threshold, tolerance);
     return new ParityMeasures(
         reference.size(),
         reference.clusterCount(),
         reference.count(true),
-        Agreement.of(cases.reference(), cases.candidate(), threshold, tolerance),
+        agreement,
+        cases.names(agreement.flips()),
+        cases.names(agreement.ties()),
         BlandAltman.of(reference.scores(), candidate.scores()),
         RoadMeasures.of(reference, threshold),
         RoadMeasures.of(candidate, threshold),

@@ -1,6 +1,5 @@
 package io.mammoedge.validation.parity;
 
-import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.stats.Verdict;
 import java.util.List;
@@ -41,13 +40,6 @@ public record ParityResult(
     Objects.requireNonNull(verdict, "verdict is null");
     Objects.requireNonNull(all, "all is null");
     subgroups = List.copyOf(subgroups);
-  }
-
-  /** How the comparison ends: as its verdict says, but not well if a layer is off. */
-  public ExitCode exitCode() {
-    return verdict == Verdict.EQUIVALENT && layers != null && !layers.holds()
-        ? ExitCode.PARITY_FAILED
-        : verdict.exitCode();
   }
 
   /**

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 record ParityRule(boolean numeric, Tolerance tolerance, double margin, OptionalDouble threshold) {
   /** The verdict and its sentence. */
   record Judgement(ParityMeasures measures, Verdict verdict, String reason) {
-    /** Whatever the scores say: a release that is not what it was is different. */
+    /** Whatever the scores say: a release that is not what it should be is different. */
     Judgement with(List<String> objections) {
       return objections.isEmpty()
           ? this

@@ -5,6 +5,7 @@ import io.mammoedge.runtime.stats.Calibration;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.runtime.stats.DeLong;
+import io.mammoedge.runtime.stats.OperatingRates;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -135,7 +135,10 @@ record Roads(CaseRoad reference, CaseRoad candidate) implements AutoCloseable {
 
   @Override
   public void close() {
-    reference.close();
-    candidate.close();
+    try {
+      reference.close();
+    } finally {
+      candidate.close();
+    }
   }
 }

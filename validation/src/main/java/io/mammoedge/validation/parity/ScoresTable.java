@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -45,6 +46,7 @@ record ScoresTable(
     }
   }
 
+  /** What a cell holds is never repeated: in a shifted column it may be a name. */
   private static final class Reading {
     private final Path file;
     private final List<ParityCase> cases = new ArrayList<>();
@@ -68,9 +70,12 @@ record ScoresTable(
     }
 
     private void add(NamedCsvRecord row) {
+      if (row.getHeader().size() != row.getFieldCount()) {
+        throw refusal(row, "not as many fields as columns");
+      }
       String image = required(row, "image");
       if (probabilities.put(image, probability(row)) != null) {
-        throw refusal(row, "image '" + image + "' comes twice");
+        throw refusal(row, "its image comes twice");
       }
       String label = optional(row, "label");
       String patient = optional(row, "patient");
@@ -87,10 +92,10 @@ record ScoresTable(
     }
 
     private boolean isMalignant(NamedCsvRecord row, String label) {
-      return switch (label) {
+      return switch (label.toLowerCase(Locale.ROOT)) {
         case "malignant", "1" -> true;
         case "benign", "0" -> false;
-        default -> throw refusal(row, "the label '" + label + "' is neither malignant nor benign");
+        default -> throw refusal(row, "the label is neither malignant nor benign");
       };
     }
 
@@ -104,7 +109,7 @@ record ScoresTable(
       } catch (NumberFormatException e) {
         // Named below, like a number out of range.
       }
-      throw refusal(row, "score '" + text + "' is no probability");
+      throw refusal(row, "the score is no probability");
     }
 
     private String required(NamedCsvRecord row, String column) {

@@ -7,11 +7,10 @@ import io.mammoedge.runtime.report.Numbers;
 import io.mammoedge.runtime.report.Paragraph;
 import io.mammoedge.runtime.report.Section;
 import io.mammoedge.runtime.report.Table;
+import io.mammoedge.runtime.stats.OperatingRates;
 import io.mammoedge.runtime.stats.Proportion;
 import io.mammoedge.validation.parity.CasePicture;
-import io.mammoedge.validation.parity.OperatingRates;
 import io.mammoedge.validation.parity.Parity;
-import io.mammoedge.validation.parity.ParityCase;
 import io.mammoedge.validation.parity.ParityResult;
 import io.mammoedge.validation.parity.RoadMeasures;
 import java.util.ArrayList;
@@ -38,13 +37,14 @@ final class DecisionsSection {
   private List<Content> contents() {
     List<Content> contents = new ArrayList<>();
     if (result.all().reference().decisions() == null) {
-      contents.add(new Paragraph("No operating point is known, so there are no decisions."));
+      contents.add(
+          new Paragraph(
+              "No operating point is known, so no decisions were compared; --threshold gives one."));
     } else {
       contents.add(rates());
       contents.add(new Paragraph(counts()));
-      if (!result.all().agreement().flips().isEmpty()) {
-        contents.add(flips());
-      }
+      contents.addAll(differing("Decisions that flip", result.all().agreement().flips()));
+      contents.addAll(differing("Ties", result.all().agreement().ties()));
     }
     if (!outcome.pictures().isEmpty()) {
       contents.add(gallery());
@@ -87,16 +87,16 @@ final class DecisionsSection {
         .formatted(result.all().agreement().flips().size(), result.all().agreement().ties().size());
   }
 
-  private Table flips() {
-    List<Integer> flips = result.all().agreement().flips();
+  /** Nothing where there is none. */
+  private List<Content> differing(String which, List<Integer> indices) {
     Table table =
         Table.of(
-            "Decisions that flip" + (flips.size() > MOST_ROWS ? ", the first " + MOST_ROWS : ""),
+            which + (indices.size() > MOST_ROWS ? ", the first " + MOST_ROWS : ""),
             "image",
             "truth",
             "reference p",
             "candidate p");
-    for (int index : flips.subList(0, Math.min(MOST_ROWS, flips.size()))) {
+    for (int index : indices.subList(0, Math.min(MOST_ROWS, indices.size()))) {
       table =
           table.withRow(
               outcome.cases().cases().get(index).image(),
@@ -104,7 +104,7 @@ final class DecisionsSection {
               probability(outcome.cases().reference()[index]),
               probability(outcome.cases().candidate()[index]));
     }
-    return table;
+    return indices.isEmpty() ? List.of() : List.of(table);
   }
 
   private Gallery gallery() {
@@ -120,15 +120,16 @@ final class DecisionsSection {
   }
 
   private String caption(CasePicture picture) {
-    ParityCase which = outcome.cases().cases().get(picture.index());
-    return picture.road().isEmpty()
-        ? which.image() + ", " + truth(picture.index())
-        : picture.road()
-            + ", p = "
-            + probability(
-                picture.road().equals(result.reference().name())
-                    ? outcome.cases().reference()[picture.index()]
-                    : outcome.cases().candidate()[picture.index()]);
+    int index = picture.index();
+    return switch (picture.shows()) {
+      case IMAGE -> outcome.cases().cases().get(index).image() + ", " + truth(index);
+      case REFERENCE -> scored(result.reference().name(), outcome.cases().reference()[index]);
+      case CANDIDATE -> scored(result.candidate().name(), outcome.cases().candidate()[index]);
+    };
+  }
+
+  private static String scored(String road, double logOdds) {
+    return road + ", p = " + probability(logOdds);
   }
 
   private String truth(int index) {

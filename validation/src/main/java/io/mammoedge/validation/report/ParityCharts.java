@@ -21,12 +21,17 @@ public final class ParityCharts {
   private static final long SEED = 1;
 
   /** With more cases a band is hardly wider than its line, and drawing it takes minutes. */
-  private static final int MOST_FOR_BANDS = 20_000;
+  static final int MOST_FOR_BANDS = 20_000;
 
   /** A browser draws no more dots with pleasure, and nobody sees them. */
   private static final int MOST_DOTS = 20_000;
 
   private ParityCharts() {}
+
+  /** How patients are drawn again. */
+  static Bootstrap bootstrap() {
+    return Bootstrap.of(Resampling.PATIENTS_BY_CLASS, SEED);
+  }
 
   /**
    * The ROC curves of several roads, each in its pointwise 95 % band (bootstrap by patient), unless
@@ -40,7 +45,7 @@ public final class ParityCharts {
     boolean many = roads.stream().anyMatch(road -> road.cases().size() > MOST_FOR_BANDS);
     return many
         ? RocChart.of("ROC curves", scores)
-        : RocChart.inBands("ROC curves", scores, Bootstrap.of(Resampling.PATIENTS_BY_CLASS, SEED));
+        : RocChart.inBands("ROC curves", scores, bootstrap());
   }
 
   /**

@@ -24,10 +24,13 @@ final class RankingSection {
     } else {
       contents.add(areas(result));
       contents.add(differences(result));
+      List<Road> roads = List.of(ParityReport.reference(outcome), ParityReport.candidate(outcome));
+      if (result.all().images() <= ParityCharts.MOST_FOR_BANDS) {
+        contents.add(FixedRates.of(roads, ParityCharts.bootstrap()));
+      }
       contents.add(
           new Figure(
-              ParityCharts.roc(
-                  List.of(ParityReport.reference(outcome), ParityReport.candidate(outcome))),
+              ParityCharts.roc(roads),
               "Where the two curves coincide, only one is seen. The bands hold 95 % of the curves"
                   + " of patients drawn again (bootstrap by patient), point by point."));
     }

@@ -114,7 +114,7 @@ class EffectsTest {
   void theLayerWithTheWrongScaleIsFirst() throws IOException {
     LayerProfile profile = damaged(LAYER + ".conv.weight.scale", 1.5);
     LayerRow first = profile.byEffect().get(0);
-    assertThat(first.stage()).isEqualTo(LAYER + ".conv + " + LAYER + ".norm");
+    assertThat(first.stage()).isEqualTo(LAYER + ".conv + norm");
     // One layer is off by half of itself: the release's answer is off by its effect, about.
     assertThat(first.effect()).isBetween(0.5 * profile.deltaLogOdds(), 2 * profile.deltaLogOdds());
   }

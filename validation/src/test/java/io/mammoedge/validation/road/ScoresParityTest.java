@@ -28,7 +28,7 @@ class ScoresParityTest {
   @Test
   void aLittleNoiseIsEquivalent() throws IOException {
     Random noise = new Random(5);
-    Ran parity = compare(logit -> logit + 0.01 * noise.nextGaussian());
+    Ran parity = compare(logit -> logit + 0.01 * noise.nextGaussian(), "--threshold", "0.5");
     assertThat(parity.exit()).as(parity.out() + parity.err()).isZero();
     assertThat(parity.out()).startsWith("EQUIVALENT").contains("Research use only");
   }
@@ -58,6 +58,25 @@ class ScoresParityTest {
     assertThat(parity.out()).startsWith("DIFFERENT");
   }
 
+  /** All AUCs are as they were, and nobody is called ill any more. */
+  @Test
+  void destroyedScoresAreNoEquivalenceBecauseNobodyNamedAThreshold() throws IOException {
+    Ran parity = compare(logit -> logit - 9);
+    assertThat(parity.exit()).as(parity.out()).isEqualTo(9);
+    assertThat(parity.out())
+        .startsWith("NOT ENOUGH CASES: no operating point is known")
+        .contains("no decisions")
+        .doesNotContain("flips: 0");
+  }
+
+  /** Few decisions flip at so high a threshold, and they are more than allowed. */
+  @Test
+  void areasThatDifferAreDifferentWhateverFlips() throws IOException {
+    Ran parity = compare(logit -> -logit, "--threshold", "0.97");
+    assertThat(parity.exit()).as(parity.out()).isEqualTo(3);
+    assertThat(parity.out()).startsWith("DIFFERENT").contains("decisions differ", "outside");
+  }
+
   /** Ranked alike, AUC and all; but at the operating point other patients are called back. */
   @Test
   void calibrationThatDriftsIsNotHiddenByTheAuc() throws IOException {
@@ -69,6 +88,7 @@ class ScoresParityTest {
     assertThat(all.getAsJsonArray("difference").get(1).getAsJsonObject().get("delta").getAsDouble())
         .isZero();
     assertThat(calibration(all, "candidate")).isGreaterThan(calibration(all, "reference") + 0.03);
+    assertThat(all.getAsJsonArray("flipped").get(0).getAsString()).startsWith("i");
     assertThat(all.getAsJsonObject("probabilities").get("mean").getAsDouble())
         .isCloseTo(0.15, within(0.06));
   }
@@ -79,7 +99,7 @@ class ScoresParityTest {
     List<String> lines = new ArrayList<>(Files.readAllLines(reference));
     lines.replaceAll(line -> line.contains(",MLO,") ? line.replaceFirst("[^,]*$", "0.5") : line);
     Path broken = Files.write(folder.resolve("broken.csv"), lines);
-    Ran parity = parity(broken, reference, "--json");
+    Ran parity = parity(broken, reference, "--threshold", "0.3", "--json");
     assertThat(parity.exit()).isEqualTo(3);
     assertThat(verdicts(json(parity)))
         .contains("view CC EQUIVALENT", "view MLO DIFFERENT")
@@ -94,7 +114,7 @@ class ScoresParityTest {
     String html = Files.readString(page);
     assertThat(html)
         .contains("DIFFERENT", "Bland–Altman", "ROC curves", "mec-band", "Reliability")
-        .contains("Decisions that flip", "--threshold 0.5", "Not a medical device")
+        .contains("Decisions that flip", "--threshold 0.5", "Not a medical device", "partial AUC")
         .doesNotContain("<img", "<script", "src=", "href=");
     assertThat(parity.exit()).isEqualTo(3);
   }

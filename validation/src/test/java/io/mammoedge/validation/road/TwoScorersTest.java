@@ -33,7 +33,7 @@ class TwoScorersTest {
   void aTrainedNetworkIsHeldAgainstARelease() {
     Ran parity = compare(road.model(), plain, "--from", "prepared");
     assertThat(parity.exit()).as(parity.out() + parity.err()).isZero();
-    assertThat(parity.out()).contains("largest |Δp|", "candidate: trained network (DJL)");
+    assertThat(parity.out()).contains("largest |Δp|", "candidate: trained network model (DJL)");
   }
 
   @Test
