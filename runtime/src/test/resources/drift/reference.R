@@ -30,7 +30,8 @@ psi <- function(reference, sample) {
 }
 
 icc <- function(values, patient) {
-  squares <- summary(aov(rank(values) ~ factor(patient)))[[1]][["Mean Sq"]]
+  above <- as.numeric(values > sort(values)[(length(values) + 1) %/% 2])
+  squares <- summary(aov(above ~ factor(patient)))[[1]][["Mean Sq"]]
   b <- squares[1]
   w <- squares[2]
   sizes <- as.vector(table(patient))

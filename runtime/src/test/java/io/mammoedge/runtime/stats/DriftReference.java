@@ -60,7 +60,7 @@ record DriftReference(List<String[]> samples, Map<String, Map<String, Double>> r
     List<String[]> rows = samples.stream().filter(row -> row[0].equals("clustered")).toList();
     double[] values = rows.stream().mapToDouble(row -> Double.parseDouble(row[2])).toArray();
     String[] patients = rows.stream().map(row -> row[1]).toArray(String[]::new);
-    same("clustered", "icc", Clustering.rankCorrelation(values, patients));
+    same("clustered", "icc", Clustering.medianCorrelation(values, patients));
   }
 
   private void checkChiSquare(int degrees) {
