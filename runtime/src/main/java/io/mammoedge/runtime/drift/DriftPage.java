@@ -130,6 +130,9 @@ public final class DriftPage {
       table = row(table, refusal, null);
     }
     contents.add(table);
+    if (report.refusalDrift() != null) {
+      contents.add(new Paragraph(DriftWords.refusals(report.refusalDrift())));
+    }
     contents.add(
         report.unseen().isEmpty()
             ? new Paragraph(
