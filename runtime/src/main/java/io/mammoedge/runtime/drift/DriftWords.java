@@ -32,6 +32,16 @@ public final class DriftWords {
         refusals.drifted() ? " DRIFTED" : "");
   }
 
+  /** Without digits behind the point. */
+  static String whole(double number) {
+    return format("%.0f", number);
+  }
+
+  /** On the scale 0..255. */
+  static String grey(double value) {
+    return format("%.2f", value);
+  }
+
   /** What was counted and left out. */
   public static String leftOut(DriftReport.Events events) {
     return format(

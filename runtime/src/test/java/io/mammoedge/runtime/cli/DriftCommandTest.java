@@ -193,6 +193,26 @@ class DriftCommandTest {
         .doesNotContain("<b>", folder.toString());
   }
 
+  /** What is wrong with a line, not what a program could do about it. */
+  @Test
+  void aLineThatIsNoJsonIsToldToPeople() throws Exception {
+    append("nonsense");
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.out()).contains("(line 1: not JSON: malformed JSON at line 1 column 1 path $)");
+  }
+
+  /** A wide table is cut off: quantities are its columns, what is known of them its rows. */
+  @Test
+  void aQuantityIsAColumnOfThePage() throws Exception {
+    write("2026-11", 400, 1);
+    Path page = folder.resolve("page.html");
+    Cli.run("drift", release, "--audit", log, "--report", page);
+    String html = Files.readString(page);
+    assertThat(html.replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " "))
+        .contains(" score mean SD drifted no yes no largest ")
+        .contains(" images here are worth 160 160 160 ");
+  }
+
   @Test
   void jsonIsOneDocument() throws Exception {
     write("2026-11", 400, 1);
