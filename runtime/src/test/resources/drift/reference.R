@@ -30,7 +30,8 @@ psi <- function(reference, sample) {
 }
 
 icc <- function(values, patient) {
-  squares <- summary(aov(rank(values) ~ factor(patient)))[[1]][["Mean Sq"]]
+  above <- as.numeric(values > sort(values)[(length(values) + 1) %/% 2])
+  squares <- summary(aov(above ~ factor(patient)))[[1]][["Mean Sq"]]
   b <- squares[1]
   w <- squares[2]
   sizes <- as.vector(table(patient))
@@ -74,6 +75,18 @@ for (degrees in 1:9) for (p in c(0.001, 0.5, 0.95, 0.999)) {
 }
 p <- c(0.02, 0.011, 0.4, 0.03)
 for (i in 1:4) note("holm", i, p.adjust(p, "holm")[i])
+
+fisher <- function(...) {
+  table <- matrix(c(...), nrow = 2)
+  note("fisher", paste(c(...), collapse = "-"),
+    fisher.test(table, alternative = "greater")$p.value)
+}
+fisher(12, 88, 40, 800)
+fisher(500, 20, 40, 800)
+fisher(0, 100, 5, 95)
+fisher(3, 0, 0, 7)
+fisher(8, 92, 8, 92)
+fisher(1040, 18960, 400, 7600)
 
 write.csv(samples, file.path(directory, "samples.csv"), row.names = FALSE, quote = FALSE)
 write.csv(results, file.path(directory, "results.csv"), row.names = FALSE, quote = FALSE)

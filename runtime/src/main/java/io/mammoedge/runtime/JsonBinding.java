@@ -11,6 +11,10 @@ import com.google.gson.JsonParseException;
 public final class JsonBinding {
   private static final int LONGEST_LINE = 300;
 
+  /** Gson's, to whoever writes programs. */
+  private static final String ADVICE =
+      "Use JsonReader.setStrictness(Strictness.LENIENT) to accept ";
+
   private JsonBinding() {}
 
   /**
@@ -76,7 +80,7 @@ public final class JsonBinding {
     }
     String message = String.valueOf(error.getMessage());
     String text = message.contains("path $") ? message : String.valueOf(root.getMessage());
-    return firstLine(text.replaceFirst("^[a-z.]+\\.[A-Z]\\w+Exception: ", ""));
+    return firstLine(text.replaceFirst("^[a-z.]+\\.[A-Z]\\w+Exception: ", "").replace(ADVICE, ""));
   }
 
   private static String firstLine(String text) {

@@ -75,7 +75,7 @@ final class ReferenceDistribution {
   /** In short; values are rounded first, so that equal ones stay equal. */
   static Distribution distribution(double[] values, String[] patients) {
     double[] rounded = DoubleStream.of(values).map(Distribution::rounded).toArray();
-    double correlation = Distribution.rounded(Clustering.rankCorrelation(rounded, patients));
+    double correlation = Distribution.rounded(Clustering.medianCorrelation(rounded, patients));
     double independent =
         Clustering.effectiveSize(rounded.length, Clustering.sumOfSquares(patients), correlation);
     Arrays.sort(rounded);

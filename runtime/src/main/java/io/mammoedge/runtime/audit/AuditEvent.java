@@ -1,8 +1,8 @@
 package io.mammoedge.runtime.audit;
 
 import io.mammoedge.runtime.preprocess.ImageStatistics;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * One line of an audit log. What is null is not in the line.
  *
- * @param time when, UTC, ISO 8601
+ * @param time when, UTC, ISO 8601, in the years 0001 to 9999
  * @param event {@link #SCORE}
  * @param release its name
  * @param version its version
@@ -55,6 +55,9 @@ public record AuditEvent(
   /** The event of one scored or refused file. */
   public static final String SCORE = "score";
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   /** Checks what a reader relies on. */
   public AuditEvent {
     instant(time);
@@ -84,15 +87,17 @@ public record AuditEvent(
   }
 
   private static Instant instant(String time) {
+    Instant instant;
     try {
-      // Instant would take years of ten digits, too.
-      if (time != null && time.length() <= "2026-11-26T05:29:40.123456789Z".length()) {
-        return Instant.parse(time);
-      }
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("'time' is not a time in UTC", e);
+      instant = Instant.parse(Objects.requireNonNullElse(time, ""));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("'time' is missing or not a time in UTC", e);
     }
-    throw new IllegalArgumentException("'time' is missing or not a time in UTC");
+    // Instant takes years of ten digits and of both signs; a calendar day does not.
+    if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+      throw new IllegalArgumentException("'time' is not in the years 0001 to 9999");
+    }
+    return instant;
   }
 
   private static void requireOutcome(Double probability, String refusal) {

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
  * of ids can be guessed by trying all ids; these cannot without the key. The key is drawn once per
  * log and lies beside it as 64 hexadecimal digits in a file that only its owner may read.
  */
-public final class AuditKey {
+final class AuditKey {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
 

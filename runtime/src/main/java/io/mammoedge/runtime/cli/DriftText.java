@@ -28,6 +28,9 @@ final class DriftText {
     }
     share(report.calledMalignant(), report.referenceCalledMalignant());
     share(report.refused(), report.referenceRefused());
+    if (report.refusalDrift() != null) {
+      line("%s", DriftWords.refusals(report.refusalDrift()));
+    }
     report.refusals().forEach(refusal -> share(refusal, null));
     report.unseen().forEach(share -> line("never seen in training: %s", words(share)));
     if (report.months().size() > 1) {

@@ -57,13 +57,11 @@ public final class DriftMonitor {
 
   private DriftReport report(AuditReader.Summary read, Window window) {
     DomainReference reference = manifest.domain().reference();
-    List<QuantityDrift> quantities =
-        reference == null || events.scored() == 0
-            ? List.of()
-            : DriftRule.compare(events.tallies(), reference, events.sumOfSquares());
-    DriftRule judged = DriftRule.judge(events.scored(), reference, quantities);
-    Share refused = Share.of("refused", events.refusals().total(), files());
+    Share refused = Share.of("refused", events.refusals().total(), events.files());
     Share referenceRefused = reference == null ? null : refused(reference.preparation());
+    Comparison comparison =
+        reference == null ? Comparison.NONE : compare(reference, refused, referenceRefused);
+    DriftRule judged = DriftRule.judge(events.scored(), refused, reference, comparison);
     return new DriftReport(
         manifest.name() + " " + manifest.version(),
         window.words(),
@@ -72,13 +70,14 @@ public final class DriftMonitor {
         counts(read),
         reference == null ? 0 : reference.n(),
         reference == null ? 0 : reference.patients(),
-        quantities,
+        comparison.quantities(),
         events.pixels().compare(manifest.domain().pixelStatistics()),
         called(events.malignant(), events.scored()),
         reference == null ? null : called(reference.calledMalignant(), reference.n()),
         refused,
         referenceRefused,
-        shares(events.refusals(), files()),
+        comparison.refusals(),
+        shares(events.refusals(), events.files()),
         shares(events.views(), events.scored()),
         shares(events.manufacturers(), events.scored()),
         unseen(),
@@ -87,8 +86,15 @@ public final class DriftMonitor {
         ScoreResult.RESEARCH_USE);
   }
 
-  private int files() {
-    return events.scored() + events.refusals().total();
+  /** Refused files have no patient: as many are of one as of the scored, or of the reference. */
+  private Comparison compare(DomainReference reference, Share refused, Share referenceRefused) {
+    double there = (double) reference.n() / reference.patients();
+    double here = Math.max(there, events.filesPerPatient());
+    return Comparison.of(
+        events.tallies(),
+        reference,
+        events.sumOfSquares(),
+        new RefusalDrift.Measured(refused, referenceRefused, here, there));
   }
 
   private DriftReport.Events counts(AuditReader.Summary read) {

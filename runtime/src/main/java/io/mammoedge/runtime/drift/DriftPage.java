@@ -14,6 +14,7 @@ import io.mammoedge.runtime.report.Table;
 import io.mammoedge.runtime.report.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** A comparison as a page. */
 public final class DriftPage {
@@ -78,33 +79,43 @@ public final class DriftPage {
   }
 
   private List<Content> quantities(DriftMonitor.Outcome outcome) {
-    Table table =
-        Table.of(
-            "",
-            "quantity",
-            "drifted",
-            "distance D",
-            "p, corrected",
-            "stability index",
-            "without change",
-            "limit",
-            "usual reading");
-    for (QuantityDrift one : report.quantities()) {
-      table =
-          table.withRow(
-              one.quantity().label(),
-              one.drifted() ? "yes" : "no",
-              Numbers.rate(one.test().statistic()),
-              Numbers.pValue(one.adjustedP()),
-              Numbers.rate(one.stability().value()),
-              Numbers.rate(one.stability().expected()),
-              Numbers.rate(one.limit()),
-              one.reading());
-    }
-    List<Content> contents = new ArrayList<>(List.of(table));
+    List<Content> contents = new ArrayList<>(List.of(tests()));
     contents.add(new Paragraph(DriftWords.WORTH));
     outcome.curves().forEach(curve -> contents.add(figure(curve)));
     return contents;
+  }
+
+  /** A column for each quantity, in short: a phone is narrow. */
+  private Table tests() {
+    List<String> header = new ArrayList<>(List.of(""));
+    report.quantities().forEach(one -> header.add(inShort(one.quantity())));
+    String caption =
+        "Of each image: the score (probability), and mean and standard deviation (SD) of its pixels";
+    Table table = new Table(caption, header, List.of());
+    table = row(table, "drifted", one -> one.drifted() ? "yes" : "no");
+    table = row(table, "largest distance D", one -> Numbers.rate(one.test().statistic()));
+    table = row(table, "p, corrected", one -> Numbers.pValue(one.adjustedP()));
+    table = row(table, "stability index", one -> Numbers.rate(one.stability().value()));
+    table = row(table, "its mean without change", one -> Numbers.rate(one.stability().expected()));
+    table = row(table, "its limit", one -> Numbers.rate(one.limit()));
+    table = row(table, "its usual reading", QuantityDrift::reading);
+    table = row(table, "images here are worth", one -> DriftWords.whole(one.independent()));
+    return row(
+        table, "the reference is worth", one -> DriftWords.whole(one.referenceIndependent()));
+  }
+
+  private static String inShort(Quantity quantity) {
+    return switch (quantity) {
+      case PROBABILITY -> "score";
+      case IMAGE_MEAN -> "mean";
+      case IMAGE_STANDARD_DEVIATION -> "SD";
+    };
+  }
+
+  private Table row(Table table, String what, Function<QuantityDrift, String> cell) {
+    List<String> cells = new ArrayList<>(List.of(what));
+    report.quantities().forEach(one -> cells.add(cell.apply(one)));
+    return table.withRow(cells);
   }
 
   private static Figure figure(Curve curve) {
@@ -118,7 +129,9 @@ public final class DriftPage {
             .withLine("reference", curve.reference())
             .withLine("here", curve.site());
     return new Figure(
-        chart, "D is the largest vertical distance; a curve on the right has larger values.");
+        chart,
+        "D is the largest vertical distance; a curve on the right has larger values. Where the curve"
+            + " of here ends below 1, the rest is above all values of the reference.");
   }
 
   private List<Content> shares() {
@@ -130,6 +143,9 @@ public final class DriftPage {
       table = row(table, refusal, null);
     }
     contents.add(table);
+    if (report.refusalDrift() != null) {
+      contents.add(new Paragraph(DriftWords.refusals(report.refusalDrift())));
+    }
     contents.add(
         report.unseen().isEmpty()
             ? new Paragraph(
@@ -142,19 +158,27 @@ public final class DriftPage {
   }
 
   private Table unseen() {
-    Table table = Table.of("Never seen in training", "share", "here", "95 % interval", "reference");
+    Table table = Table.of("Never seen in training", "share", "here", "95 % interval");
     for (Share share : report.unseen()) {
-      table = row(table, share, null);
+      table = table.withRow(share.of(), count(share), interval(share));
     }
     return table;
   }
 
   private static Table row(Table table, Share here, Share reference) {
     return table.withRow(
-        here.of(),
-        DriftWords.count(here),
-        here.ci95() == null ? "" : Numbers.range(here.ci95()),
-        reference == null ? "" : DriftWords.count(reference));
+        here.of(), count(here), interval(here), reference == null ? "" : count(reference));
+  }
+
+  /** A percent sign does not begin a line. */
+  private static String count(Share share) {
+    return DriftWords.count(share).replace(" %", "\u00a0%");
+  }
+
+  private static String interval(Share share) {
+    return share.ci95() == null
+        ? ""
+        : Numbers.percent(share.ci95().low()) + " to " + Numbers.percent(share.ci95().high());
   }
 
   private Table months() {
@@ -168,7 +192,7 @@ public final class DriftPage {
               String.valueOf(month.refused()),
               String.valueOf(month.calledMalignant()),
               month.scored() == 0 ? "" : Numbers.rate(month.meanProbability()),
-              month.scored() == 0 ? "" : Numbers.rate(month.meanOfImages()));
+              month.scored() == 0 ? "" : DriftWords.grey(month.meanOfImages()));
     }
     return table;
   }

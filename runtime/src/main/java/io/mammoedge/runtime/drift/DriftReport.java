@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param release name and version
  * @param window which days
- * @param verdict of the quantities
+ * @param verdict of the quantities and the share refused
  * @param reason one sentence
  * @param events what was counted and what was left out
  * @param referenceImages of the release; 0 without a reference
@@ -17,8 +17,9 @@ import java.util.List;
  * @param pixels beside those of the training images; null where nothing is known
  * @param calledMalignant here
  * @param referenceCalledMalignant there; null without a reference
- * @param refused files of all files here
+ * @param refused files of all files here, each as often as it was given
  * @param referenceRefused files when the data set was prepared; null without a reference
+ * @param refusalDrift whether more are refused here; null without a reference
  * @param refusals by code, of all files here
  * @param views by name, of the scored images
  * @param manufacturers by name, of the scored images
@@ -41,6 +42,7 @@ public record DriftReport(
     Share referenceCalledMalignant,
     Share refused,
     Share referenceRefused,
+    RefusalDrift refusalDrift,
     List<Share> refusals,
     List<Share> views,
     List<Share> manufacturers,

@@ -1,25 +1,18 @@
 package io.mammoedge.runtime.drift;
 
 import io.mammoedge.runtime.release.DomainReference;
-import io.mammoedge.runtime.stats.Clustering;
-import io.mammoedge.runtime.stats.Holm;
-import io.mammoedge.runtime.stats.KolmogorovSmirnov;
-import io.mammoedge.runtime.stats.PopulationStability;
-import io.mammoedge.runtime.stats.Tally;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
- * From counts to a verdict. A quantity has drifted if its Kolmogorov-Smirnov test says so after
- * Holm's correction, and its stability index is above its limit: an unchanged site is called
- * DRIFTED in at most one of twenty looks, however many images it has. Images of one patient are
- * alike: both samples count as many images as they are worth.
+ * From a comparison to a verdict. A quantity has drifted if its Kolmogorov-Smirnov test says so
+ * after Holm's correction, and its stability index is above its limit; the share refused, if
+ * Fisher's test says so and it is five percentage points larger. An unchanged site is called
+ * DRIFTED in at most one of twenty looks, however many images it has.
  *
- * @param verdict of all quantities
+ * @param verdict of all quantities and the share refused
  * @param reason one sentence
  */
 record DriftRule(DriftVerdict verdict, String reason) {
@@ -30,90 +23,85 @@ record DriftRule(DriftVerdict verdict, String reason) {
   static final int LEAST_REFERENCE = 50;
 
   /**
-   * Compares every quantity.
-   *
-   * @param tallies with at least one value each
-   * @param reference what they count against
-   * @param squares sum of the squared numbers of images of each patient here
-   */
-  static List<QuantityDrift> compare(
-      Map<Quantity, Tally> tallies, DomainReference reference, double squares) {
-    List<QuantityDrift.Measured> measured =
-        new EnumMap<>(tallies)
-            .entrySet().stream()
-                .map(one -> measure(one.getKey(), one.getValue(), reference, squares))
-                .toList();
-    double[] adjusted =
-        Holm.adjust(measured.stream().mapToDouble(one -> one.test().pValue()).toArray());
-    return IntStream.range(0, adjusted.length)
-        .mapToObj(i -> QuantityDrift.of(measured.get(i), adjusted[i]))
-        .toList();
-  }
-
-  private static QuantityDrift.Measured measure(
-      Quantity quantity, Tally tally, DomainReference reference, double squares) {
-    DomainReference.Distribution known = quantity.of(reference);
-    double here = Clustering.effectiveSize(tally.count(), squares, known.patientCorrelation());
-    double there = known.independent();
-    return new QuantityDrift.Measured(
-        quantity,
-        here,
-        there,
-        KolmogorovSmirnov.of(tally, there, here),
-        PopulationStability.of(tally, there, here));
-  }
-
-  /**
    * Judges.
    *
    * @param images scored
+   * @param refused of all files
    * @param reference of the release, or null
-   * @param quantities compared; empty if they could not be
+   * @param comparison {@link Comparison#NONE} without one
    */
-  static DriftRule judge(int images, DomainReference reference, List<QuantityDrift> quantities) {
+  static DriftRule judge(
+      int images, Share refused, DomainReference reference, Comparison comparison) {
+    String missing = missing(images, reference);
+    List<String> drifted = new ArrayList<>();
+    if (comparison.refusals() != null && comparison.refusals().drifted()) {
+      drifted.add(refusals(refused, comparison));
+    }
+    if (missing == null) {
+      comparison.quantities().stream()
+          .filter(QuantityDrift::drifted)
+          .max(Comparator.comparingDouble(one -> one.stability().value()))
+          .ifPresent(most -> drifted.add(words(most, comparison)));
+    }
+    if (!drifted.isEmpty()) {
+      return new DriftRule(DriftVerdict.DRIFTED, String.join("; and ", drifted));
+    }
+    return missing == null
+        ? stable(comparison)
+        : new DriftRule(DriftVerdict.NOT_ENOUGH_CASES, missing);
+  }
+
+  /** What is needed to judge quantities; null if nothing is. */
+  private static String missing(int images, DomainReference reference) {
     if (reference == null) {
-      return notEnough(
-          "the release holds no reference distribution of probabilities and image statistics;"
-              + " export it anew with --data");
+      return "the release holds no reference distribution of probabilities and image statistics;"
+          + " export it anew with --data";
     }
     if (reference.n() < LEAST_REFERENCE) {
-      return notEnough(
+      return format(
           "the release's reference distribution is of %d images, %d are needed",
           reference.n(), LEAST_REFERENCE);
     }
-    if (images < LEAST_IMAGES) {
-      return notEnough(
-          "probabilities and image statistics of %d images in the log, %d are needed",
-          images, LEAST_IMAGES);
-    }
-    return quantities.stream()
-        .filter(QuantityDrift::drifted)
-        .max(Comparator.comparingDouble(one -> one.stability().value()))
-        .map(most -> new DriftRule(DriftVerdict.DRIFTED, words(most)))
-        .orElseGet(() -> stable(quantities));
+    return images >= LEAST_IMAGES
+        ? null
+        : format(
+            "probabilities and image statistics of %d images in the log, %d are needed",
+            images, LEAST_IMAGES);
   }
 
-  private static DriftRule stable(List<QuantityDrift> quantities) {
+  private static DriftRule stable(Comparison comparison) {
     QuantityDrift most =
-        quantities.stream().min(Comparator.comparingDouble(QuantityDrift::adjustedP)).orElseThrow();
+        comparison.quantities().stream()
+            .min(Comparator.comparingDouble(QuantityDrift::adjustedP))
+            .orElseThrow();
     return new DriftRule(
-        DriftVerdict.STABLE, "no quantity has drifted; nearest to it is the " + words(most));
+        DriftVerdict.STABLE,
+        "no quantity has drifted; nearest to it is the " + words(most, comparison));
   }
 
-  private static String words(QuantityDrift one) {
+  private static String words(QuantityDrift one, Comparison comparison) {
     return format(
-        "%s: largest distance of the distributions %.3f (p %s, corrected for %d quantities),"
-            + " stability index %.3f (limit %.3f)",
+        "%s: largest distance of the distributions %.3f (%s), stability index %.3f (limit %.3f)",
         one.quantity().label(),
         one.test().statistic(),
-        one.adjustedP() < 0.0001 ? "< 0.0001" : format("%.4f", one.adjustedP()),
-        Quantity.values().length,
+        p(one.adjustedP(), comparison),
         one.stability().value(),
         one.limit());
   }
 
-  private static DriftRule notEnough(String reason, Object... values) {
-    return new DriftRule(DriftVerdict.NOT_ENOUGH_CASES, format(reason, values));
+  private static String refusals(Share refused, Comparison comparison) {
+    RefusalDrift one = comparison.refusals();
+    return format(
+        "files refused: %.1f %% here, %.1f %% in the reference (%s)",
+        100 * refused.share(),
+        100 * (refused.share() - one.difference()),
+        p(one.adjustedP(), comparison));
+  }
+
+  private static String p(double adjusted, Comparison comparison) {
+    return format(
+        "p %s, corrected for %d tests",
+        adjusted < 0.0001 ? "< 0.0001" : format("%.4f", adjusted), comparison.tests());
   }
 
   private static String format(String format, Object... values) {

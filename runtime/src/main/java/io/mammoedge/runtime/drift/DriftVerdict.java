@@ -6,7 +6,7 @@ import io.mammoedge.runtime.ExitCode;
 public enum DriftVerdict {
   /** No drift was found. With few images, that is no proof that there is none. */
   STABLE("STABLE", ExitCode.GOOD),
-  /** Images or scores are distributed otherwise than in the reference. */
+  /** Images or scores are distributed otherwise than in the reference, or more are refused. */
   DRIFTED("DRIFTED", ExitCode.PARITY_FAILED),
   /** Nothing can be said yet. */
   NOT_ENOUGH_CASES("NOT ENOUGH CASES", ExitCode.NOT_ENOUGH_CASES);

@@ -19,6 +19,29 @@ public final class DriftWords {
         : format("%d of %d (%.1f %%)", share.count(), share.total(), 100 * share.share());
   }
 
+  /** Whether more are refused than in the reference. */
+  public static String refusals(RefusalDrift refusals) {
+    return format(
+        "Refused, against the reference: %+.1f percentage points (p %.2g, corrected %.2g; worth %.0f"
+            + " files here, %.0f there)%s",
+        100 * refusals.difference(),
+        refusals.pValue(),
+        refusals.adjustedP(),
+        refusals.casesHere(),
+        refusals.casesThere(),
+        refusals.drifted() ? " DRIFTED" : "");
+  }
+
+  /** Without digits behind the point. */
+  static String whole(double number) {
+    return format("%.0f", number);
+  }
+
+  /** On the scale 0..255. */
+  static String grey(double value) {
+    return format("%.2f", value);
+  }
+
   /** What was counted and left out. */
   public static String leftOut(DriftReport.Events events) {
     return format(

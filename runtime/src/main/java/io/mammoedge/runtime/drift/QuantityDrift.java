@@ -10,7 +10,8 @@ import io.mammoedge.runtime.stats.PopulationStability;
  * @param independent how many independent images those of the site are worth
  * @param referenceIndependent likewise of the reference
  * @param test whether both come from one distribution
- * @param adjustedP its p-value after Holm's correction for all quantities
+ * @param adjustedP its p-value after Holm's correction, together with all quantities and the share
+ *     refused
  * @param stability how far apart they are
  * @param limit what the index must exceed: the convention, and what chance explains
  * @param reading of the index alone, as usual: {@code stable}, {@code look} or {@code changed}
@@ -32,7 +33,7 @@ public record QuantityDrift(
   /** Above it, by the same convention, the population has changed. */
   public static final double CHANGED = 0.25;
 
-  /** Chance of a false alarm that is accepted, over all quantities together. */
+  /** Chance of a false alarm that is accepted, over all tests together. */
   static final double LEVEL = 0.05;
 
   static QuantityDrift of(Measured measured, double adjustedP) {

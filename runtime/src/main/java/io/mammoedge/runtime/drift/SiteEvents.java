@@ -90,6 +90,21 @@ final class SiteEvents implements Consumer<AuditEvent> {
     return squares;
   }
 
+  /**
+   * How many files were given, each as often as it was: refused ones cannot be told from each
+   * other, so the share refused is of all.
+   */
+  int files() {
+    return scored + repeated + refusals.total();
+  }
+
+  /**
+   * How many files are of the patient that a scored one is of, on average; 0 if none was scored.
+   */
+  double filesPerPatient() {
+    return scored == 0 ? 0 : squares / scored * (scored + repeated) / scored;
+  }
+
   int malignant() {
     return malignant;
   }

@@ -10,8 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What each variant said of each golden image where the release was made: one run of the graph, no
- * flips added by the runtime. It is {@code golden/expected.json}.
+ * What each variant said of each golden image where the release was made: what {@code score} says,
+ * the mean over mirrored runs included where the runtime takes it. It is {@code
+ * golden/expected.json}.
  *
  * @param variants by variant ({@code fp32}), then by file name in {@code golden/}
  */
@@ -36,7 +37,7 @@ public record GoldenExpected(SortedMap<String, SortedMap<String, Output>> varian
   }
 
   /**
-   * What a graph said of one image.
+   * What a variant said of one image.
    *
    * @param probability of malignancy
    * @param logits two, as in {@link Outcome#logits}

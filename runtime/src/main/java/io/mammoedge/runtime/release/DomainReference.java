@@ -48,7 +48,7 @@ public record DomainReference(
    * @param quantiles ascending, to {@value #DIGITS} significant digits: all values if there are not
    *     more than {@value #MOST}, else those at the shares (i − 0.5)/{@value #MOST}
    * @param patientCorrelation how much alike images of one patient are: the intraclass correlation
-   *     of the ranks, 0..1
+   *     of being above the median, 0..1
    * @param independent how many independent images the sample is worth
    */
   public record Distribution(

@@ -1,9 +1,9 @@
 package io.mammoedge.runtime.stats;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * How much alike values of one cluster are, such as the images of one patient, and what a sample of
@@ -13,40 +13,49 @@ public final class Clustering {
   private Clustering() {}
 
   /**
-   * The intraclass correlation of the ranks, from the one-way analysis of variance (Donner 1986):
-   * (B − W) / (B + (m₀ − 1) W), where B and W are the mean squares between and within clusters.
-   * Ranks are what distribution functions depend on.
+   * The intraclass correlation of being above the median of all values, from the one-way analysis
+   * of variance (Donner 1986): (B − W) / (B + (m₀ − 1) W), where B and W are the mean squares
+   * between and within clusters. The variance of a distribution function at its middle grows with
+   * just this correlation, and its ends vary less: that of values or of their ranks is larger, and
+   * too careful.
    *
    * @param values at least one
    * @param clusters whose each value is
-   * @return 0..1; negative ones are 0; 1, the careful answer, where no cluster has two values
+   * @return 0..1; negative ones are 0; 1, the careful answer, where nothing can be known of it: no
+   *     cluster has two values, there is one cluster only, or no value is above the median
    */
-  public static double rankCorrelation(double[] values, String[] clusters) {
-    Map<String, double[]> sums = new HashMap<>();
-    double[] ranks = ranks(values);
-    for (int i = 0; i < ranks.length; i++) {
-      double[] sum = sums.computeIfAbsent(clusters[i], cluster -> new double[2]);
-      sum[0]++;
-      sum[1] += ranks[i];
+  public static double medianCorrelation(double[] values, String[] clusters) {
+    Map<String, int[]> counts = new HashMap<>();
+    double median = lowerMedian(values);
+    for (int i = 0; i < values.length; i++) {
+      int[] count = counts.computeIfAbsent(clusters[i], cluster -> new int[2]);
+      count[0]++;
+      count[1] += values[i] > median ? 1 : 0;
     }
-    int n = ranks.length;
-    int k = sums.size();
-    if (n == k) {
-      return 1;
-    }
-    if (k == 1) {
-      return 0;
-    }
-    double centre = (n + 1) / 2.0;
-    double total = Arrays.stream(ranks).map(rank -> (rank - centre) * (rank - centre)).sum();
+    return counts.size() == 1 || counts.size() == values.length
+        ? 1
+        : correlation(values.length, counts.values());
+  }
+
+  /** Of marks 0 and 1, from the size and the number of ones of each cluster. */
+  private static double correlation(int n, Collection<int[]> counts) {
+    int k = counts.size();
+    double mean = counts.stream().mapToInt(count -> count[1]).sum() / (double) n;
+    double total = n * mean * (1 - mean);
     double between =
-        sums.values().stream().mapToDouble(s -> s[0] * square(s[1] / s[0] - centre)).sum();
-    double squares = sums.values().stream().mapToDouble(s -> s[0] * s[0]).sum();
+        counts.stream().mapToDouble(c -> c[0] * square((double) c[1] / c[0] - mean)).sum();
+    double squares = counts.stream().mapToDouble(c -> square(c[0])).sum();
     double meanBetween = between / (k - 1);
     double meanWithin = (total - between) / (n - k);
     double size = (n - squares / n) / (k - 1);
     double scale = meanBetween + (size - 1) * meanWithin;
-    return scale > 0 ? Math.max(0, (meanBetween - meanWithin) / scale) : 1;
+    return scale > 0 ? Math.min(1, Math.max(0, (meanBetween - meanWithin) / scale)) : 1;
+  }
+
+  private static double lowerMedian(double[] values) {
+    double[] ascending = values.clone();
+    Arrays.sort(ascending);
+    return ascending[(ascending.length - 1) / 2];
   }
 
   /**
@@ -67,20 +76,6 @@ public final class Clustering {
     Map<String, Integer> sizes = new HashMap<>();
     Arrays.stream(clusters).forEach(cluster -> sizes.merge(cluster, 1, Integer::sum));
     return sizes.values().stream().mapToDouble(size -> (double) size * size).sum();
-  }
-
-  /** 1 to n; equal values share the mean of their ranks. */
-  private static double[] ranks(double[] values) {
-    double[] ascending = values.clone();
-    Arrays.sort(ascending);
-    return IntStream.range(0, values.length)
-        .mapToDouble(
-            i ->
-                (Sorted.countBelow(ascending, values[i])
-                        + Sorted.countUpTo(ascending, values[i])
-                        + 1)
-                    / 2.0)
-        .toArray();
   }
 
   private static double square(double x) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mammoedge.runtime.drift.DriftMonitor;
+import io.mammoedge.runtime.drift.DriftReport;
 import io.mammoedge.runtime.drift.Window;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.testing.Hostile;
@@ -16,7 +17,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A log is a file on a disk: anything may be in it. */
 class AuditFuzzTest {
@@ -30,7 +33,11 @@ class AuditFuzzTest {
   @TempDir private Path folder;
 
   static Stream<byte[]> log() {
-    return Stream.of(SCORED + "\n" + REFUSED + "\n", SCORED.substring(0, 99), "\n\n{}\n[1]\r\n")
+    return Stream.of(
+            SCORED + "\n" + REFUSED + "\n",
+            SCORED.substring(0, 99),
+            "\n\n{}\n[1]\r\n",
+            at("+1000000000-12-31T23:59:59Z"))
         .map(text -> text.getBytes(UTF_8));
   }
 
@@ -65,6 +72,29 @@ class AuditFuzzTest {
       assertThat(read.bad()).isLessThanOrEqualTo(1);
       read.shown().forEach(bad -> assertThat(bad.reason()).matches("[\\x20-\\x7e…]{1,81}"));
     }
+  }
+
+  /** Java's instants reach further than its calendar days. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+1000000000-12-31T23:59:59Z",
+        "-1000000000-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z",
+        "9999-12-31T24:00:00Z",
+        "0000-12-31T23:59:59Z"
+      })
+  void aYearThatNoCalendarHasIsABrokenLine(String time) throws Exception {
+    Path file = folder.resolve("audit.jsonl");
+    Files.writeString(file, at(time) + "\n" + SCORED + "\n");
+    DriftReport report = DriftMonitor.run(RELEASE, file, Window.ALL).report();
+    assertThat(report.events().scored()).isOne();
+    assertThat(report.events().log().shown())
+        .containsExactly(new AuditReader.BadLine(1, "'time' is not in the years 0001 to 9999"));
+  }
+
+  private static String at(String time) {
+    return SCORED.replace("2026-11-01T10:00:00Z", time);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,67 @@ class DriftCommandTest {
         .isEqualTo(
             "NOT ENOUGH CASES: probabilities and image statistics of 99 images in the log, 100 are"
                 + " needed");
+  }
+
+  /** The exit code is all that a cron job looks at. */
+  @Test
+  void refusedFilesDecideToo() throws Exception {
+    write("2026-11", 400, 0);
+    refuse(100);
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
+    assertThat(lastLine(run))
+        .startsWith("DRIFTED: files refused: 20.0 % here, 4.8 % in the reference (p < 0.0001")
+        .endsWith(", corrected for 4 tests)");
+    assertThat(run.out()).contains("+15.2 percentage points").containsOnlyOnce(" DRIFTED\n");
+  }
+
+  @Test
+  void aFewMoreRefusedDoNot() throws Exception {
+    write("2026-11", 400, 0);
+    refuse(40);
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out()).contains("refused: 40 of 440 (9.1 %)");
+  }
+
+  @Test
+  void whereNearlyAllIsRefusedFewImagesAreEnough() throws Exception {
+    write("2026-11", 20, 0);
+    refuse(500);
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
+    assertThat(lastLine(run)).startsWith("DRIFTED: files refused: 96.2 % here");
+  }
+
+  @Test
+  void whereAllIsRefusedNoImageIsNeeded() throws Exception {
+    refuse(100);
+    Path page = folder.resolve("page.html");
+    Cli run = Cli.run("drift", release, "--audit", log, "--report", page);
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
+    assertThat(Files.readString(page)).contains("files refused: 100.0 % here");
+  }
+
+  @Test
+  void fewFilesSayNothingWhateverBecameOfThem() throws Exception {
+    write("2026-11", 19, 0);
+    refuse(80);
+    assertThat(Cli.run("drift", release, "--audit", log).exitCode()).isEqualTo(9);
+  }
+
+  /** Refused files cannot be told from each other: a folder that is scored again has no more. */
+  @Test
+  void aFolderThatIsScoredAgainHasNoMoreRefused() throws Exception {
+    write("2026-11", 400, 0);
+    refuse(30);
+    List<String> again = Files.readAllLines(log);
+    for (int i = 0; i < 5; i++) {
+      Files.write(log, again, StandardOpenOption.APPEND);
+    }
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out()).contains("refused: 180 of 2580 (7.0 %)");
   }
 
   @Test
@@ -131,6 +193,26 @@ class DriftCommandTest {
         .doesNotContain("<b>", folder.toString());
   }
 
+  /** What is wrong with a line, not what a program could do about it. */
+  @Test
+  void aLineThatIsNoJsonIsToldToPeople() throws Exception {
+    append("nonsense");
+    Cli run = Cli.run("drift", release, "--audit", log);
+    assertThat(run.out()).contains("(line 1: not JSON: malformed JSON at line 1 column 1 path $)");
+  }
+
+  /** A wide table is cut off: quantities are its columns, what is known of them its rows. */
+  @Test
+  void aQuantityIsAColumnOfThePage() throws Exception {
+    write("2026-11", 400, 1);
+    Path page = folder.resolve("page.html");
+    Cli.run("drift", release, "--audit", log, "--report", page);
+    String html = Files.readString(page);
+    assertThat(html.replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " "))
+        .contains(" score mean SD drifted no yes no largest ")
+        .contains(" images here are worth 160 160 160 ");
+  }
+
   @Test
   void jsonIsOneDocument() throws Exception {
     write("2026-11", 400, 1);
@@ -173,6 +255,11 @@ class DriftCommandTest {
                   day(month), month + "-" + i, month + i / 4, image[0], image[1], image[2])));
     }
     append(lines.toArray(String[]::new));
+  }
+
+  private void refuse(int files) throws IOException {
+    String line = SmallEvents.line(SmallEvents.refused(day("2026-11"), "NOT_MAMMOGRAPHY"));
+    append(Collections.nCopies(files, line).toArray(String[]::new));
   }
 
   private void append(String... lines) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ record DriftReference(List<String[]> samples, Map<String, Map<String, Double>> r
     for (int degrees = 1; degrees <= 9; degrees++) {
       checkChiSquare(degrees);
     }
+    checkFisher();
     double[] adjusted = Holm.adjust(0.02, 0.011, 0.4, 0.03);
     for (int i = 0; i < adjusted.length; i++) {
       same("holm", String.valueOf(i + 1), adjusted[i]);
@@ -60,7 +62,7 @@ record DriftReference(List<String[]> samples, Map<String, Map<String, Double>> r
     List<String[]> rows = samples.stream().filter(row -> row[0].equals("clustered")).toList();
     double[] values = rows.stream().mapToDouble(row -> Double.parseDouble(row[2])).toArray();
     String[] patients = rows.stream().map(row -> row[1]).toArray(String[]::new);
-    same("clustered", "icc", Clustering.rankCorrelation(values, patients));
+    same("clustered", "icc", Clustering.medianCorrelation(values, patients));
   }
 
   private void checkChiSquare(int degrees) {
@@ -71,6 +73,18 @@ record DriftReference(List<String[]> samples, Map<String, Map<String, Double>> r
                 assertThat(ChiSquare.quantile(Double.parseDouble(p), degrees))
                     .as("%s of %s degrees", p, degrees)
                     .isCloseTo(x, within(1e-10 * Math.max(1, x))));
+  }
+
+  private void checkFisher() {
+    results
+        .get("fisher")
+        .forEach(
+            (counts, p) -> {
+              long[] of = Arrays.stream(counts.split("-")).mapToLong(Long::parseLong).toArray();
+              assertThat(FisherExact.moreMarked(of[0], of[1], of[2], of[3]))
+                  .as(counts)
+                  .isCloseTo(p, within(1e-8 * p));
+            });
   }
 
   private void same(String set, String quantity, double ours) {

@@ -61,14 +61,4 @@ class TallyTest {
         PopulationStability.of(new double[] {3, 3, 3}, new double[] {1, 5});
     assertThat(stability).isEqualTo(new PopulationStability(0, 1, 0, 0));
   }
-
-  @Test
-  void clustersOfOneAreTakenForWholesWhereNothingIsKnown() {
-    assertThat(Clustering.rankCorrelation(new double[] {1, 2}, new String[] {"a", "b"})).isOne();
-    assertThat(Clustering.rankCorrelation(new double[] {1, 2}, new String[] {"a", "a"})).isZero();
-    String[] twins = {"a", "a", "b", "b", "c", "c"};
-    assertThat(Clustering.rankCorrelation(new double[] {1, 1, 2, 2, 3, 3}, twins)).isOne();
-    assertThat(Clustering.effectiveSize(6, Clustering.sumOfSquares(twins), 1)).isEqualTo(3);
-    assertThat(Clustering.effectiveSize(6, Clustering.sumOfSquares(twins), 0)).isEqualTo(6);
-  }
 }
