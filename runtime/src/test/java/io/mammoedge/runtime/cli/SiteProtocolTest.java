@@ -1,11 +1,8 @@
 package io.mammoedge.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import io.mammoedge.runtime.check.HanleyMcNeil;
 import io.mammoedge.runtime.release.ReleaseSigning;
-import io.mammoedge.runtime.stats.Normal;
 import io.mammoedge.runtime.testing.Script;
 import io.mammoedge.runtime.testing.SmallKeys;
 import io.mammoedge.runtime.testing.SmallSite;
@@ -15,7 +12,6 @@ import io.mammoedge.runtime.trust.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -77,42 +73,6 @@ class SiteProtocolTest {
     SmallZip.of(release, "").write(zip);
     assertThat(run(commands().get(1)).exit()).isEqualTo(4);
     assertThat(box.resolve("releases/mine")).doesNotExist();
-  }
-
-  /** The table of cases is what Hanley and McNeil's error says. */
-  @Test
-  void theTableOfCasesIsRight() throws IOException {
-    double stated = 0.02 / Normal.quantile(0.975);
-    List<double[]> rows =
-        Files.readAllLines(DOCUMENT).stream()
-            .filter(line -> line.matches("\\| 0\\.\\d\\d( \\| \\d+)+ \\|"))
-            .map(SiteProtocolTest::numbers)
-            .toList();
-    assertThat(rows).hasSize(5);
-    double[] margins = {0.03, 0.05, 0.08, 0.10};
-    for (double[] row : rows) {
-      for (int i = 0; i < margins.length; i++) {
-        int cases = (int) row[i + 1];
-        assertThat(power(row[0], cases, stated, margins[i])).isBetween(0.80, 0.81);
-        assertThat(power(row[0], cases - 1, stated, margins[i])).isLessThan(0.80);
-      }
-    }
-    double coarse = 0.04 / Normal.quantile(0.975);
-    assertThat(power(0.85, 1_000_000, coarse, 0.05)).as("as the text says").isLessThan(0.80);
-    assertThat(power(0.85, 1_000_000, coarse, 0.05)).isCloseTo(0.79, within(0.01));
-  }
-
-  /** Of the one-sided test at 5 %, where both areas are the same. */
-  private static double power(double auc, int ofEachClass, double stated, double margin) {
-    double local = HanleyMcNeil.standardError(auc, ofEachClass, ofEachClass);
-    return Normal.cdf(margin / Math.hypot(local, stated) - Normal.quantile(0.95));
-  }
-
-  private static double[] numbers(String row) {
-    return Arrays.stream(row.split("\\|"))
-        .filter(cell -> !cell.isBlank())
-        .mapToDouble(Double::parseDouble)
-        .toArray();
   }
 
   private Script run(String commands) throws IOException, InterruptedException {
