@@ -1,7 +1,5 @@
 package io.mammoedge.runtime.check;
 
-import io.mammoedge.runtime.ExitCode;
-import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Manifest.Evidence;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.ClusteredAuc;
@@ -48,23 +46,10 @@ final class NonInferiority {
   private final Evidence evidence;
   private final double margin;
 
-  /**
-   * A test.
-   *
-   * @throws MammoEdgeException if the margin is out of range
-   */
+  /** A test; {@link Margins} has checked the margin. */
   NonInferiority(Evidence evidence, double margin) {
-    requireMargin(margin);
     this.evidence = evidence;
     this.margin = margin;
-  }
-
-  /** Refuses what is no margin, as a usage error. */
-  static void requireMargin(double margin) {
-    if (!(margin > 0 && margin < 1)) {
-      throw new MammoEdgeException(
-          ExitCode.USAGE, "--evidence-margin is between 0 and 1, such as 0.05, not " + margin);
-    }
   }
 
   EvidenceComparison judge(Cases here) {

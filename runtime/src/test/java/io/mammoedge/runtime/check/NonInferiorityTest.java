@@ -104,6 +104,9 @@ class NonInferiorityTest {
     assertThatThrownBy(() -> new Margins(0.01, margin))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageContaining("--evidence-margin is between 0 and 1");
+    assertThatThrownBy(() -> new Margins(margin, 0.05))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageStartingWith("--margin is between 0 and 1");
   }
 
   private static EvidenceComparison judge(Cases here, double auc, double low, double high) {
