@@ -66,12 +66,14 @@ final class AcceptanceOptions {
             new Artifact(result.getFileName().toString(), Digests.sha256(content)),
             new Artifact(release.name() + "-" + release.version(), release.sha256())),
         gate.outcome().isGood(),
-        Optional.ofNullable(document.cohort())
-            .map(cohort -> new Artifact("cohort", cohort.sha256()))
-            .stream()
-            .toList(),
+        document.cohort() == null ? List.of() : inputs(document.cohort()),
         names(gate, outcome -> outcome == Outcome.PASSED),
         names(gate, outcome -> !outcome.isGood()));
+  }
+
+  private static List<Artifact> inputs(Acceptance.Cohort cohort) {
+    return List.of(
+        new Artifact("cohort", cohort.sha256()), new Artifact("images", cohort.imagesSha256()));
   }
 
   private static List<String> names(GateResult gate, Predicate<Outcome> ended) {

@@ -67,10 +67,42 @@ class SiteAcceptanceTest {
         .isNotNull();
   }
 
+  /** As {@code sha256sum FILE… | cut -c 1-64 | sha256sum} says; another image, another digest. */
+  @Test
+  void anImageCannotBeExchangedUnnoticed() throws IOException {
+    Path release = site.release(0.80, 0.75, 0.85);
+    Path cohort = site.cohort(10, 0);
+    Path none = Files.writeString(cohort, Files.readString(cohort) + "none.dcm,n,L,CC,benign\n");
+    KeyFiles key = SmallKeys.create(folder.resolve("keys"));
+    String before = imagesSha256(release, none, key);
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      lines.append(Digests.sha256(folder.resolve("m" + i + ".dcm"))).append('\n');
+      lines.append(Digests.sha256(folder.resolve("b" + i + ".dcm"))).append('\n');
+    }
+    lines.append("0".repeat(64)).append('\n');
+    assertThat(before)
+        .isEqualTo(Digests.sha256(lines.toString().getBytes(StandardCharsets.US_ASCII)));
+    SmallDicom.write(folder.resolve("b3.dcm"), 2);
+    assertThat(imagesSha256(release, none, key)).isNotEqualTo(before);
+  }
+
+  private String imagesSha256(Path release, Path cohort, KeyFiles key) throws IOException {
+    check(release, cohort, "--result", result, "--sign", key.privateKey());
+    String sha256 =
+        JsonParser.parseString(Files.readString(result))
+            .getAsJsonObject()
+            .getAsJsonObject("cohort")
+            .get("imagesSha256")
+            .getAsString();
+    assertThat(new String(payload(), StandardCharsets.UTF_8)).contains(sha256);
+    return sha256;
+  }
+
   @Test
   void noPatientIsInAnyDocument() throws IOException {
     Path cohort = site.cohort(12, 0);
-    Files.copy(folder.resolve("0.dcm"), folder.resolve("DOE_JANE.dcm"));
+    Files.copy(folder.resolve("m0.dcm"), folder.resolve("DOE_JANE.dcm"));
     Files.writeString(folder.resolve("ROE_RICHARD.dcm"), "no mammogram");
     Files.writeString(
         cohort,
@@ -155,9 +187,9 @@ class SiteAcceptanceTest {
         }
         Files.write(file, bad);
         if (file.equals(bundle()) && verify(key).exitCode() == 0) {
-          assertThat(new String(bad, at - 20, 30, StandardCharsets.UTF_8))
-              .as("what nobody reads: the log's entries and the key's id")
-              .containsAnyOf("tlogEntries", "keyid");
+          assertThat(new String(bad, at - 40, 60, StandardCharsets.UTF_8))
+              .as("what nobody reads: the log's entries, and what hints at a key")
+              .containsAnyOf("tlogEntries", "keyid", "publicKey");
           continue;
         }
         assertThat(verify(key).exitCode()).as(file + " at " + at).isEqualTo(4);
