@@ -11,6 +11,8 @@ import io.mammoedge.runtime.testing.SmallKeys;
 import io.mammoedge.runtime.testing.SmallRelease;
 import io.mammoedge.runtime.testing.SmallSite;
 import io.mammoedge.runtime.trust.KeyFiles;
+import io.mammoedge.runtime.trust.Signer;
+import io.mammoedge.runtime.trust.TestResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The document that a site keeps of a check. */
@@ -163,8 +166,10 @@ class SiteAcceptanceTest {
             key.privateKey());
     assertThat(run.exitCode()).as("signing changes nothing").isEqualTo(3);
     Cli verified = Cli.run("verify", result, "--trust", key.publicKey());
-    assertThat(verified.exitCode()).isZero();
-    assertThat(verified.out()).contains("verdict    FAILED; exit code 3");
+    assertThat(verified.exitCode()).as("genuine, and a no").isEqualTo(3);
+    assertThat(verified.out())
+        .contains("result     as signed")
+        .contains("verdict    FAILED; exit code 3: this release was NOT accepted");
     JsonObject predicate =
         JsonParser.parseString(new String(payload(), StandardCharsets.UTF_8))
             .getAsJsonObject()
@@ -230,6 +235,55 @@ class SiteAcceptanceTest {
     Files.copy(release.resolve("signature.json"), bundle(), StandardCopyOption.REPLACE_EXISTING);
     assertThat(verify(key).exitCode()).isEqualTo(4);
     assertThat(verify(key).err()).contains("'predicateType' is");
+  }
+
+  @Test
+  void tooFewCasesAreNoAcceptance() {
+    KeyFiles key = SmallKeys.create(folder.resolve("keys"));
+    Object[] sign = {"--result", result, "--sign", key.privateKey()};
+    check(site.release(0.80, 0.75, 0.85), site.cohort(3, 0), sign);
+    assertThat(verify(key).exitCode()).isEqualTo(9);
+    assertThat(verify(key).out()).contains("NOT ENOUGH CASES; exit code 9: this release was NOT");
+  }
+
+  @Test
+  void aResultOfAnotherReleaseIsFour() {
+    KeyFiles key = signed(site.cohort(15, 0));
+    Path checked = folder.resolve("store/small/1.0.0");
+    Object[] verify = {"verify", result, "--trust", key.publicKey(), "--release", checked};
+    assertThat(Cli.run(verify).exitCode()).isZero();
+    verify[5] = site.release("other", 0.80, 0.75, 0.85);
+    Cli run = Cli.run(verify);
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.err()).contains("is not the release that was checked");
+    assertThat(Cli.run("verify", checked, "--release", checked).exitCode()).isEqualTo(2);
+  }
+
+  /** Signed by the site's key, with a statement that says otherwise than the document. */
+  @ParameterizedTest
+  @CsvSource({"true, true, 0", "false, true, 4", "true, false, 4"})
+  void aStatementThatSaysOtherwiseIsFour(boolean sameResult, boolean sameRelease, int exit)
+      throws IOException {
+    KeyFiles key = signed(site.cohort(15, 0));
+    String sha256 =
+        JsonParser.parseString(Files.readString(result))
+            .getAsJsonObject()
+            .getAsJsonObject("release")
+            .get("sha256")
+            .getAsString();
+    TestResult statement =
+        new TestResult(
+            List.of(
+                new TestResult.Artifact("acceptance.json", Digests.sha256(result)),
+                new TestResult.Artifact("small-1.0.0", sameRelease ? sha256 : "0".repeat(64))),
+            sameResult,
+            List.of(),
+            List.of(),
+            List.of());
+    Files.write(bundle(), Signer.load(key.privateKey()).sign(statement));
+    assertThat(verify(key).exitCode()).isEqualTo(exit);
+    assertThat(verify(key).err())
+        .contains(exit == 0 ? "" : "that was signed is not the one in the document");
   }
 
   @Test
