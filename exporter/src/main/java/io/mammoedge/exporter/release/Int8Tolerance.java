@@ -31,7 +31,7 @@ final class Int8Tolerance {
     for (Map.Entry<String, GoldenExpected.Output> image : floats.entrySet()) {
       logit = Math.max(logit, distance(image.getValue(), bytes.get(image.getKey())));
     }
-    return new Tolerance(SLOPE * logit, logit);
+    return new Tolerance(Math.min(1, SLOPE * logit), logit);
   }
 
   private static double distance(GoldenExpected.Output floats, GoldenExpected.Output bytes) {

@@ -111,13 +111,14 @@ public record Acceptance(
   }
 
   /**
-   * A {@link CohortReport} without file names.
+   * A {@link CohortReport} with the digest of its table.
    *
    * @param sha256 of the table
+   * @param imagesSha256 as there
    * @param cases scored
    * @param patients among them
    * @param malignant cases among them
-   * @param refused lines of the table that were not scored
+   * @param refused as there
    * @param here as there
    * @param comparison as there
    * @param againstEvidence as there
@@ -125,10 +126,11 @@ public record Acceptance(
    */
   public record Cohort(
       String sha256,
+      String imagesSha256,
       int cases,
       int patients,
       int malignant,
-      List<RefusedLine> refused,
+      List<CohortReport.Refused> refused,
       CohortReport.Auc here,
       CohortReport.Comparison comparison,
       EvidenceComparison againstEvidence,
@@ -142,22 +144,15 @@ public record Acceptance(
     public static Cohort of(CohortReport report, String sha256) {
       return new Cohort(
           sha256,
+          report.imagesSha256(),
           report.cases(),
           report.patients(),
           report.malignant(),
-          report.refused().stream().map(r -> new RefusedLine(r.line(), r.code())).toList(),
+          report.refused(),
           report.here(),
           report.comparison(),
           report.againstEvidence(),
           report.operatingPoint());
     }
   }
-
-  /**
-   * A line that was not scored.
-   *
-   * @param line of the table; the header is line 1
-   * @param code why, for machines
-   */
-  public record RefusedLine(long line, String code) {}
 }

@@ -55,11 +55,11 @@ public record Agreement(
       throw new IllegalArgumentException(
           reference.length + " reference and " + other.length + " other cases");
     }
-    Comparison comparison = new Comparison(threshold, tolerance);
+    AgreementBuilder differences = new AgreementBuilder(threshold, tolerance);
     for (int i = 0; i < reference.length; i++) {
-      comparison.add(i, reference[i], other[i]);
+      differences.add(i, reference[i], other[i]);
     }
-    return comparison.result(reference.length);
+    return differences.result(reference.length);
   }
 
   /** Whether both differences are within the tolerance and no decision flips. */

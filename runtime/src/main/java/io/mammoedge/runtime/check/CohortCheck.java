@@ -16,6 +16,7 @@ public final class CohortCheck {
   private final List<CohortRow> rows = new ArrayList<>();
   private final List<ScoreResult> results = new ArrayList<>();
   private final List<CohortReport.Refused> refused = new ArrayList<>();
+  private final ImagesDigest images = new ImagesDigest();
 
   private CohortCheck(Scorer scorer, Manifest manifest, Margins margins) {
     this.scorer = scorer;
@@ -43,10 +44,10 @@ public final class CohortCheck {
   }
 
   private void score(CohortRow row) {
+    images.add(row.file());
     ScoreResult result = scorer.score(row.file()).result();
     if (result.isRefused()) {
-      ScoreResult.Refusal why = result.refusal();
-      refused.add(new CohortReport.Refused(row.line(), result.file(), why.code(), why.message()));
+      refused.add(new CohortReport.Refused(row.line(), result.refusal().code()));
     } else {
       rows.add(row);
       results.add(result);
@@ -60,6 +61,7 @@ public final class CohortCheck {
         here.size(),
         here.clusterCount(),
         here.count(true),
+        images.sha256(),
         refused,
         CohortVerdict.auc(here),
         hasReference() ? comparison(here) : null,

@@ -8,19 +8,27 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads a cohort: {@code file,patient,side,view,label[,score]}. Relative files are looked for
  * beside the table. Side and view are for the reader of the table: the image's header decides.
+ *
+ * <p>No message repeats a cell, nor has a cause that does: where a column is shifted, any cell may
+ * hold a name, and messages reach reports that travel.
  */
 public final class CohortCsv {
   private static final List<String> COLUMNS = List.of("file", "patient", "side", "view", "label");
   private static final String SCORE = "score";
 
   private final Path table;
+  private final Map<Path, Long> lineOfFile = new HashMap<>();
 
   private CohortCsv(Path table) {
     this.table = table;
@@ -30,8 +38,8 @@ public final class CohortCsv {
    * Reads the whole table.
    *
    * @param table UTF-8, RFC 4180, with a header line
-   * @throws MammoEdgeException when it cannot be read, lacks a column, or holds a bad value: the
-   *     message names table and line
+   * @throws MammoEdgeException when it cannot be read, lacks a column, holds a bad value, or names
+   *     a file twice: the message names table, line and column
    */
   public static List<CohortRow> read(Path table) {
     CohortCsv cohort = new CohortCsv(table);
@@ -42,8 +50,7 @@ public final class CohortCsv {
     } catch (IOException | UncheckedIOException e) {
       throw new MammoEdgeException(ExitCode.IO, table + ": cannot be read", e);
     } catch (CsvParseException e) {
-      throw new MammoEdgeException(
-          ExitCode.INPUT_REFUSED, table + ": not a table of comma-separated values", e);
+      throw cohort.refusal("not a table of comma-separated values");
     }
   }
 
@@ -62,41 +69,66 @@ public final class CohortCsv {
 
   private CohortRow row(NamedCsvRecord row) {
     for (String column : COLUMNS) {
-      if (!row.getHeader().contains(column)) {
-        throw refusal("the column '" + column + "' is missing", null);
+      int times = Collections.frequency(row.getHeader(), column);
+      if (times != 1) {
+        throw refusal("the column '" + column + (times == 0 ? "' is missing" : "' comes twice"));
       }
     }
     if (row.getFieldCount() != row.getHeader().size()) {
-      throw refusal(
-          "line " + row.getStartingLineNumber() + ": not as many fields as columns", null);
+      throw refusal(row, "not as many fields as columns");
     }
-    try {
-      Path file = table.toAbsolutePath().resolveSibling(row.getField("file"));
-      return new CohortRow(
-          row.getStartingLineNumber(),
-          file,
-          row.getField("patient"),
-          isMalignant(row.getField("label")),
-          score(row));
-    } catch (IllegalArgumentException e) {
-      throw refusal("line " + row.getStartingLineNumber() + ": " + e.getMessage(), e);
-    }
+    return new CohortRow(
+        row.getStartingLineNumber(), file(row), patient(row), isMalignant(row), score(row));
   }
 
-  private static boolean isMalignant(String label) {
-    return switch (label.strip().toLowerCase(Locale.ROOT)) {
+  private Path file(NamedCsvRecord row) {
+    Path file;
+    try {
+      file = table.toAbsolutePath().resolveSibling(row.getField("file")).normalize();
+    } catch (InvalidPathException e) {
+      throw refusal(row, "column 'file': not a path");
+    }
+    Long before = lineOfFile.putIfAbsent(file, row.getStartingLineNumber());
+    if (before != null) {
+      throw refusal(row, "column 'file': the file of line " + before + " again");
+    }
+    return file;
+  }
+
+  /** A blank before or after a key makes no other patient. */
+  private String patient(NamedCsvRecord row) {
+    String patient = row.getField("patient").strip();
+    if (patient.isEmpty()) {
+      throw refusal(row, "column 'patient': empty; any key will do that tells patients apart");
+    }
+    return patient;
+  }
+
+  private boolean isMalignant(NamedCsvRecord row) {
+    return switch (row.getField("label").strip().toLowerCase(Locale.ROOT)) {
       case "malignant", "1" -> true;
       case "benign", "0" -> false;
-      default -> throw new IllegalArgumentException("a label is 'malignant' or 'benign'");
+      default -> throw refusal(row, "column 'label': neither 'malignant' nor 'benign'");
     };
   }
 
-  private static Double score(NamedCsvRecord row) {
+  private Double score(NamedCsvRecord row) {
     String text = row.findField(SCORE).orElse("").strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    double score = number(text);
+    if (!(score >= 0 && score <= 1)) {
+      throw refusal(row, "column 'score': not a probability in 0..1");
+    }
+    return score;
+  }
+
+  private static double number(String text) {
     try {
-      return text.isEmpty() ? null : Double.valueOf(text);
+      return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("the score '" + text + "' is not a number", e);
+      return Double.NaN;
     }
   }
 
@@ -107,12 +139,16 @@ public final class CohortCsv {
       throw new MammoEdgeException(ExitCode.NO_USABLE_CASE, table + ": no case in it");
     }
     if (scored != 0 && scored != rows.size()) {
-      throw refusal("some cases have a reference score and some have none", null);
+      throw refusal("some cases have a reference score and some have none");
     }
     return rows;
   }
 
-  private MammoEdgeException refusal(String what, Throwable cause) {
-    return new MammoEdgeException(ExitCode.INPUT_REFUSED, table + ": " + what, cause);
+  private MammoEdgeException refusal(NamedCsvRecord row, String what) {
+    return refusal("line " + row.getStartingLineNumber() + ": " + what);
+  }
+
+  private MammoEdgeException refusal(String what) {
+    return new MammoEdgeException(ExitCode.INPUT_REFUSED, table + ": " + what);
   }
 }

@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param cases scored
  * @param patients among them
  * @param malignant cases among them
- * @param refused files that were not scored, and why
+ * @param imagesSha256 of all files of the table, in its order: {@link ImagesDigest}
+ * @param refused lines of the table that were not scored
  * @param here area under the curve on this machine, or null with too few cases for an interval
  * @param comparison with reference scores, or null where the table has none
  * @param againstEvidence with what the release states; null where it states nothing, or where the
@@ -29,6 +30,7 @@ public record CohortReport(
     int cases,
     int patients,
     int malignant,
+    String imagesSha256,
     List<Refused> refused,
     Auc here,
     Comparison comparison,
@@ -42,14 +44,13 @@ public record CohortReport(
   }
 
   /**
-   * A file that was not scored.
+   * A file that was not scored. It is not named: names of files hold names of patients, and reports
+   * travel. What is wrong with it, {@code score} says at length.
    *
-   * @param line of the cohort's table
-   * @param file its path
-   * @param code stable, for machines
-   * @param message for people
+   * @param line of the cohort's table; the header is line 1
+   * @param code why; stable, for machines
    */
-  public record Refused(long line, String file, String code, String message) {}
+  public record Refused(long line, String code) {}
 
   /**
    * One area under the curve with two intervals.

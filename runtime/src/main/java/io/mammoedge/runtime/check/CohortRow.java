@@ -24,7 +24,7 @@ public record CohortRow(long line, Path file, String patient, boolean malignant,
       throw new IllegalArgumentException("no patient; any key will do that tells patients apart");
     }
     if (score != null && !(score >= 0 && score <= 1)) {
-      throw new IllegalArgumentException("the score " + score + " is not a probability in 0..1");
+      throw new IllegalArgumentException("the score is not a probability in 0..1");
     }
   }
 }

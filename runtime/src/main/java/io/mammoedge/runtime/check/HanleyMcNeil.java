@@ -4,10 +4,9 @@ package io.mammoedge.runtime.check;
  * The standard error that an area under the curve will have, from nothing but its size and the
  * number of cases: Hanley and McNeil, "The meaning and use of the area under a receiver operating
  * characteristic (ROC) curve", Radiology 143 (1982) 29–36, equation 1, with Q1 and Q2 of its
- * exponential model. It plans; where there are scores, {@link
- * io.mammoedge.runtime.stats.ClusteredAuc} measures.
+ * exponential model.
  */
-public final class HanleyMcNeil {
+final class HanleyMcNeil {
   private HanleyMcNeil() {}
 
   /**
@@ -17,7 +16,7 @@ public final class HanleyMcNeil {
    * @param positives independent positive cases, at least 1
    * @param negatives independent negative cases, at least 1
    */
-  public static double standardError(double auc, int positives, int negatives) {
+  static double standardError(double auc, int positives, int negatives) {
     if (!(auc >= 0 && auc <= 1) || positives < 1 || negatives < 1) {
       throw new IllegalArgumentException(
           "no area of " + positives + " and " + negatives + " cases: " + auc);

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.check;
 
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 
 /**
@@ -15,6 +16,14 @@ public record Margins(double paired, double evidence) {
    * @throws MammoEdgeException as a usage error
    */
   public Margins {
-    NonInferiority.requireMargin(evidence);
+    require("--margin", paired);
+    require("--evidence-margin", evidence);
+  }
+
+  private static void require(String option, double margin) {
+    if (!(margin > 0 && margin < 1)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, option + " is between 0 and 1, such as 0.05, not " + margin);
+    }
   }
 }

@@ -3,17 +3,24 @@ package io.mammoedge.runtime.check;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import io.mammoedge.runtime.Digests;
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.JsonBinding;
 import io.mammoedge.runtime.Printable;
+import io.mammoedge.runtime.gate.Outcome;
+import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.release.SmallFile;
 import io.mammoedge.runtime.trust.SignedBy;
+import io.mammoedge.runtime.trust.TestResult;
 import io.mammoedge.runtime.trust.TestResultSignature;
 import io.mammoedge.runtime.trust.TrustPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An acceptance document that a trusted key has signed, byte for byte. That it is genuine does not
@@ -36,6 +43,11 @@ public record SignedAcceptance(
     String releaseSha256,
     SignedBy signedBy) {
   private static final Gson GSON = new Gson();
+  private static final Set<String> GOOD_VERDICTS =
+      Stream.of(Outcome.values())
+          .filter(Outcome::isGood)
+          .map(Outcome::label)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The part of the document that is shown. */
   private record Head(String verdict, int exitCode, String date, Checked release) {}
@@ -43,11 +55,13 @@ public record SignedAcceptance(
   private record Checked(String name, String version, String sha256) {}
 
   /**
-   * Verifies the signature beside a document, then reads it.
+   * Verifies the signature beside a document, then reads it. The document and the statement that
+   * was signed about it must say the same.
    *
    * @param file the document
    * @param trust whose signatures count
-   * @throws IntegrityException when it is not signed, altered, or signed by somebody else
+   * @throws IntegrityException when it is not signed, altered, signed by somebody else, or another
+   *     one than the statement says
    * @throws java.io.UncheckedIOException when it cannot be read
    */
   public static SignedAcceptance verify(Path file, TrustPolicy trust) {
@@ -57,9 +71,10 @@ public record SignedAcceptance(
           file + ": not signed: there is no '" + signature.getFileName() + "'");
     }
     byte[] content = SmallFile.bytes(file);
-    SignedBy signedBy =
-        TestResultSignature.verify(SmallFile.bytes(signature), content, trust, file).signedBy();
+    TestResultSignature.Verified verified =
+        TestResultSignature.verify(SmallFile.bytes(signature), content, trust, file);
     Head head = head(content, file);
+    requireSame(verified.statement(), head, file);
     return new SignedAcceptance(
         Digests.sha256(content),
         Printable.line(head.verdict()),
@@ -67,7 +82,39 @@ public record SignedAcceptance(
         Printable.line(head.date()),
         Printable.line(head.release().name() + " " + head.release().version()),
         Printable.line(head.release().sha256()),
-        signedBy);
+        verified.signedBy());
+  }
+
+  /** Whether what was checked passed; anything else is a no, or no answer. */
+  public boolean passed() {
+    return exitCode == ExitCode.GOOD.number();
+  }
+
+  /**
+   * Refuses a release that is not the one that was checked.
+   *
+   * @throws IntegrityException when its root digest is another one
+   */
+  public void requireAbout(Release other) {
+    if (!other.seal().sha256().equals(releaseSha256)) {
+      throw new IntegrityException(
+          "%s: is not the release that was checked: its sha256 is %s, that of the result %s"
+              .formatted(other.directory(), other.seal().sha256(), releaseSha256));
+    }
+  }
+
+  private static void requireSame(TestResult statement, Head head, Path file) {
+    boolean good = head.exitCode() == ExitCode.GOOD.number();
+    boolean saysGood = GOOD_VERDICTS.contains(head.verdict());
+    if (statement.passed() != good || saysGood != good) {
+      throw new IntegrityException(
+          file + ": the result that was signed is not the one in the document");
+    }
+    if (statement.subjects().size() != 2
+        || !statement.subjects().get(1).sha256().equals(head.release().sha256())) {
+      throw new IntegrityException(
+          file + ": the release that was signed is not the one in the document");
+    }
   }
 
   private static Head head(byte[] content, Path file) {

@@ -27,7 +27,9 @@ final class AcceptanceOptions {
   @Option(
       names = "--result",
       paramLabel = "FILE.json",
-      description = "A document of this check: machine, engine, release, verdict; no patient data.")
+      description =
+          "A document of this check: machine, engine, release, verdict; no patient data. An earlier"
+              + " one is removed first.")
   private Path result;
 
   @Option(
@@ -48,11 +50,22 @@ final class AcceptanceOptions {
     return result != null;
   }
 
+  /**
+   * Removes an earlier document and its signature, and shows that new ones can be written, before
+   * hours of scoring: whatever becomes of this check, no other one's evidence stands in its place.
+   *
+   * @throws MammoEdgeException when the disk refuses
+   */
+  void begin() {
+    for (Path file : List.of(TestResultSignature.of(result), result)) {
+      AtomicFile.write(file, "");
+      delete(file);
+    }
+  }
+
   /** Writes; what is signed is on the disk before. */
   void write(Acceptance document, GateResult gate, Optional<Signer> signer) {
     Path signature = TestResultSignature.of(result);
-    // That of an earlier document says nothing of this one.
-    delete(signature);
     byte[] content = (CliJson.write(document) + "\n").getBytes(StandardCharsets.UTF_8);
     AtomicFile.writeDurably(result, content);
     signer.ifPresent(
@@ -66,12 +79,14 @@ final class AcceptanceOptions {
             new Artifact(result.getFileName().toString(), Digests.sha256(content)),
             new Artifact(release.name() + "-" + release.version(), release.sha256())),
         gate.outcome().isGood(),
-        Optional.ofNullable(document.cohort())
-            .map(cohort -> new Artifact("cohort", cohort.sha256()))
-            .stream()
-            .toList(),
+        document.cohort() == null ? List.of() : inputs(document.cohort()),
         names(gate, outcome -> outcome == Outcome.PASSED),
         names(gate, outcome -> !outcome.isGood()));
+  }
+
+  private static List<Artifact> inputs(Acceptance.Cohort cohort) {
+    return List.of(
+        new Artifact("cohort", cohort.sha256()), new Artifact("images", cohort.imagesSha256()));
   }
 
   private static List<String> names(GateResult gate, Predicate<Outcome> ended) {

@@ -80,6 +80,9 @@ public final class CheckCommand implements Callable<Integer> {
   private int check() {
     Optional<Signer> signer = acceptance.signer();
     Margins margins = new Margins(margin, evidenceMargin);
+    if (acceptance.given()) {
+      acceptance.begin();
+    }
     Release opened = trust.open(release);
     String cohortDigest = cohort == null ? null : CohortCsv.sha256(cohort);
     List<CohortRow> rows = cohort == null ? null : CohortCsv.read(cohort);
@@ -89,10 +92,10 @@ public final class CheckCommand implements Callable<Integer> {
     CheckRun run = new CheckRun(opened, golden, report);
     print(run);
     GateResult decided = CheckGate.of(run);
-    gate.write(decided);
     if (acceptance.given()) {
       acceptance.write(document(run, decided, cohortDigest), decided, signer);
     }
+    gate.write(decided);
     return run.exitCode().number();
   }
 

@@ -47,7 +47,7 @@ final class CheckText {
   }
 
   private void cohort(CohortReport report) {
-    report.refused().forEach(r -> line("refused (%s): %s", r.code(), r.message()));
+    report.refused().forEach(r -> line("line %d refused: %s", r.line(), r.code()));
     line(
         "cohort, %s on %s: %d images of %d patients, %d malignant, %d refused",
         report.origin().variant(),

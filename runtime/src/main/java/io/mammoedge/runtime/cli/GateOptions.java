@@ -9,7 +9,6 @@ import io.mammoedge.runtime.gate.Outcome;
 import io.mammoedge.runtime.gate.StepSummary;
 import io.mammoedge.runtime.score.ScoreResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -52,30 +51,45 @@ public final class GateOptions {
   }
 
   /**
-   * Runs a gate. Where it cannot decide, as when a release is altered, the reports say so too: no
-   * report, or one of yesterday, would be read as no failure.
+   * Runs a gate. The JUnit report says that nothing is decided until {@link #write} replaces it, so
+   * that none of yesterday is left, whatever ends this program. Where the gate cannot decide, as
+   * when a release is altered or memory runs out, both reports say why.
    *
    * @param title what is checked
    * @return what the gate returned
    */
   public int guard(String title, Gate gate) throws IOException {
     try {
+      if (junit != null) {
+        JUnitXml.write(junit, notYet(title));
+      }
       return gate.decide();
-    } catch (MammoEdgeException | UncheckedIOException | IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       undecided(title, e);
       throw e;
     }
   }
 
-  private void undecided(String title, Exception why) {
+  private static GateResult notYet(String title) {
+    return result(title, check(Outcome.FAILED, "not decided: stopped before the end"));
+  }
+
+  private void undecided(String title, Throwable why) {
     ExitCode exitCode = CliErrors.exitCode(why);
     GateCheck check =
-        new GateCheck("gate", "can be decided", Outcome.of(exitCode), CliErrors.message(why))
-            .with("exit code", exitCode.number());
+        check(Outcome.of(exitCode), CliErrors.message(why)).with("exit code", exitCode.number());
     try {
-      write(new GateResult(title, List.of(check), ScoreResult.RESEARCH_USE));
+      write(result(title, check));
     } catch (MammoEdgeException alsoNotWritten) {
       why.addSuppressed(alsoNotWritten);
     }
+  }
+
+  private static GateCheck check(Outcome outcome, String message) {
+    return new GateCheck("gate", "can be decided", outcome, message);
+  }
+
+  private static GateResult result(String title, GateCheck check) {
+    return new GateResult(title, List.of(check), ScoreResult.RESEARCH_USE);
   }
 }

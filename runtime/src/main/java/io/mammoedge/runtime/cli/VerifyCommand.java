@@ -35,6 +35,12 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "Folder of a release, or what check --result --sign wrote.")
   private Path named;
 
+  @Option(
+      names = "--release",
+      paramLabel = "DIR",
+      description = "With a result: refuse it (4) unless this is the release that was checked.")
+  private Path release;
+
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
@@ -72,14 +78,18 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     if (Files.isRegularFile(named)) {
-      acceptance(out);
-    } else {
-      release(out);
+      return acceptance(out).number();
     }
+    if (release != null) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, named + ": is no file; --release is for a result of check");
+    }
+    release(out);
     return ExitCode.GOOD.number();
   }
 
-  private void acceptance(PrintWriter out) {
+  /** A genuine no is no yes: the command ends as the check did. */
+  private ExitCode acceptance(PrintWriter out) {
     TrustPolicy trusted =
         trust
             .policy()
@@ -89,17 +99,22 @@ public final class VerifyCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         named + ": a result is verified with the site's key: --trust KEY"));
     SignedAcceptance verified = SignedAcceptance.verify(named, trusted);
+    if (release != null) {
+      verified.requireAbout(Release.open(release));
+    }
     if (json) {
       out.println(CliJson.write(verified));
     } else {
       print(verified, out);
     }
+    return ExitCode.of(verified.exitCode());
   }
 
   private static void print(SignedAcceptance verified, PrintWriter out) {
     line(out, "result", "as signed; sha256 " + verified.sha256());
     line(out, "release", verified.release() + "; sha256 " + verified.releaseSha256());
-    line(out, "verdict", verified.verdict() + "; exit code " + verified.exitCode());
+    String verdict = verified.verdict() + "; exit code " + verified.exitCode();
+    line(out, "verdict", verdict + (verified.passed() ? "" : ": this release was NOT accepted"));
     line(out, "date", verified.date());
     line(out, "signature", SealText.of(verified.signedBy()));
   }

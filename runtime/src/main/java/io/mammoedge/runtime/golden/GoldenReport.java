@@ -39,13 +39,16 @@ public record GoldenReport(String variant, String provider, Tolerance tolerance,
     }
   }
 
-  /** Whether every image is within the tolerance. */
+  /** Whether every image is within the tolerance; without an image nothing is shown. */
   public boolean holds() {
-    return images.stream().allMatch(row -> row.isWithin(tolerance));
+    return !images.isEmpty() && images.stream().allMatch(row -> row.isWithin(tolerance));
   }
 
   /** Each measure that is beyond its tolerance somewhere, in words; empty where all hold. */
   public List<String> objections() {
+    if (images.isEmpty()) {
+      return List.of("there is no golden image");
+    }
     return Stream.of(
             objection("probability", Row::deltaProbability, tolerance.probability()),
             objection("log-odds", Row::deltaLogit, tolerance.logit()),

@@ -92,12 +92,16 @@ final class ManifestRules {
 
   private void tolerances(Map<String, Tolerance> byProvider) {
     for (Tolerance tolerance : byProvider.values()) {
-      require(isTolerance(tolerance.probability()), "golden.tolerance", tolerance.probability());
-      require(isTolerance(tolerance.logit()), "golden.tolerance", tolerance.logit());
+      double probability = tolerance.probability();
+      double logit = tolerance.logit();
+      require(probability >= 0 && probability <= 1, "golden.tolerance", probability);
+      require(logit > 0 && Double.isFinite(logit), "golden.tolerance", logit);
     }
   }
 
+  /** A check of nothing would hold everywhere. */
   private void golden(List<String> images) {
+    require(!images.isEmpty(), "golden.images", images);
     images.forEach(image -> require(ReleasePaths.isName(image), "golden.images", image));
   }
 
@@ -113,10 +117,6 @@ final class ManifestRules {
 
   private static boolean isSha256(String text) {
     return text.matches("[0-9a-f]{64}");
-  }
-
-  private static boolean isTolerance(double value) {
-    return value >= 0 && Double.isFinite(value);
   }
 
   private void require(boolean good, String key, Object value) {

@@ -16,6 +16,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
   @TempDir private Path folder;
@@ -27,6 +29,7 @@ class CheckCommandTest {
     for (int k = 0; k < 3; k++) {
       SmallDicom.write(folder.resolve(k + ".dcm"), k);
     }
+    SmallDicom.write(folder.resolve("3.dcm"), 1);
   }
 
   @Test
@@ -57,7 +60,7 @@ class CheckCommandTest {
             "0.dcm,a,L,CC,malignant",
             "2.dcm,b,L,CC,malignant",
             "1.dcm,c,L,CC,benign",
-            "1.dcm,d,L,CC,0");
+            "3.dcm,d,L,CC,0");
     Cli run = Cli.run("check", release, "--cohort", table, "--json");
     assertThat(run.exitCode()).isZero();
     JsonObject cohort = document(run).getAsJsonObject("cohort");
@@ -111,22 +114,76 @@ class CheckCommandTest {
             "0.dcm,a,L,CC,malignant",
             "2.dcm,b,L,CC,malignant",
             "1.dcm,c,L,CC,benign",
-            "1.dcm,d,L,CC,benign",
+            "3.dcm,d,L,CC,benign",
             "none.dcm,e,L,CC,benign");
     Cli run = Cli.run("check", release, "--cohort", table);
     assertThat(run.exitCode()).isEqualTo(5);
-    assertThat(run.out()).contains("refused (NOT_FOUND)").contains("1 refused");
+    assertThat(run.out()).contains("line 6 refused: NOT_FOUND").contains("1 refused");
   }
 
   @Test
   void aBadTableIsNamedWithItsLine() throws Exception {
     tableRefused("the column 'patient' is missing", "file,side,view,label", "0.dcm,L,CC,1");
     String header = "file,patient,side,view,label,score";
-    tableRefused("line 2: a label is", header, "0.dcm,a,L,CC,perhaps,");
-    tableRefused("line 3: the score 1.5 is not", header, "0.dcm,a,L,CC,1,1", "1.dcm,a,L,CC,1,1.5");
-    tableRefused("line 2: no patient", header, "0.dcm,,L,CC,1,1");
+    tableRefused(
+        "the column 'label' comes twice", "file,patient,label,side,view,label", "a,b,c,d,e,f");
+    tableRefused("line 2: column 'label'", header, "0.dcm,a,L,CC,perhaps,");
+    tableRefused("line 3: column 'score'", header, "0.dcm,a,L,CC,1,1", "1.dcm,a,L,CC,1,1.5");
+    tableRefused("line 2: column 'patient': empty", header, "0.dcm, ,L,CC,1,1");
     tableRefused("some cases have a reference", header, "0.dcm,a,L,CC,1,1", "1.dcm,a,L,CC,1,");
     tableRefused("line 2: not as many fields", header, "0.dcm");
+    tableRefused("line 3: not as many fields", header, "0.dcm,a,L,CC,1,1", "1.dcm,a,L,CC,1");
+  }
+
+  @Test
+  void aFileComesOnce() throws Exception {
+    String header = "file,patient,side,view,label";
+    String again = "line 4: column 'file': the file of line 2 again";
+    tableRefused(again, header, "0.dcm,a,L,CC,1", "1.dcm,b,L,CC,0", "./0.dcm,a,L,CC,1");
+    tableRefused(again, header, "0.dcm,a,L,CC,1", "1.dcm,b,L,CC,0", "x/../0.dcm,c,L,CC,0");
+  }
+
+  /**
+   * Where a column is shifted, any cell may hold a name, and messages reach reports that travel.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DOE^JANE,0.dcm,a,L,CC,1",
+        "0.dcm,a,L,CC,DOE^JANE,1",
+        "0.dcm,a,L,CC,1,DOE^JANE",
+        "0.dcm,a,L,CC,1,1,DOE^JANE",
+        "DOE^JANE\0,a,L,CC,1,1",
+        "DOE^JANE",
+        "DOE^JANE.dcm,a,L,CC,1,1"
+      })
+  void noMessageRepeatsACell(String row) throws Exception {
+    Path table = table("file,patient,side,view,label,score", row, "1.dcm,b,L,CC,0,0");
+    Path junit = folder.resolve("junit.xml");
+    Path summary = folder.resolve("summary.md");
+    Object[] check = {
+      "check", release, "--cohort", table, "--junit", junit, "--summary", summary, "--json"
+    };
+    Cli run = Cli.run(check);
+    assertThat(run.exitCode()).isIn(5, 9);
+    assertThat(run.out() + run.err() + Files.readString(junit) + Files.readString(summary))
+        .doesNotContain("DOE", "JANE")
+        .containsPattern("(?i)line\\W+2");
+    assertThat(Cli.run("check", release, "--cohort", table).out()).doesNotContain("DOE", "JANE");
+  }
+
+  /** A blank makes no other patient: two of either class would do for an interval. */
+  @Test
+  void blanksAroundAPatientDoNotCount() throws Exception {
+    Path table =
+        table(
+            "file,patient,side,view,label",
+            "0.dcm,a,L,CC,malignant",
+            "2.dcm, a ,R,CC,malignant",
+            "1.dcm,b,L,CC,benign",
+            "3.dcm,c,L,CC,benign");
+    Cli run = Cli.run("check", release, "--cohort", table);
+    assertThat(run.out()).contains("4 images of 3 patients", "AUC here: not enough cases");
   }
 
   private void tableRefused(String message, String... lines) throws Exception {

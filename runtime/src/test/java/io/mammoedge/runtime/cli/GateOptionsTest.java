@@ -1,15 +1,22 @@
 package io.mammoedge.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mammoedge.runtime.gate.GateCheck;
+import io.mammoedge.runtime.gate.GateResult;
+import io.mammoedge.runtime.gate.Outcome;
 import io.mammoedge.runtime.testing.Cli;
 import io.mammoedge.runtime.testing.SmallRelease;
 import io.mammoedge.runtime.testing.SmallSite;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** {@code check} as a gate: what a pipeline's pages show. */
 class GateOptionsTest {
@@ -59,6 +66,46 @@ class GateOptionsTest {
         .contains("tests=\"1\" failures=\"1\"")
         .contains("'MODEL_CARD.md' is not the published file", "exit code: 4");
     assertThat(Files.readString(summary)).contains("## PASSED", "## FAILED: check of " + release);
+  }
+
+  /** As kill -9 leaves it. */
+  @Test
+  void nothingIsDecidedBeforeTheEnd() throws Exception {
+    GateOptions gate = options();
+    gate.guard("check of x", () -> assertUndecided(gate));
+    assertThat(Files.readString(junit)).contains("failures=\"0\"");
+    assertThat(Files.readString(summary)).containsOnlyOnce("## ").startsWith("## PASSED");
+  }
+
+  private int assertUndecided(GateOptions gate) throws IOException {
+    assertThat(Files.readString(junit))
+        .contains("tests=\"1\" failures=\"1\"", "not decided: stopped before the end");
+    assertThat(summary).doesNotExist();
+    GateCheck passed = new GateCheck("a", "b", Outcome.PASSED, "c");
+    gate.write(new GateResult("check of x", List.of(passed), "d"));
+    return 0;
+  }
+
+  @Test
+  void aDefectAndTooLittleMemoryAreFailures() throws Exception {
+    assertThatThrownBy(() -> options().guard("check of x", () -> fail(new OutOfMemoryError())))
+        .isInstanceOf(OutOfMemoryError.class);
+    assertThat(Files.readString(junit))
+        .contains("failures=\"1\"", "out of memory", "exit code: 70");
+    assertThatThrownBy(
+            () -> options().guard("check of x", () -> fail(new IllegalStateException("x"))))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(Files.readString(junit)).contains("failures=\"1\"", "IllegalStateException");
+    assertThat(Files.readString(summary).split("## FAILED: check of x", -1)).hasSize(3);
+  }
+
+  private static <T extends Throwable> int fail(T why) throws T {
+    throw why;
+  }
+
+  private GateOptions options() {
+    return CommandLine.populateCommand(
+        new GateOptions(), "--junit", junit.toString(), "--summary", summary.toString());
   }
 
   @Test

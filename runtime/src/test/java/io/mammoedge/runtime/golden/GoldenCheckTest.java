@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Provider;
+import io.mammoedge.runtime.release.Manifest.Tolerance;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.testing.SmallModel;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,13 @@ class GoldenCheckTest {
     Files.writeString(file, changed);
     SmallRelease.seal(directory, SmallRelease.core());
     assertThat(run().holds()).isFalse();
+  }
+
+  @Test
+  void noImageShowsNothing() {
+    GoldenReport none = new GoldenReport("fp32", "cpu", new Tolerance(1e-4, 1e-3), List.of());
+    assertThat(none.holds()).isFalse();
+    assertThat(none.objections()).containsExactly("there is no golden image");
   }
 
   @Test

@@ -128,6 +128,9 @@ class ManifestJsonTest {
         "\"threshold\": 0.7|\"threshold\": 7|'operatingPoint.threshold' cannot be '7.0'",
         "\"threshold\": 0.7|\"threshold\": \"x\"|'operatingPoint.threshold' is not a number",
         "\"logit\": 0.001|\"logit\": -1|'golden.tolerance' cannot be '-1.0'",
+        "\"logit\": 0.001|\"logit\": 0|'golden.tolerance' cannot be '0.0'",
+        "\"probability\": 1.0E-4|\"probability\": 1.1|'golden.tolerance' cannot be '1.1'",
+        "\"probability\": 1.0E-4|\"probability\": -0.1|'golden.tolerance' cannot be '-0.1'",
         "\"name\": \"small\"|\"name\": \"small\", \"name\": \"small\"|'name' comes twice",
         "\"logit\": 0.001|\"logit\": 9, \"logit\": 0|'golden.tolerance.fp32.cpu.logit' comes twice",
         "\"logit\": 0.001|\"logit\": 9, \"l\\u006fgit\": 0|'golden.tolerance.fp32.cpu.logit' comes",
@@ -151,6 +154,15 @@ class ManifestJsonTest {
         .hasMessageStartingWith("m.json: ")
         .hasMessageContaining(message)
         .hasMessageNotContaining("\n");
+  }
+
+  /** Nothing to check would hold everywhere. */
+  @Test
+  void aReleaseHasAGoldenImage() {
+    String none = TEXT.replaceFirst("\"images\": \\[[^]]*]", "\"images\": []");
+    assertThatThrownBy(() -> read(none))
+        .isInstanceOf(IntegrityException.class)
+        .hasMessage("m.json: 'golden.images' cannot be '[]'");
   }
 
   @Test

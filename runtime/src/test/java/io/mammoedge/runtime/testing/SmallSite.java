@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A site with labelled images and a release with evidence. Image 0 scores 0.752, image 1 0.673:
- * malignant images are copies of the former, benign ones of the latter.
+ * A site with labelled images and a release with evidence. Each file is of its own. Image 0 scores
+ * 0.752, image 1 0.673: malignant images are copies of the former, benign ones of the latter.
  *
  * @param folder gets everything
  */
@@ -44,12 +44,11 @@ public record SmallSite(Path folder) {
    * @param wrong how many of the malignant ones look benign
    */
   public Path cohort(int ofEachClass, int wrong) {
-    SmallDicom.write(folder.resolve("0.dcm"), 0);
-    SmallDicom.write(folder.resolve("1.dcm"), 1);
     StringBuilder table = new StringBuilder("file,patient,side,view,label\n");
     for (int i = 0; i < ofEachClass; i++) {
-      table.append(i < wrong ? 1 : 0).append(".dcm,m").append(i).append(",L,CC,malignant\n");
-      table.append("1.dcm,b").append(i).append(",L,CC,benign\n");
+      SmallDicom.write(folder.resolve("m" + i + ".dcm"), i < wrong ? 1 : 0);
+      SmallDicom.write(folder.resolve("b" + i + ".dcm"), 1);
+      table.append("m%1$d.dcm,m%1$d,L,CC,malignant\nb%1$d.dcm,b%1$d,L,CC,benign\n".formatted(i));
     }
     try {
       return Files.writeString(folder.resolve("cohort.csv"), table);

@@ -42,6 +42,7 @@ assert release["name"] == document["release"]["name"] + "-" + document["release"
 predicate = statement["predicate"]
 assert predicate["result"] == ("PASSED" if document["verdict"] == "PASSED" else "FAILED")
 assert (predicate["failedTests"] == []) == (predicate["result"] == "PASSED")
-for used in predicate["configuration"]:
-    assert used == {"name": "cohort", "digest": {"sha256": document["cohort"]["sha256"]}}
+cohort = document["cohort"]
+used = {"cohort": cohort["sha256"], "images": cohort["imagesSha256"]} if cohort else {}
+assert {each["name"]: each["digest"]["sha256"] for each in predicate["configuration"]} == used
 print(predicate["result"])

@@ -45,13 +45,12 @@ record CiDocument(String text) {
         variables(job.get("env")), list(job.get("steps")).stream().map(CiDocument::step).toList());
   }
 
+  /** GitLab's runner makes one shell script of the lines. */
   Pipeline gitlab() {
     Map<?, ?> job = map(yaml(1).get("release-gate"));
-    return new Pipeline(
-        variables(job.get("variables")),
-        list(job.get("script")).stream()
-            .map(line -> new Step("", line.toString(), false))
-            .toList());
+    String script =
+        list(job.get("script")).stream().map(Object::toString).collect(Collectors.joining("\n"));
+    return new Pipeline(variables(job.get("variables")), List.of(new Step("", script, false)));
   }
 
   /** What GitLab keeps, also when the job has failed. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** Collects the differences of an {@link Agreement}. */
-final class Comparison {
+final class AgreementBuilder {
   private final OptionalDouble threshold;
   private final Tolerance tolerance;
   private final List<Integer> flips = new ArrayList<>();
@@ -14,7 +14,7 @@ final class Comparison {
   private double maxDeltaProbability;
   private double maxDeltaLogit;
 
-  Comparison(OptionalDouble threshold, Tolerance tolerance) {
+  AgreementBuilder(OptionalDouble threshold, Tolerance tolerance) {
     this.threshold = threshold;
     this.tolerance = tolerance;
   }
