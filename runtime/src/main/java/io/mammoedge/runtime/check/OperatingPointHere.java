@@ -3,6 +3,7 @@ package io.mammoedge.runtime.check;
 import io.mammoedge.runtime.release.Manifest.OperatingPoint;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.Interval;
+import io.mammoedge.runtime.stats.OperatingRates;
 import io.mammoedge.runtime.stats.Proportion;
 import java.util.List;
 import java.util.Objects;
@@ -32,31 +33,20 @@ public record OperatingPointHere(
    * @param ci95 lower and upper bound
    */
   public record Share(double value, int right, int images, List<Double> ci95) {
-    static Share of(int right, int images) {
-      if (images == 0) {
+    /** Null stays null. */
+    static Share of(Proportion share) {
+      if (share == null) {
         return null;
       }
-      Proportion share = new Proportion(right, images);
       Interval ci95 = share.ci95();
-      return new Share(share.value(), right, images, List.of(ci95.low(), ci95.high()));
+      return new Share(
+          share.value(), share.successes(), share.total(), List.of(ci95.low(), ci95.high()));
     }
   }
 
   static OperatingPointHere of(OperatingPoint stated, Cases cases) {
-    double threshold = stated.threshold();
+    OperatingRates here = OperatingRates.of(cases, stated.threshold());
     return new OperatingPointHere(
-        threshold,
-        Share.of(right(cases, threshold, true), cases.count(true)),
-        Share.of(right(cases, threshold, false), cases.count(false)),
-        stated);
-  }
-
-  private static int right(Cases cases, double threshold, boolean label) {
-    int right = 0;
-    for (int i = 0; i < cases.size(); i++) {
-      boolean called = cases.scores()[i] >= threshold;
-      right += cases.positive()[i] == label && called == label ? 1 : 0;
-    }
-    return right;
+        stated.threshold(), Share.of(here.sensitivity()), Share.of(here.specificity()), stated);
   }
 }
