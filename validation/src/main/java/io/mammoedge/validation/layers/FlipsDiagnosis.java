@@ -12,7 +12,7 @@ import java.util.Optional;
  * Whether a release that averages over no flips was made with them. Its manifest cannot tell, since
  * it says the same as its graph; but its golden outputs are what it said when it was made.
  */
-public final class FlipsDiagnosis {
+final class FlipsDiagnosis {
   private FlipsDiagnosis() {}
 
   /**
@@ -22,7 +22,7 @@ public final class FlipsDiagnosis {
    * @param session on that variant, on this machine
    * @return what gives it away, in one sentence; empty where nothing does
    */
-  public static Optional<String> of(Release release, String variant, InferenceSession session) {
+  static Optional<String> of(Release release, String variant, InferenceSession session) {
     if (release.manifest().flips() != Manifest.Flips.NONE) {
       return Optional.empty();
     }

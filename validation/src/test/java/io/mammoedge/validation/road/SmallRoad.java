@@ -93,6 +93,12 @@ record SmallRoad(Path folder, Dataset dataset, Path model) {
             store()));
   }
 
+  /** Writes the trained model's scores of the test split. */
+  Ran evaluate(Path scores) {
+    return Ran.toolbox(
+        "evaluate", "--data", dataset.folder(), "--model", model, "--scores", scores);
+  }
+
   /** Compares a release with the trained model. */
   Ran parity(Path release, Object... more) {
     return parityWith(model, release, more);

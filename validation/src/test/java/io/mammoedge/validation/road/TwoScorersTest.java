@@ -55,15 +55,7 @@ class TwoScorersTest {
   @Test
   void scoresOfAnotherMachineAreHeldAgainstTheRelease() {
     Path scores = folder.resolve("scores.csv");
-    Ran evaluate =
-        Ran.toolbox(
-            "evaluate",
-            "--data",
-            road.dataset().folder(),
-            "--model",
-            road.model(),
-            "--scores",
-            scores);
+    Ran evaluate = road.evaluate(scores);
     assertThat(evaluate.exit()).as(evaluate.err()).isZero();
     Ran parity = compare(scores, plain, "--from", "prepared");
     assertThat(parity.exit()).as(parity.out() + parity.err()).isZero();

@@ -296,15 +296,7 @@ class WholeRoadTest {
   @Test
   void scoresWrittenByEvaluateServeAsAReference() {
     Path scores = folder.resolve("scores.csv");
-    Ran evaluate =
-        Ran.toolbox(
-            "evaluate",
-            "--data",
-            road.dataset().folder(),
-            "--model",
-            road.model(),
-            "--scores",
-            scores);
+    Ran evaluate = road.evaluate(scores);
     assertThat(evaluate.exit()).as(evaluate.err()).isZero();
     Ran parity = road.parityWith(scores, release());
     assertThat(parity.exit()).as(parity.out()).isIn(0, 9);
