@@ -80,7 +80,7 @@ record Run(
                   request.config(),
                   samples.train,
                   samples.validation,
-                  Training.Settings.of(mean, request.workers()))
+                  Training.Settings.of(mean, request.workers()).until(request.until()))
               .run(title(start), checkpoints);
       ModelDescription description = describe(spec, start, dataset, result);
       directory.finish(

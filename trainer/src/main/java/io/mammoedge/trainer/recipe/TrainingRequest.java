@@ -3,6 +3,7 @@ package io.mammoedge.trainer.recipe;
 import ai.djl.Device;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -13,17 +14,25 @@ import java.util.Objects;
  * @param resume whether to go on with a training that was interrupted there
  * @param device that computes
  * @param workers threads that prepare images, at least 1
+ * @param until when it stops with a checkpoint, finished or not
  */
 public record TrainingRequest(
-    TrainingConfig config, Path out, boolean resume, Device device, int workers) {
+    TrainingConfig config, Path out, boolean resume, Device device, int workers, Instant until) {
   /** Checks the values. */
   public TrainingRequest {
     Objects.requireNonNull(config, "config is null");
     Objects.requireNonNull(out, "out is null");
     Objects.requireNonNull(device, "device is null");
+    Objects.requireNonNull(until, "until is null");
     if (workers < 1) {
       throw new IllegalArgumentException("at least one thread prepares images, not " + workers);
     }
+  }
+
+  /** With no end but the training's own. */
+  public TrainingRequest(
+      TrainingConfig config, Path out, boolean resume, Device device, int workers) {
+    this(config, out, resume, device, workers, Instant.MAX);
   }
 
   /** A new training on the CPU with one thread for images. */

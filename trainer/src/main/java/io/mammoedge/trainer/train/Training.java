@@ -6,6 +6,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.cli.Progress;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,13 +29,23 @@ public final class Training {
    * @param mean subtracted from every image, on the 0..255 scale
    * @param workers threads that prepare images
    * @param checkpointEvery how often within an epoch; after each epoch there is one anyway
+   * @param until when it stops after a step and a checkpoint, finished or not
    */
-  public record Settings(float mean, int workers, Duration checkpointEvery) {
+  public record Settings(float mean, int workers, Duration checkpointEvery, Instant until) {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
-    /** Checkpoints every ten minutes. */
+    /** Checkpoints every ten minutes, and no end but its own. */
     public static Settings of(float mean, int workers) {
-      return new Settings(mean, workers, TEN_MINUTES);
+      return new Settings(mean, workers, TEN_MINUTES, Instant.MAX);
+    }
+
+    /** The same with another end. */
+    public Settings until(Instant end) {
+      return new Settings(mean, workers, checkpointEvery, end);
+    }
+
+    private boolean isOver() {
+      return Instant.now().isAfter(until);
     }
   }
 
@@ -74,6 +85,7 @@ public final class Training {
    * @param title of the progress bar
    * @throws MammoEdgeException if a stage names a layer that is not there, or the loss is no longer
    *     finite
+   * @throws OutOfTimeException if its time was up; it goes on from its checkpoint
    */
   public Result run(String title, Checkpoints checkpoints) throws IOException {
     // A wrong name in a later stage is told now, not after days.
@@ -179,10 +191,16 @@ public final class Training {
     }
 
     private void saveSometimes(RunState state) {
-      if (System.nanoTime() - savedAt > settings.checkpointEvery.toNanos()
-          && state.batch() < batches.countShuffled()) {
+      if (state.batch() == batches.countShuffled()) {
+        return;
+      }
+      boolean isOver = settings.isOver();
+      if (isOver || System.nanoTime() - savedAt > settings.checkpointEvery.toNanos()) {
         checkpoints.save(state.with(adam.steps()), network, adam);
         savedAt = System.nanoTime();
+      }
+      if (isOver) {
+        throw new OutOfTimeException(checkpoints.folder());
       }
     }
 
@@ -208,6 +226,9 @@ public final class Training {
       checkpoints.save(goesOn ? next.with(adam.steps()) : next, network, adam);
       checkpoints.forgetAllBut(best);
       savedAt = System.nanoTime();
+      if (settings.isOver() && next.stage() < config.stages().size()) {
+        throw new OutOfTimeException(checkpoints.folder());
+      }
       return next;
     }
 

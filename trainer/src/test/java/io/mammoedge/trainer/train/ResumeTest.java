@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ class ResumeTest {
             List.of(Stage.of("top", 2, 1e-3).freezing("features"), Stage.of("all", 2, 1e-3)));
     Network.Setup setup =
         new Network.Setup(new ImageSize(32, 32), config.dropout(), ai.djl.Device.cpu());
-    Training.Settings settings = new Training.Settings(100, 2, Duration.ZERO);
+    Training.Settings settings = new Training.Settings(100, 2, Duration.ZERO, Instant.MAX);
     try (Network network = Network.random(spec, setup, 7)) {
       Evaluation evaluation = new Evaluation(new Slow(new Blobs(8, 2), 0), Evaluation::accuracy);
       Training.Result result =
