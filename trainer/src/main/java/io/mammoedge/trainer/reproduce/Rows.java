@@ -1,0 +1,117 @@
+package io.mammoedge.trainer.reproduce;
+
+import io.mammoedge.runtime.stats.Interval;
+import io.mammoedge.trainer.config.JsonFile;
+import io.mammoedge.trainer.evaluate.ScoredCase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What has been measured of a table's rows. */
+final class Rows {
+  private final Steps steps;
+  private final Plan plan;
+  private final Workbench bench;
+
+  Rows(Steps steps, Plan plan, Workbench bench) {
+    this.steps = steps;
+    this.plan = plan;
+    this.bench = bench;
+  }
+
+  private Path file(RowSpec row) {
+    return bench.out().resolve("rows").resolve(row.name() + ".json");
+  }
+
+  /** A row's result, if it has been written. */
+  Optional<RowResult> result(RowSpec row) {
+    return Files.isRegularFile(file(row))
+        ? Optional.of(JsonFile.read(file(row), RowResult.class))
+        : Optional.empty();
+  }
+
+  /** Writes a row's result, if it is not there and its scores are. */
+  void measure(RowSpec row) {
+    if (result(row).isEmpty() && steps.scores(row).stream().allMatch(s -> s.isFinished(bench))) {
+      JsonFile.write(file(row), steps.judgesPatches(row) ? patches(row) : images(row));
+    }
+  }
+
+  private RowResult images(RowSpec row) {
+    List<ScoredCase> scores = scores(row);
+    var cases = ScoredCase.cases(scores);
+    Interval interval = Measures.interval(cases);
+    return new RowResult(
+        row.name(),
+        run(row),
+        "AUC",
+        Measures.auc(cases),
+        interval.low(),
+        interval.high(),
+        cases.size(),
+        cases.clusterCount(),
+        cases.count(true),
+        bestEpochs(row));
+  }
+
+  private RowResult patches(RowSpec row) {
+    PatchScores scores =
+        JsonFile.read(bench.place(steps.scores(row).get(0)), PatchScores.class);
+    return new RowResult(
+        row.name(),
+        run(row),
+        "accuracy",
+        scores.accuracy(),
+        scores.low(),
+        scores.high(),
+        scores.patches(),
+        scores.patients(),
+        scores.malignant(),
+        bestEpochs(row));
+  }
+
+  /** The scores that a row of images is judged by: a mean where it has several models. */
+  List<ScoredCase> scores(RowSpec row) {
+    return Measures.mean(
+        steps.scores(row).stream()
+            .map(step -> JsonFile.read(bench.place(step), ImageScores.class))
+            .map(scores -> row.flips() ? scores.flips() : scores.plain())
+            .toList());
+  }
+
+  /** What a row's first model reached on validation images. */
+  double validationScore(RowSpec row) {
+    return steps.scores(row).get(0).model().model(bench).bestScore();
+  }
+
+  private String bestEpochs(RowSpec row) {
+    return steps.scores(row).stream()
+        .map(step -> String.valueOf(step.model().model(bench).best()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String run(RowSpec row) {
+    String models =
+        steps.scores(row).stream()
+            .map(score -> Steps.inOrder(List.of(score)))
+            .map(this::words)
+            .collect(Collectors.joining("; and "));
+    return models + (row.flips() ? "; mean over 4 flips" : "");
+  }
+
+  private String words(List<Step> road) {
+    String trained =
+        road.stream()
+            .filter(Training.class::isInstance)
+            .map(Training.class::cast)
+            .map(training -> training.words() + " (" + epochs(training) + ")")
+            .collect(Collectors.joining(", "));
+    return road.get(road.size() - 1) instanceof ScoreForest ? trained + ", random forest" : trained;
+  }
+
+  private String epochs(Training training) {
+    return plan.training(training.name()).epochsText();
+  }
+}
