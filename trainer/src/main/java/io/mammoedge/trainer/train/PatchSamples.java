@@ -20,7 +20,7 @@ public final class PatchSamples implements Samples {
 
   private final int size;
   private final List<short[]> pixels = new ArrayList<>();
-  private final List<Integer> labels = new ArrayList<>();
+  private final List<PatchRow> rows = new ArrayList<>();
 
   private PatchSamples(int size) {
     this.size = size;
@@ -43,17 +43,22 @@ public final class PatchSamples implements Samples {
 
   private void add(short[] cut, PatchRow patch) {
     pixels.add(cut);
-    labels.add(CLASSES.indexOf(patch.patchClass()));
+    rows.add(patch);
   }
 
   @Override
   public int size() {
-    return labels.size();
+    return rows.size();
   }
 
   @Override
   public int label(int index) {
-    return labels.get(index);
+    return CLASSES.indexOf(rows.get(index).patchClass());
+  }
+
+  /** The patches in the order of the samples. */
+  public List<PatchRow> rows() {
+    return List.copyOf(rows);
   }
 
   @Override
