@@ -3,6 +3,7 @@ package io.mammoedge.trainer.reproduce;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.transfer.TransferStep;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,11 +76,25 @@ final class Steps {
       return new ScorePatches(patchNet(model));
     }
     ImageModel net = imageModel(model);
-    if (row.sitePatients().isEmpty()) {
-      return new ScoreImages(net, flipsAreWanted(model), false);
-    }
-    int patients = row.site();
-    return new ScoreImages(patients == 0 ? net : new FineTunedNet(net, patients), false, true);
+    return row.sitePatients().isEmpty()
+        ? new ScoreImages(net, flipsAreWanted(model))
+        : atSite(net, row.site());
+  }
+
+  /** A transfer scores the untouched model, too, so that no further look is needed for it. */
+  private ScoreStep atSite(ImageModel net, int patients) {
+    boolean untouched = patients == 0;
+    FineTunedNet tuned = new FineTunedNet(net, untouched ? fewestPatients() : patients);
+    return new ScoreTransfer(
+        tuned, untouched ? TransferStep.BEFORE : TransferStep.FINE_TUNED);
+  }
+
+  private int fewestPatients() {
+    return table.rows().stream()
+        .flatMap(row -> row.sitePatients().stream())
+        .filter(patients -> patients > 0)
+        .min(Integer::compare)
+        .orElseThrow();
   }
 
   /** One look at the test split serves all rows of a model. */
@@ -102,6 +117,11 @@ final class Steps {
     }
     WholeNet net = new WholeNet(patchNet(model), nets.top(model));
     return model.extended() ? new ExtendedNet(net) : net;
+  }
+
+  /** Whether a row is about patches and no images. */
+  boolean judgesPatches(RowSpec row) {
+    return models(row).get(0).judgesPatches();
   }
 
   /** Steps with all that they need, each once, what is needed first. */

@@ -1,0 +1,72 @@
+package io.mammoedge.trainer.reproduce;
+
+import io.mammoedge.runtime.AtomicFile;
+import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.score.ScoreResult;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes a table anew from what has been measured. */
+final class ResultTable {
+  private final PaperTables paper;
+  private final TableSpec table;
+  private final Plan plan;
+  private final Rows rows;
+
+  ResultTable(PaperTables paper, TableSpec table, Plan plan, Rows rows) {
+    this.paper = paper;
+    this.table = table;
+    this.plan = plan;
+    this.rows = rows;
+  }
+
+  TableReport report(Inputs inputs) {
+    return new TableReport(
+        table.name(),
+        table.line(),
+        DataFacts.of(inputs.data()),
+        inputs.otherSite().map(DataFacts::of).orElse(null),
+        TableReport.NOT_COMPARABLE,
+        TableReport.INTERVAL,
+        epochs(),
+        table.rows().stream().map(this::line).toList(),
+        new Answers(paper, table, rows).all(),
+        ScoreResult.RESEARCH_USE);
+  }
+
+  private String epochs() {
+    String budget = plan.arguments().getOrDefault(Arguments.BUDGET, "");
+    return budget.isEmpty()
+        ? "all epochs of each schedule; no budget was given"
+        : String.format(
+            Locale.ROOT,
+            "epochs of each schedule times %.3f, at least one a stage, to fit into %s",
+            plan.perMille() / 1000.0,
+            budget);
+  }
+
+  private TableLine line(RowSpec row) {
+    Optional<RowResult> result = rows.result(row);
+    Optional<Published> published = row.publishedValue();
+    return new TableLine(
+        row.name(),
+        row.title(),
+        result.isPresent() ? "measured" : missing(row),
+        result.orElse(null),
+        published.map(Published::text).orElse(null),
+        published.map(Published::value).orElse(null),
+        published.map(Published::isSure).orElse(false),
+        published.map(p -> paper.protocol(p.protocol()).text()).orElse(null));
+  }
+
+  private String missing(RowSpec row) {
+    return plan.whyLeftOut(row.name()).map(why -> "left out: " + why).orElse("not yet run");
+  }
+
+  /** Writes {@code TABLE.md} and {@code TABLE.json}. */
+  static void write(TableReport report, Path out) {
+    AtomicFile.write(out.resolve("TABLE.md"), TableText.of(report));
+    AtomicFile.write(out.resolve("TABLE.json"), CliJson.write(report) + "\n");
+  }
+}

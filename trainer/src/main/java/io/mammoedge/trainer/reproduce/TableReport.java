@@ -1,0 +1,45 @@
+package io.mammoedge.trainer.reproduce;
+
+import java.util.List;
+
+/**
+ * A table as far as it is: {@code TABLE.json}.
+ *
+ * @param table its name
+ * @param line what it is about
+ * @param data what it was measured on
+ * @param site the other hospital's images, or null
+ * @param notComparable why published values are not compared with
+ * @param interval where intervals come from
+ * @param epochs how the budget changed them
+ * @param rows one line each
+ * @param answers to its questions
+ * @param researchUse what every result says
+ */
+public record TableReport(
+    String table,
+    String line,
+    DataFacts data,
+    DataFacts site,
+    String notComparable,
+    String interval,
+    String epochs,
+    List<TableLine> rows,
+    List<Answer> answers,
+    String researchUse) {
+  /** Heads the column of published values. */
+  static final String PUBLISHED = "published, other split / other data: not comparable";
+
+  static final String NOT_COMPARABLE =
+      "Published values were measured on other images, in another split: they stand in a column of"
+          + " their own, and nothing is computed between the two columns. Only the order of rows"
+          + " within a column means something.";
+
+  static final String INTERVAL = "95 % intervals: bootstrap by patient, 3000 runs";
+
+  /** Copies the lists. */
+  public TableReport {
+    rows = List.copyOf(rows);
+    answers = List.copyOf(answers);
+  }
+}

@@ -1,0 +1,139 @@
+package io.mammoedge.trainer.reproduce;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A table in Markdown that is read well on a terminal, too. */
+final class TableText {
+  private static final String SIGNS = "n: images or patches / patients / malignant";
+
+  private TableText() {}
+
+  static String of(TableReport report) {
+    List<String> parts = new ArrayList<>();
+    parts.add("# Table " + report.table() + ": " + report.line());
+    parts.add(data(report));
+    parts.add(rows(report));
+    parts.add(report.interval() + "; " + SIGNS + ".\n" + protocols(report));
+    answers(report, parts);
+    run(report, parts);
+    leftOut(report, parts);
+    parts.add("Epochs: " + report.epochs() + ".");
+    parts.add(report.researchUse());
+    return String.join("\n\n", parts) + "\n";
+  }
+
+  private static String data(TableReport report) {
+    List<String> lines = new ArrayList<>(List.of("Data: " + report.data().words() + "."));
+    if (report.site() != null) {
+      lines.add("Other hospital: " + report.site().words() + ".");
+    }
+    if (report.data().phantoms()) {
+      lines.add("Phantoms show that the machinery works; they prove nothing about mammograms.");
+    }
+    lines.add(report.notComparable());
+    return String.join("\n", lines);
+  }
+
+  private static String rows(TableReport report) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("row", "measured here", "n", TableReport.PUBLISHED));
+    for (TableLine line : report.rows()) {
+      lines.add(
+          List.of(
+              line.title(),
+              line.measured() == null ? status(line) : value(line.measured()),
+              line.measured() == null ? "" : count(line.measured()),
+              Objects.requireNonNullElse(line.published(), "none")));
+    }
+    return Columns.markdown(lines);
+  }
+
+  private static String status(TableLine line) {
+    return line.status().startsWith("left out") ? "left out" : line.status();
+  }
+
+  private static String value(RowResult result) {
+    return String.format(
+        Locale.ROOT,
+        "%s %.3f (%.3f to %.3f)",
+        result.measure(),
+        result.value(),
+        result.low(),
+        result.high());
+  }
+
+  private static String count(RowResult result) {
+    return result.n() + " / " + result.patients() + " / " + result.positives();
+  }
+
+  private static String protocols(TableReport report) {
+    return report.rows().stream()
+        .map(TableLine::publishedProtocol)
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(protocol -> "Published values: " + protocol + ".")
+        .collect(Collectors.joining("\n", "", tags()));
+  }
+
+  private static String tags() {
+    return "\nTags: "
+        + Arrays.stream(Certainty.values())
+            .map(tag -> tag + " " + tag.words())
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  private static void answers(TableReport report, List<String> parts) {
+    if (!report.answers().isEmpty()) {
+      parts.add(
+          "## Questions\n\n"
+              + report.answers().stream().map(TableText::answer).collect(Collectors.joining("\n")));
+    }
+  }
+
+  private static String answer(Answer answer) {
+    String measured =
+        answer.difference() == null
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; measured %+.3f (%.3f to %.3f) against %s",
+                answer.difference(),
+                answer.low(),
+                answer.high(),
+                answer.against());
+    return "- %s: **%s**%s; published: %s"
+        .formatted(answer.question(), answer.verdict(), measured, answer.published());
+  }
+
+  private static void run(TableReport report, List<String> parts) {
+    List<String> lines =
+        report.rows().stream()
+            .filter(line -> line.measured() != null)
+            .map(
+                line ->
+                    "- %s: %s; best epoch %s"
+                        .formatted(
+                            line.title(), line.measured().run(), line.measured().bestEpoch()))
+            .toList();
+    if (!lines.isEmpty()) {
+      parts.add("## What was run\n\n" + String.join("\n", lines));
+    }
+  }
+
+  private static void leftOut(TableReport report, List<String> parts) {
+    List<String> lines =
+        report.rows().stream()
+            .filter(line -> line.status().startsWith("left out"))
+            .map(line -> "- " + line.title() + " (" + line.row() + "): " + line.status())
+            .toList();
+    if (!lines.isEmpty()) {
+      parts.add("## Left out\n\n" + String.join("\n", lines));
+    }
+  }
+}
