@@ -9,6 +9,7 @@ import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,7 +24,6 @@ public final class Scores {
    * @throws MammoEdgeException when the split is empty, or a model is of another size
    */
   public static List<ScoredCase> ofPrepared(Reference reference, Dataset dataset, Split split) {
-    requireSteps(reference, dataset);
     List<ImageRow> rows = dataset.split(split);
     if (rows.isEmpty()) {
       throw new MammoEdgeException(
@@ -33,7 +33,24 @@ public final class Scores {
               + split.name().toLowerCase(Locale.ROOT)
               + " split");
     }
-    return rows.stream().map(row -> of(row, reference.ofPrepared(dataset.read(row)))).toList();
+    return ofPrepared(reference, dataset, rows, () -> {});
+  }
+
+  /**
+   * Scores some of the prepared images.
+   *
+   * @param step told after each image
+   * @throws MammoEdgeException when a model is of another size or preprocessing
+   */
+  public static List<ScoredCase> ofPrepared(
+      Reference reference, Dataset dataset, List<ImageRow> rows, Runnable step) {
+    requireSteps(reference, dataset);
+    List<ScoredCase> scored = new ArrayList<>();
+    for (ImageRow row : rows) {
+      scored.add(of(row, reference.ofPrepared(dataset.read(row))));
+      step.run();
+    }
+    return List.copyOf(scored);
   }
 
   /**

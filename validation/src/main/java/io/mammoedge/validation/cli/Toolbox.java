@@ -14,6 +14,7 @@ import io.mammoedge.runtime.cli.RuntimeVersion;
 import io.mammoedge.runtime.cli.SignCommand;
 import io.mammoedge.runtime.cli.VerifyCommand;
 import io.mammoedge.trainer.cli.EvaluateCommand;
+import io.mammoedge.trainer.cli.FinetuneCommand;
 import io.mammoedge.trainer.cli.ImportCommand;
 import io.mammoedge.trainer.cli.PatchesCommand;
 import io.mammoedge.trainer.cli.PhantomCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       PatchesCommand.class,
       TrainPatchCommand.class,
       TrainImageCommand.class,
+      FinetuneCommand.class,
       ImportCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
