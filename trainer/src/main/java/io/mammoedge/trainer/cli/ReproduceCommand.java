@@ -127,9 +127,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   private void list() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    PaperTables.read()
-        .tables()
-        .forEach(one -> out.printf("%-9s %s%n", one.name(), one.line()));
+    PaperTables.read().tables().forEach(one -> out.printf("%-9s %s%n", one.name(), one.line()));
     out.flush();
   }
 

@@ -7,6 +7,8 @@ import io.mammoedge.trainer.config.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A prepared data set. Immutable; images are read when asked for. */
 public final class Dataset {
@@ -77,6 +79,24 @@ public final class Dataset {
   /** Every lesion, in order of image and number. */
   public List<LesionRow> lesions() {
     return lesions;
+  }
+
+  /**
+   * The same set with fewer images, or with some in other splits. Its training images are read for
+   * their mean; the digest stays that of the whole set.
+   *
+   * @param rows of images of this set, in order of name
+   * @throws MammoEdgeException when a training image is missing or damaged
+   */
+  public Dataset with(List<ImageRow> rows) {
+    Set<String> names = rows.stream().map(ImageRow::image).collect(Collectors.toSet());
+    List<LesionRow> kept = lesions.stream().filter(l -> names.contains(l.image())).toList();
+    DatasetDescription restricted =
+        description.with(
+            Summaries.counts(rows),
+            Summaries.lesions(rows, kept),
+            Summaries.trainingPixels(rows, this::read, description.size()));
+    return new Dataset(folder, restricted, List.copyOf(rows), kept);
   }
 
   /**

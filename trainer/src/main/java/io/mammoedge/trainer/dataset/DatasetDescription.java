@@ -64,6 +64,27 @@ public record DatasetDescription(
     refused = List.copyOf(refused);
   }
 
+  /** The same of some of the images. */
+  DatasetDescription with(
+      Map<String, Counts> otherImages,
+      Map<String, LesionCounts> otherLesions,
+      PixelStatistics otherPixels) {
+    return new DatasetDescription(
+        schema,
+        layout,
+        in,
+        preprocessing,
+        intensity,
+        accept,
+        tables,
+        otherImages,
+        otherLesions,
+        otherPixels,
+        splits,
+        refused,
+        digest);
+  }
+
   /** Of every prepared image. */
   public ImageSize size() {
     return ImageSize.after(preprocessing);

@@ -46,6 +46,23 @@ public record ImageRow(
     Objects.requireNonNull(warnings, "warnings is null");
   }
 
+  /** The same image in another split. */
+  public ImageRow in(Split other) {
+    return new ImageRow(
+        image,
+        patient,
+        side,
+        view,
+        malignant,
+        other,
+        source,
+        manufacturer,
+        density,
+        sopClass,
+        intensity,
+        warnings);
+  }
+
   /** The same row without the path of its source: what does not depend on where files lie. */
   ImageRow withoutSource() {
     return new ImageRow(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,6 +72,30 @@ final class Summaries {
         n++;
       }
     }
+    return pixels(sum, squares, n, size);
+  }
+
+  /** The same of images that are read one after another. */
+  static PixelStatistics trainingPixels(
+      List<ImageRow> images, Function<ImageRow, GreyImage> read, ImageSize size) {
+    double sum = 0;
+    double squares = 0;
+    int n = 0;
+    for (ImageRow row : images) {
+      if (row.split() == Split.TRAIN) {
+        for (short pixel : read.apply(row).pixels()) {
+          double value = Short.toUnsignedInt(pixel);
+          sum += value;
+          squares += value * value;
+        }
+        n++;
+      }
+    }
+    return pixels(sum, squares, n, size);
+  }
+
+  /** From sums of the values 0..65535, and of their squares, of n images. */
+  private static PixelStatistics pixels(double sum, double squares, int n, ImageSize size) {
     double pixels = Math.max(1, (double) n * size.height() * size.width());
     double mean = sum / pixels;
     double variance = Math.max(0, squares / pixels - mean * mean);

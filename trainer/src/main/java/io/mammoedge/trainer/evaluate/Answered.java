@@ -26,9 +26,15 @@ public record Answered(ImageRow row, Answers answers) {
    */
   public static List<Answered> of(
       Reference reference, Dataset dataset, Split split, Runnable imageDone) {
+    return of(reference, dataset, rows(dataset, split), imageDone);
+  }
+
+  /** The same of some images. */
+  static List<Answered> of(
+      Reference reference, Dataset dataset, List<ImageRow> rows, Runnable imageDone) {
     reference.members().forEach(member -> member.requireSteps(dataset));
     List<Answered> all = new ArrayList<>();
-    for (ImageRow row : rows(dataset, split)) {
+    for (ImageRow row : rows) {
       all.add(new Answered(row, reference.answers(dataset.read(row))));
       imageDone.run();
     }

@@ -60,6 +60,17 @@ public final class Reference implements AutoCloseable {
     }
   }
 
+  /**
+   * The same models after another mean, as if a site had put in its own. It lives as long as this
+   * one; only this one is closed.
+   *
+   * @param mean subtracted on the 0..255 scale
+   */
+  public Reference withMean(float mean) {
+    return new Reference(
+        members.stream().map(member -> member.withMean(mean)).toList(), averagesFlips());
+  }
+
   /** The models. */
   public List<TrainedModel> members() {
     return members;

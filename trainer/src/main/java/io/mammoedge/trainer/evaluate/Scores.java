@@ -19,9 +19,22 @@ public final class Scores {
    * @throws MammoEdgeException when the split is empty, or a model is of another size
    */
   public static List<ScoredCase> ofPrepared(Reference reference, Dataset dataset, Split split) {
-    return Answered.of(reference, dataset, split, () -> {}).stream()
-        .map(image -> image.scored(Answers::all))
-        .toList();
+    return mean(Answered.of(reference, dataset, split, () -> {}));
+  }
+
+  /**
+   * Scores some of the prepared images.
+   *
+   * @param step told after each image
+   * @throws MammoEdgeException when a model is of another size or preprocessing
+   */
+  public static List<ScoredCase> ofPrepared(
+      Reference reference, Dataset dataset, List<ImageRow> rows, Runnable step) {
+    return mean(Answered.of(reference, dataset, rows, step));
+  }
+
+  private static List<ScoredCase> mean(List<Answered> images) {
+    return images.stream().map(image -> image.scored(Answers::all)).toList();
   }
 
   /**

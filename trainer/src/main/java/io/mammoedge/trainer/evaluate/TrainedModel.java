@@ -33,6 +33,16 @@ public final class TrainedModel implements AutoCloseable {
     return new TrainedModel(directory, description, directory.load());
   }
 
+  /**
+   * The same weights after another mean. It shares the engine's memory with this one: close only
+   * this.
+   *
+   * @param mean subtracted on the 0..255 scale
+   */
+  TrainedModel withMean(float mean) {
+    return new TrainedModel(directory, description.with(mean), network);
+  }
+
   /** Where it lies. */
   public ModelDirectory directory() {
     return directory;

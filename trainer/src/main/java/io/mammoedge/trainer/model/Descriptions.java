@@ -34,6 +34,7 @@ public final class Descriptions {
    * @param height rows of the network's input
    * @param width columns of the network's input
    * @param parent the model whose weights it started from
+   * @param spent whose labels moved it to another site, if that is what the training was for
    */
   public static ModelDescription of(
       String kind,
@@ -44,7 +45,8 @@ public final class Descriptions {
       TrainingConfig config,
       Dataset dataset,
       Epoch best,
-      Optional<Path> parent) {
+      Optional<Path> parent,
+      Optional<ModelDescription.Spent> spent) {
     return new ModelDescription(
         kind,
         network.notation(),
@@ -61,7 +63,37 @@ public final class Descriptions {
         Map.of(Engine.getInstance().getEngineName(), Engine.getInstance().getVersion()),
         parent.map(path -> List.of(path.toString())).orElse(List.of()),
         List.of(),
-        null);
+        null,
+        spent.orElse(null));
+  }
+
+  /**
+   * The same weights with the mean of another site: still trained on what the parent was trained
+   * on.
+   *
+   * @param mean subtracted on the 0..255 scale
+   */
+  public static ModelDescription recalibrated(
+      ModelDirectory parent, float mean, ModelDescription.Spent spent) {
+    ModelDescription of = parent.description();
+    return new ModelDescription(
+        of.kind(),
+        of.network(),
+        of.classes(),
+        of.height(),
+        of.width(),
+        mean,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        of.training(),
+        of.trainingDigest(),
+        of.data(),
+        of.best(),
+        of.bestScore(),
+        of.engineVersions(),
+        List.of(parent.path().toString()),
+        List.of(),
+        of.imported(),
+        spent);
   }
 
   /**
@@ -105,7 +137,8 @@ public final class Descriptions {
         Map.of(),
         List.of(),
         List.of(),
-        origin);
+        origin,
+        null);
   }
 
   private static ModelDescription.TrainingData assumed(

@@ -27,6 +27,7 @@ import java.util.Objects;
  * @param parents directories of models whose weights it started from; empty if none
  * @param evaluations every evaluation on a test split, oldest first
  * @param imported where the weights come from if not from a training here; null otherwise
+ * @param spent whose labels moved a model of elsewhere to this site; null otherwise
  */
 public record ModelDescription(
     String kind,
@@ -44,7 +45,8 @@ public record ModelDescription(
     Map<String, String> engineVersions,
     List<String> parents,
     List<TestEvaluation> evaluations,
-    Imported imported) {
+    Imported imported,
+    Spent spent) {
   /** A classifier of lesion patches. */
   public static final String PATCH = "patch";
 
@@ -158,17 +160,46 @@ public record ModelDescription(
     }
   }
 
+  /**
+   * The labelled patients that a transfer was given: how many, and never who.
+   *
+   * @param patients those trained on, and those that chose the epoch
+   * @param malignant patients with a malignant image among them
+   * @param images of all these patients
+   * @param drawn among those of the data set; else all of them, in its own splits
+   * @param digest SHA-256 over the ids and what each patient was for
+   */
+  public record Spent(int patients, int malignant, int images, boolean drawn, String digest) {
+    /** Checks for nulls. */
+    public Spent {
+      Objects.requireNonNull(digest, "spent without 'digest'");
+    }
+  }
+
   /** The same with one evaluation more. */
   public ModelDescription with(TestEvaluation evaluation) {
     List<TestEvaluation> all = new ArrayList<>(evaluations);
     all.add(evaluation);
+    return with(mean, all);
+  }
+
+  /**
+   * The same with another mean.
+   *
+   * @param otherMean subtracted on the 0..255 scale
+   */
+  public ModelDescription with(float otherMean) {
+    return with(otherMean, evaluations);
+  }
+
+  private ModelDescription with(float otherMean, List<TestEvaluation> otherEvaluations) {
     return new ModelDescription(
         kind,
         network,
         classes,
         height,
         width,
-        mean,
+        otherMean,
         created,
         training,
         trainingDigest,
@@ -177,7 +208,8 @@ public record ModelDescription(
         bestScore,
         engineVersions,
         parents,
-        all,
-        imported);
+        otherEvaluations,
+        imported,
+        spent);
   }
 }

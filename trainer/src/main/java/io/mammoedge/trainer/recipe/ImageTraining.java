@@ -23,6 +23,9 @@ public final class ImageTraining {
   /** The top of the demo's small network, in the paper's proportions. */
   public static final String DEFAULT_TOP = "[64-64-128]x1,[64-64-128]x1";
 
+  /** The option that names the model, as users of {@code finetune} type it. */
+  static final String FINETUNE = "--model";
+
   private static final List<String> CLASSES = List.of("benign", "malignant");
 
   private ImageTraining() {}
@@ -54,15 +57,39 @@ public final class ImageTraining {
     return train(dataset, spec, Start.ofModel(parent), request);
   }
 
+  /**
+   * The same on some patients of another site (paper §4); the new model says how many.
+   *
+   * @param site with those patients only
+   */
+  public static ModelDescription finetune(
+      Dataset site, Path model, ModelDescription.Spent spent, TrainingRequest request)
+      throws IOException {
+    ModelDirectory parent = Start.parent(model, ModelDescription.IMAGE, CLASSES);
+    NetworkSpec spec = NetworkSpec.parse(parent.description().network(), CLASSES.size());
+    return train(site, spec, Start.ofModel(parent, FINETUNE), Optional.of(spent), request);
+  }
+
   private static ModelDescription train(
       Dataset dataset, NetworkSpec spec, Start start, TrainingRequest request) throws IOException {
+    return train(dataset, spec, start, Optional.empty(), request);
+  }
+
+  private static ModelDescription train(
+      Dataset dataset,
+      NetworkSpec spec,
+      Start start,
+      Optional<ModelDescription.Spent> spent,
+      TrainingRequest request)
+      throws IOException {
     Optional<ModelDescription> finished = Run.finished(request);
     if (finished.isPresent()) {
       return finished.get();
     }
     ImageSamples train = new ImageSamples(dataset, bothClasses(dataset, Split.TRAIN));
     ImageSamples validation = new ImageSamples(dataset, bothClasses(dataset, Split.VALIDATION));
-    return new Run(ModelDescription.IMAGE, "AUC", CLASSES, dataset.description().size(), request)
+    return new Run(
+            ModelDescription.IMAGE, "AUC", CLASSES, dataset.description().size(), request, spent)
         .train(
             spec, start, new Run.Samples(train, new Evaluation(validation, Judges::auc)), dataset);
   }

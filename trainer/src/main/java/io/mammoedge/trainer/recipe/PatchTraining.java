@@ -63,7 +63,7 @@ public final class PatchTraining {
     PatchSamples train = samples(patches, Split.TRAIN);
     PatchSamples validation = samples(patches, Split.VALIDATION);
     ImageSize size = new ImageSize(patches.size(), patches.size());
-    return new Run(ModelDescription.PATCH, "accuracy", CLASSES, size, request)
+    return new Run(ModelDescription.PATCH, "accuracy", CLASSES, size, request, Optional.empty())
         .train(
             spec,
             start,

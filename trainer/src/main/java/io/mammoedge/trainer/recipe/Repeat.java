@@ -8,19 +8,30 @@ import java.util.List;
 final class Repeat {
   private Repeat() {}
 
+  private static String command(boolean isPatch, boolean isTransfer) {
+    if (isTransfer) {
+      return "finetune";
+    }
+    return isPatch ? "train-patch" : "train-image";
+  }
+
   /** With the configuration and a new folder as the user calls them. */
   static String command(Start start, ModelDescription model) {
     boolean isPatch = model.kind().equals(ModelDescription.PATCH);
     List<String> words = new ArrayList<>();
-    words.add("./mammoedge " + (isPatch ? "train-patch" : "train-image"));
+    boolean isTransfer = start.option().equals(ImageTraining.FINETUNE);
+    words.add("./mammoedge " + command(isPatch, isTransfer));
     words.add("--data " + (isPatch ? "PATCHES" : model.data().dataset()));
     String[] network = model.network().split("\\+", 2);
     if (start.option().isEmpty() || start.option().equals("--weights")) {
       words.add("--net " + network[0]);
     }
     start.parent().ifPresent(parent -> words.add(start.option() + " " + parent));
-    if (network.length == 2 && !start.option().equals("--extend")) {
+    if (network.length == 2 && !start.option().equals("--extend") && !isTransfer) {
       words.add("--top '" + network[1] + "'");
+    }
+    if (isTransfer && model.spent().drawn()) {
+      words.add("--patients " + model.spent().patients());
     }
     words.add("--config config.json --out NEW");
     return String.join(" ", words);

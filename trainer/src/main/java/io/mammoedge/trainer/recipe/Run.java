@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param classes in output order
  * @param size of the input
  * @param request the configuration, and where the model goes
+ * @param spent whose labels moved a model to this site, if that is what it is for
  * @param begun when it, or what it goes on with, was started in this process
  */
 record Run(
@@ -44,9 +46,16 @@ record Run(
     List<String> classes,
     ImageSize size,
     TrainingRequest request,
+    Optional<ModelDescription.Spent> spent,
     Instant begun) {
-  Run(String kind, String score, List<String> classes, ImageSize size, TrainingRequest request) {
-    this(kind, score, classes, size, request, Instant.now());
+  Run(
+      String kind,
+      String score,
+      List<String> classes,
+      ImageSize size,
+      TrainingRequest request,
+      Optional<ModelDescription.Spent> spent) {
+    this(kind, score, classes, size, request, spent, Instant.now());
   }
 
   /**
@@ -149,12 +158,14 @@ record Run(
   }
 
   private Map<String, String> identity(NetworkSpec spec, Start start, Dataset dataset) {
-    return Map.of(
-        "network", spec.notation(),
-        "size", size.toString(),
-        "configuration", Descriptions.digest(request.config()),
-        "data set", dataset.digest(),
-        "start", start.digest());
+    Map<String, String> identity = new TreeMap<>();
+    identity.put("network", spec.notation());
+    identity.put("size", size.toString());
+    identity.put("configuration", Descriptions.digest(request.config()));
+    identity.put("data set", dataset.digest());
+    identity.put("start", start.digest());
+    spent.ifPresent(patients -> identity.put("choice of patients", patients.digest()));
+    return identity;
   }
 
   private void requireWish(Checkpoints checkpoints) {
@@ -189,7 +200,8 @@ record Run(
         request.config(),
         dataset,
         result.best(),
-        start.parent());
+        start.parent(),
+        spent);
   }
 
   private String title(Start start) {

@@ -33,11 +33,13 @@ record Start(Map<String, Tensor> weights, Optional<Path> parent, String digest, 
 
   /** All weights of a model. */
   static Start ofModel(ModelDirectory model) throws IOException {
+    return ofModel(model, "--extend");
+  }
+
+  /** The same, asked for with that option. */
+  static Start ofModel(ModelDirectory model, String option) throws IOException {
     return new Start(
-        model.weights(),
-        Optional.of(model.path()),
-        Digests.sha256(model.weightsFile()),
-        "--extend");
+        model.weights(), Optional.of(model.path()), Digests.sha256(model.weightsFile()), option);
   }
 
   /** The features in a file from elsewhere. */

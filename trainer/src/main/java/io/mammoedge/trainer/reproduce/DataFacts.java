@@ -50,12 +50,24 @@ public record DataFacts(
         splits.protocol() == SplitProtocol.OFFICIAL
             ? "train and test as in the set's own tables"
             : "85:15 by patient, drawn here";
-    return splits.protocol() + " (" + how + "; validation drawn by patient, seed " + splits.seed() + ")";
+    return splits.protocol()
+        + " ("
+        + how
+        + "; validation drawn by patient, seed "
+        + splits.seed()
+        + ")";
   }
 
   /** For people, in one line. */
   String words() {
     return "%s%s, %s, test split of %d images of %d patients, %d malignant; split protocol: %s"
-        .formatted(phantoms ? "phantoms in the layout " : "", layout, size, images, patients, positives, protocol);
+        .formatted(
+            phantoms ? "phantoms in the layout " : "",
+            layout,
+            size,
+            images,
+            patients,
+            positives,
+            protocol);
   }
 }

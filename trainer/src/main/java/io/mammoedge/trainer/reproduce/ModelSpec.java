@@ -36,7 +36,8 @@ public record ModelSpec(
       throw new IllegalArgumentException("model " + name + ": a forest needs a patch classifier");
     }
     if (extended && top == null) {
-      throw new IllegalArgumentException("model " + name + ": only a whole-image model is extended");
+      throw new IllegalArgumentException(
+          "model " + name + ": only a whole-image model is extended");
     }
   }
 

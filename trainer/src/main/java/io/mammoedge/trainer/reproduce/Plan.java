@@ -97,7 +97,8 @@ public record Plan(
             throw new MammoEdgeException(
                 ExitCode.EXISTS_ALREADY,
                 "%s was begun with %s; give the same%s, or another --out"
-                    .formatted(out, described(option, begun), value.isEmpty() ? "" : ", not " + value));
+                    .formatted(
+                        out, described(option, begun), value.isEmpty() ? "" : ", not " + value));
           }
         });
   }

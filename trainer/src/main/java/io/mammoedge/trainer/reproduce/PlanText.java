@@ -12,7 +12,8 @@ public final class PlanText {
     List<String> lines = new ArrayList<>();
     lines.add("About " + Hours.words(plan.estimatedSeconds()) + " on this machine:");
     plan.trainings()
-        .forEach(t -> lines.add("  train " + t.name() + ": " + t.network() + ", " + t.epochsText()));
+        .forEach(
+            t -> lines.add("  train " + t.name() + ": " + t.network() + ", " + t.epochsText()));
     lines.add("Rows, the most important first: " + String.join(", ", plan.rows()));
     plan.leftOut().forEach(left -> lines.add("Left out: " + left.row() + ": " + left.why()));
     return String.join("\n", lines) + "\n";

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Planner {
   private final Steps steps;
   private final Costs costs;
-  private final Optional<Duration> budget;
+  private final Optional<Double> budgetSeconds;
   private final List<Plan.LeftOut> leftOut = new ArrayList<>();
 
   /**
@@ -24,7 +24,7 @@ final class Planner {
   Planner(Steps steps, Costs costs, Optional<Duration> budget) {
     this.steps = steps;
     this.costs = costs;
-    this.budget = budget;
+    budgetSeconds = budget.map(limit -> (double) limit.toSeconds());
   }
 
   /**
@@ -36,12 +36,10 @@ final class Planner {
     List<RowSpec> rows = new ArrayList<>(table.rows());
     rows.sort(Comparator.comparingInt(RowSpec::rank));
     rows.removeIf(this::isImpossible);
-    budget.ifPresent(limit -> leaveOutWhatDoesNotFit(rows, limit.toSeconds()));
+    budgetSeconds.ifPresent(limit -> leaveOutWhatDoesNotFit(rows, limit));
     List<Step> all = stepsOf(rows);
     Factor factor =
-        budget
-            .map(limit -> Factor.greatest(all, costs, limit.toSeconds()))
-            .orElse(Factor.ALL);
+        budgetSeconds.map(limit -> Factor.greatest(all, costs, limit)).orElse(Factor.ALL);
     return new Plan(
         Plan.SCHEMA,
         arguments,

@@ -44,7 +44,11 @@ public record Published(
   /** The value with its tags: {@code 0.89 [P, V]} or {@code ~0.97 recalled, not verified [R]}. */
   public String valueText() {
     String warning = isSure() ? "" : Tags.warning(certainty).substring(1);
-    return (isSure() ? "" : "~") + value + warning + (weak ? ", weakly " : " ") + Tags.text(certainty);
+    return (isSure() ? "" : "~")
+        + value
+        + warning
+        + (weak ? ", weakly " : " ")
+        + Tags.text(certainty);
   }
 
   /** The same with best epoch and remark. */

@@ -33,8 +33,8 @@ public final class Reproduction {
    * @param budget wall-clock time as typed; none: all epochs, however long they take
    * @throws MammoEdgeException if there is no such table, or the data do not do for it
    */
-  public Reproduction(
-      String name, Nets nets, Inputs inputs, Path out, Optional<String> budget) throws IOException {
+  public Reproduction(String name, Nets nets, Inputs inputs, Path out, Optional<String> budget)
+      throws IOException {
     paper = PaperTables.read();
     table = paper.table(name);
     this.nets =
@@ -110,17 +110,17 @@ public final class Reproduction {
   public Outcome run(Plan plan) throws IOException {
     requireRows(plan);
     plan.write(out);
-    Instant until = budget().map(Instant.now()::plus).orElse(Instant.MAX);
-    Runs runs = runs(plan, until);
-    runs.run();
-    return outcome(plan, runs);
+    runs(plan, budget().map(Instant.now()::plus).orElse(Instant.MAX)).run();
+    return outcome(plan);
   }
 
-  Runs runs(Plan plan, Instant until) {
+  private Runs runs(Plan plan, Instant until) {
     return new Runs(table, steps, plan, new Workbench(out, inputs, plan.epochs(), until));
   }
 
-  private Outcome outcome(Plan plan, Runs runs) {
+  /** The table as far as it is, written anew. */
+  Outcome outcome(Plan plan) {
+    Runs runs = runs(plan, Instant.MAX);
     TableReport report = new ResultTable(paper, table, plan, runs.rows()).report(inputs);
     ResultTable.write(report, out);
     return new Outcome(report, runs.pending());

@@ -57,8 +57,7 @@ final class Rows {
   }
 
   private RowResult patches(RowSpec row) {
-    PatchScores scores =
-        JsonFile.read(bench.place(steps.scores(row).get(0)), PatchScores.class);
+    PatchScores scores = JsonFile.read(bench.place(steps.scores(row).get(0)), PatchScores.class);
     return new RowResult(
         row.name(),
         run(row),

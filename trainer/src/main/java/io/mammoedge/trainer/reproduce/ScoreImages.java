@@ -41,9 +41,9 @@ record ScoreImages(ImageModel model, boolean flips) implements ScoreStep {
   public void run(Workbench bench) throws IOException {
     Dataset dataset = bench.inputs().data();
     try (Reference reference = Reference.open(List.of(bench.place(model)), flips);
-        Progress progress = Progress.of("Scoring the test split", dataset.split(Split.TEST).size())) {
-      List<Answered> answered =
-          Answered.of(reference, dataset, Split.TEST, progress::step);
+        Progress progress =
+            Progress.of("Scoring the test split", dataset.split(Split.TEST).size())) {
+      List<Answered> answered = Answered.of(reference, dataset, Split.TEST, progress::step);
       List<ScoredCase> plain = answered.stream().map(a -> a.scored(one -> one.alone(0))).toList();
       List<ScoredCase> flipped =
           flips ? answered.stream().map(a -> a.scored(one -> one.flipped(0))).toList() : null;

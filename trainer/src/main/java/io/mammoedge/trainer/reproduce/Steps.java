@@ -60,7 +60,11 @@ final class Steps {
   }
 
   private static long patients(Dataset site) {
-    return site.split(Split.TRAIN).stream().map(ImageRow::patient).distinct().count();
+    return site.images().stream()
+        .filter(row -> row.split() != Split.TEST)
+        .map(ImageRow::patient)
+        .distinct()
+        .count();
   }
 
   /** The scores that a row is measured from, one a model. */
@@ -85,8 +89,7 @@ final class Steps {
   private ScoreStep atSite(ImageModel net, int patients) {
     boolean untouched = patients == 0;
     FineTunedNet tuned = new FineTunedNet(net, untouched ? fewestPatients() : patients);
-    return new ScoreTransfer(
-        tuned, untouched ? TransferStep.BEFORE : TransferStep.FINE_TUNED);
+    return new ScoreTransfer(tuned, untouched ? TransferStep.BEFORE : TransferStep.FINE_TUNED);
   }
 
   private int fewestPatients() {

@@ -15,11 +15,7 @@ import java.util.Objects;
  * @param questions it asks
  */
 public record TableSpec(
-    String name,
-    String line,
-    List<String> standIns,
-    List<RowSpec> rows,
-    List<Question> questions) {
+    String name, String line, List<String> standIns, List<RowSpec> rows, List<Question> questions) {
   /** Checks that the questions are about its rows. */
   public TableSpec {
     Objects.requireNonNull(name, "table without 'name'");

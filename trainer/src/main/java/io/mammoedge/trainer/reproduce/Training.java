@@ -40,8 +40,7 @@ public interface Training extends Step {
   /** What one epoch of a stage costs, the judging after it included. */
   default Load epochOf(Stage stage, Inputs inputs) {
     int batch = Math.max(2, schedule().batchSize());
-    double steps =
-        (double) samples(inputs) / batch + judged(inputs) * Load.FORWARD / batch;
+    double steps = (double) samples(inputs) / batch + judged(inputs) * Load.FORWARD / batch;
     return new Load(network(), size(inputs), batch, stage, steps);
   }
 

@@ -35,6 +35,7 @@ public record Workbench(Path out, Inputs inputs, Map<String, Integer> epochs, In
             .schedule()
             .within(epochs.get(training.name()))
             .seeded(inputs.seed() + training.seedOffset());
-    return new TrainingRequest(config, place(training), true, Device.cpu(), inputs.workers(), until);
+    return new TrainingRequest(
+        config, place(training), true, Device.cpu(), inputs.workers(), until);
   }
 }

@@ -30,7 +30,11 @@ public enum Configurations {
   /** More epochs for a patch model: the last stage of the paper's schedule. */
   PATCH_EXTEND,
   /** More epochs for a whole-image model: the last stage of the paper's schedule. */
-  IMAGE_EXTEND;
+  IMAGE_EXTEND,
+  /** Another hospital's images, for a model of one of our own networks: all layers. */
+  FINETUNE,
+  /** Another hospital's images, for a published network: all layers, as the paper (paper §4). */
+  FINETUNE_PAPER;
 
   /** The name a user types: {@code patch-paper}. */
   public String word() {

@@ -113,6 +113,7 @@ public final class SmallModels {
         Map.of(),
         List.of(),
         List.of(),
+        null,
         null);
   }
 }

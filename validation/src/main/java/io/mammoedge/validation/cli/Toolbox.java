@@ -14,10 +14,12 @@ import io.mammoedge.runtime.cli.RuntimeVersion;
 import io.mammoedge.runtime.cli.SignCommand;
 import io.mammoedge.runtime.cli.VerifyCommand;
 import io.mammoedge.trainer.cli.EvaluateCommand;
+import io.mammoedge.trainer.cli.FinetuneCommand;
 import io.mammoedge.trainer.cli.ImportCommand;
 import io.mammoedge.trainer.cli.PatchesCommand;
 import io.mammoedge.trainer.cli.PhantomCommand;
 import io.mammoedge.trainer.cli.PrepareCommand;
+import io.mammoedge.trainer.cli.ReproduceCommand;
 import io.mammoedge.trainer.cli.TrainImageCommand;
 import io.mammoedge.trainer.cli.TrainPatchCommand;
 import picocli.CommandLine;
@@ -36,8 +38,10 @@ import picocli.CommandLine.Command;
       PatchesCommand.class,
       TrainPatchCommand.class,
       TrainImageCommand.class,
+      FinetuneCommand.class,
       ImportCommand.class,
       EvaluateCommand.class,
+      ReproduceCommand.class,
       ExportCommand.class,
       KeygenCommand.class,
       SignCommand.class,

@@ -1,0 +1,40 @@
+package io.mammoedge.trainer.transfer;
+
+import io.mammoedge.runtime.check.LogOdds;
+import io.mammoedge.runtime.stats.RocCurve;
+import io.mammoedge.trainer.evaluate.ScoredCase;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An operating point.
+ *
+ * @param threshold a probability of the network itself at or above it is called malignant
+ * @param logOdds the same as log(p / (1 − p)): exact also where p rounds to 0 or 1
+ * @param chosenOn in words
+ */
+public record OperatingChoice(double threshold, double logOdds, String chosenOn) {
+  /** Checks for null. */
+  public OperatingChoice {
+    Objects.requireNonNull(chosenOn, "chosenOn is null");
+  }
+
+  /** Where both softmax outputs are equal. */
+  static OperatingChoice half(String why) {
+    return new OperatingChoice(0.5, 0, why);
+  }
+
+  /**
+   * By Youden's index.
+   *
+   * @param whose images they are
+   * @throws io.mammoedge.runtime.MammoEdgeException if a class is missing, or all scores are equal
+   */
+  static OperatingChoice youden(List<ScoredCase> scored, String whose) {
+    double logOdds = RocCurve.of(ScoredCase.cases(scored)).youden().threshold();
+    return new OperatingChoice(
+        LogOdds.probability(logOdds),
+        logOdds,
+        "Youden's index on the %d %s".formatted(scored.size(), whose));
+  }
+}

@@ -1,0 +1,179 @@
+package io.mammoedge.trainer.reproduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.config.JsonFile;
+import io.mammoedge.trainer.evaluate.SmallModels;
+import io.mammoedge.trainer.model.ModelDirectory;
+import io.mammoedge.trainer.net.Backbone;
+import io.mammoedge.trainer.patch.PatchRecipe;
+import io.mammoedge.trainer.train.OutOfTimeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables on a few phantoms, with as little training as there can be. */
+class ReproductionTest {
+  /** Enough for patch and image training and for random weights, and for nothing else. */
+  private static final String BUDGET = "150s";
+
+  @TempDir static Path folder;
+  private static Inputs inputs;
+
+  @TempDir Path temp;
+
+  @BeforeAll
+  static void prepare() {
+    inputs = new Inputs(SmallModels.make(folder).dataset(), Optional.empty(), Map.of(), 3, 1);
+  }
+
+  @Test
+  void whatWasKilledGoesOnToTheSameTable() throws IOException {
+    Reproduction whole = claims("whole");
+    Plan plan = whole.plan(costs());
+    assertThat(plan.rows()).containsExactly("all-conv", "no-patches", "flips");
+    assertThat(plan.trainings()).allMatch(t -> t.epochs() <= 2);
+    Reproduction.Outcome outcome = whole.run(plan);
+    assertThat(outcome.pending()).isEmpty();
+
+    Reproduction killed = claims("killed");
+    Plan same = killed.plan(costs());
+    FileTime sampled = runTheBeginning(same);
+    killed.run(same);
+    assertThat(Files.getLastModifiedTime(temp.resolve("killed/patches/s10/patches.json")))
+        .isEqualTo(sampled);
+    assertThat(temp.resolve("killed/TABLE.json"))
+        .hasSameTextualContentAs(temp.resolve("whole/TABLE.json"));
+    assertThat(temp.resolve("killed/TABLE.md"))
+        .content()
+        .contains("patch initialisation against none: **")
+        .contains("of the recipe's 8 epochs");
+    assertNothingIsRepeated(whole, plan);
+  }
+
+  /** Patches, and the first steps of the patch classifier, as far as no time allows. */
+  private FileTime runTheBeginning(Plan plan) throws IOException {
+    Workbench late = new Workbench(temp.resolve("killed"), inputs, plan.epochs(), Instant.EPOCH);
+    SamplePatches patches = new SamplePatches(PatchRecipe.S10);
+    Files.createDirectories(late.place(patches));
+    Files.writeString(late.place(patches).resolve("patches.csv"), "half a fi");
+    patches.run(late);
+    PatchNet net = new PatchNet(Backbone.SMALL, false, patches, 0);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> net.run(late)).isInstanceOf(OutOfTimeException.class);
+    }
+    assertThat(late.place(net).resolve("checkpoint/state.safetensors")).exists();
+    return Files.getLastModifiedTime(late.place(patches).resolve("patches.json"));
+  }
+
+  private void assertNothingIsRepeated(Reproduction whole, Plan plan) throws IOException {
+    List<Path> models;
+    try (var found = Files.list(temp.resolve("whole/models"))) {
+      models = found.toList();
+    }
+    assertThat(models).hasSize(3);
+    String before = Files.readString(temp.resolve("whole/TABLE.json"));
+    whole.run(plan);
+    assertThat(temp.resolve("whole/TABLE.json")).hasContent(before);
+    models.stream()
+        .filter(model -> !model.getFileName().toString().startsWith("patch"))
+        .forEach(
+            model -> assertThat(ModelDirectory.open(model).description().evaluations()).hasSize(1));
+  }
+
+  @Test
+  void aSmallBudgetLeavesRowsOutByName() throws IOException {
+    Plan plan = claims("small").plan(costs());
+    assertThat(plan.whyLeftOut("heatmap-fc"))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("not even one epoch a stage fits", "min"));
+    assertThat(plan.whyLeftOut("site-20"))
+        .hasValueSatisfying(why -> assertThat(why).contains("--site DATASET"));
+    assertThatThrownBy(
+            () -> {
+              Reproduction none = reproduction("claims", "none", Optional.of("1s"));
+              none.run(none.plan(costs()));
+            })
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("no row of this table can be run");
+  }
+
+  @Test
+  void otherArgumentsAreRefusedByName() throws IOException {
+    claims("begun").plan(costs()).write(temp.resolve("begun"));
+    assertThatThrownBy(() -> reproduction("claims", "begun", Optional.of("3h")).plan(costs()))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("was begun with --budget 150s; give the same, not 3h");
+  }
+
+  /** 0.7500 measured and 0.8637 published are 0.1137 apart, and nobody says so. */
+  @Test
+  void nothingIsComparedWithAPublishedValue() throws IOException {
+    Reproduction image = reproduction("image", "compared", Optional.empty());
+    Plan plan = image.plan(costs());
+    JsonFile.write(
+        temp.resolve("compared/rows/resnet50-s10-1024x2.json"),
+        new RowResult("resnet50-s10-1024x2", "small", "AUC", 0.75, 0.7, 0.8, 60, 20, 30, "1"));
+    Reproduction.Outcome outcome = image.outcome(plan);
+    String text = TableText.of(outcome.report());
+    assertThat(text)
+        .contains("AUC 0.750 (0.700 to 0.800)", "0.8637 [P, V]", "~0.63 recalled, not verified [R]")
+        .contains(TableReport.PUBLISHED, "85:15 by patient", "376 images")
+        .doesNotContain("0.113", "0.114")
+        .doesNotContainIgnoringCase("better than")
+        .doesNotContainIgnoringCase("worse than");
+    JsonObject json = JsonParser.parseString(JsonFile.text(outcome.report())).getAsJsonObject();
+    for (JsonElement row : json.getAsJsonArray("rows")) {
+      assertThat(row.getAsJsonObject().keySet())
+          .isSubsetOf(
+              "row",
+              "title",
+              "status",
+              "measured",
+              "published",
+              "publishedValue",
+              "publishedIsSure",
+              "publishedProtocol");
+    }
+  }
+
+  @Test
+  void rowsOfImagenetNeedItsWeights() throws IOException {
+    Nets paper = new Nets(List.of(), 1, Map.of());
+    Plan plan =
+        new Reproduction("patch", paper, inputs, temp.resolve("w"), Optional.empty()).plan(costs());
+    assertThat(plan.rows()).containsExactly("resnet50-random-s10", "resnet50-random-s1");
+    assertThat(plan.whyLeftOut("vgg16-s30"))
+        .hasValueSatisfying(why -> assertThat(why).contains("--weights vgg16=FILE"));
+    assertThat(plan.training("patch-resnet50-s1").epochsText())
+        .isEqualTo("200 of the paper's 200 epochs");
+  }
+
+  private Reproduction claims(String name) throws IOException {
+    return reproduction("claims", name, Optional.of(BUDGET));
+  }
+
+  private Reproduction reproduction(String table, String name, Optional<String> budget)
+      throws IOException {
+    Nets nets = new Nets(List.of("small"), 1, Map.of());
+    return new Reproduction(table, nets, inputs, temp.resolve(name), budget);
+  }
+
+  /** A step takes a second. */
+  private static Costs costs() {
+    return new Costs(inputs, load -> 1);
+  }
+}
