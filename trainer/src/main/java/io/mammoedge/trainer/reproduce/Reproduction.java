@@ -98,7 +98,7 @@ public final class Reproduction {
    * What a call left.
    *
    * @param report the table
-   * @param pending names of the steps that are not finished
+   * @param pending what is not finished, by place
    */
   public record Outcome(TableReport report, List<String> pending) {}
 
@@ -114,7 +114,7 @@ public final class Reproduction {
     return outcome(plan);
   }
 
-  private Runs runs(Plan plan, Instant until) {
+  Runs runs(Plan plan, Instant until) {
     return new Runs(table, steps, plan, new Workbench(out, inputs, plan.epochs(), until));
   }
 

@@ -51,13 +51,13 @@ final class Runs {
     return true;
   }
 
-  /** The names of the steps that are not finished. */
+  /** The places of what are not finished. */
   List<String> pending() {
     return Steps.inOrder(
             plan.rows().stream().flatMap(name -> steps.scores(table.row(name)).stream()).toList())
         .stream()
         .filter(step -> !step.isFinished(bench))
-        .map(Step::name)
+        .map(Step::place)
         .toList();
   }
 

@@ -47,9 +47,9 @@ class PaperTablesTest {
   @ParameterizedTest
   @CsvSource({
     "'\"value\": 0.89', '\"value\": 1.89', 'not above 0, up to 1'",
-    "'[\"P\", \"V\"]', '[\"X\"]', \"a 'certainty' of V,P,F\"",
-    "'\"protocol\": \"ddsm\"', '\"protocol\": \"other\"', \"there is no 'other'\"",
-    "'\"rank\": 1', '\"rnak\": 1', \"unknown key 'tables[].rows[].rnak'\""
+    "'[\"P\", \"V\"]', '[\"X\"]', 'a ''certainty'' of V,P,F'",
+    "'\"protocol\": \"ddsm\"', '\"protocol\": \"other\"', 'there is no ''other'''",
+    "'\"rank\": 1', '\"rnak\": 1', 'unknown key ''tables[].rows[].rnak'''"
   })
   void aWrongFileIsRefused(String right, String wrong, String why) throws IOException {
     String text;
