@@ -97,7 +97,7 @@ class EvaluateAveragesTest {
     Path averages = temp.resolve("averages.csv");
     Path flips = temp.resolve("flips.csv");
     String both = small.model("c", 3) + "," + small.model("d", 4);
-    assertThat(run(both, "--averages", "--scores", averages.toString())).isZero();
+    assertThat(run(both, "--averages", "--bootstrap", "100", "--scores", averages.toString())).isZero();
     assertThat(run(both, "--flips", "--scores", flips.toString())).isZero();
     assertThat(averages).hasSameTextualContentAs(flips);
     List<TestEvaluation> looks =

@@ -43,6 +43,7 @@ class EvaluatePatchesTest {
   private static SmallModels small;
   private static PatchSet patches;
   private static Path model;
+  private static PatchEvaluation evaluation;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -53,6 +54,7 @@ class EvaluatePatchesTest {
     PatchSettings settings = new PatchSettings(PatchRecipe.S1, 1, EDGE, 1);
     patches = new PatchSampling(small.dataset(), settings).write(folder.resolve("s1"), () -> {});
     model = small.patchModel("patch", 5, EDGE);
+    evaluation = PatchEvaluation.of(patches, model, Split.TRAIN);
   }
 
   /** One patch after the other, as the definitions say. */
@@ -123,7 +125,6 @@ class EvaluatePatchesTest {
 
   @Test
   void accuracyAndAreaAreThoseCountedByHand() throws IOException {
-    PatchEvaluation evaluation = PatchEvaluation.of(patches, model, Split.TRAIN);
     ByHand hand = ByHand.of(Split.TRAIN);
     assertThat(evaluation.patches()).isEqualTo(hand.rows.size());
     assertThat(evaluation.accuracy().value()).isCloseTo(hand.accuracy(), within(1e-12));
@@ -131,12 +132,10 @@ class EvaluatePatchesTest {
     assertThat(evaluation.accuracy().low()).isLessThan(evaluation.accuracy().value());
     assertThat(evaluation.accuracy().high()).isGreaterThan(evaluation.accuracy().value());
     assertThat(evaluation.lesions().auc().value()).isCloseTo(hand.lesionAuc(), within(1e-9));
-    assertThat(PatchEvaluation.of(patches, model, Split.TRAIN)).isEqualTo(evaluation);
   }
 
   @Test
-  void rowsOfTheConfusionMatrixAreTheTrueClasses() throws IOException {
-    PatchEvaluation evaluation = PatchEvaluation.of(patches, model, Split.TRAIN);
+  void rowsOfTheConfusionMatrixAreTheTrueClasses() {
     Confusion confusion = evaluation.confusion();
     int right = 0;
     for (PatchClass truth : PatchClass.values()) {
@@ -157,7 +156,7 @@ class EvaluatePatchesTest {
   @Test
   void theLookIsNotedWithItsCommand() throws IOException {
     Path looked = small.patchModel("looked", 6, EDGE);
-    assertThat(run("--model", looked.toString(), "--json")).as(err.toString()).isIn(0, 9);
+    assertThat(run("--model", looked.toString(), "--json", "--bootstrap", "100")).as(err.toString()).isIn(0, 9);
     JsonObject json = JsonParser.parseString(out.toString()).getAsJsonObject();
     assertThat(json.get("look").getAsInt()).isEqualTo(1);
     List<TestEvaluation> looks = ModelDirectory.open(looked).description().evaluations();
