@@ -86,7 +86,7 @@ class EvaluateAveragesTest {
 
   @Test
   void oneModelHasNoMean() {
-    assertThat(run(a.toString(), "--split", "train", "--averages", "--bootstrap", "100")).isZero();
+    assertThat(run(a.toString(), "--averages", "--bootstrap", "100")).isZero();
     assertThat(out.toString())
         .contains("bootstrap by patient, 100 runs", "a, flips", "flips: a")
         .doesNotContain("mean of");
@@ -97,7 +97,8 @@ class EvaluateAveragesTest {
     Path averages = temp.resolve("averages.csv");
     Path flips = temp.resolve("flips.csv");
     String both = small.model("c", 3) + "," + small.model("d", 4);
-    assertThat(run(both, "--averages", "--bootstrap", "100", "--scores", averages.toString())).isZero();
+    assertThat(run(both, "--averages", "--bootstrap", "100", "--scores", averages.toString()))
+        .isZero();
     assertThat(run(both, "--flips", "--scores", flips.toString())).isZero();
     assertThat(averages).hasSameTextualContentAs(flips);
     List<TestEvaluation> looks =
@@ -109,7 +110,7 @@ class EvaluateAveragesTest {
 
   @Test
   void flipsAndAveragesAreOneChoice() {
-    assertThat(run(a.toString(), "--split", "train", "--flips", "--averages")).isEqualTo(2);
+    assertThat(run(a.toString(), "--flips", "--averages")).isEqualTo(2);
     assertThat(err.toString()).contains("--flips", "--averages", "mutually exclusive");
   }
 
@@ -124,19 +125,19 @@ class EvaluateAveragesTest {
 
   @Test
   void theIntervalIsNamed() {
-    assertThat(run(a.toString(), "--split", "train")).isZero();
+    assertThat(run(a.toString())).isZero();
     assertThat(out.toString()).doesNotContain("bootstrap");
-    assertThat(run(a.toString(), "--split", "train", "--bootstrap", "150")).isZero();
+    assertThat(run(a.toString(), "--bootstrap", "150")).isZero();
     assertThat(out.toString().lines().filter(line -> line.contains("patient, 150 runs)")))
         .hasSize(3);
-    assertThat(run(a.toString(), "--split", "train", "--bootstrap", "1")).isEqualTo(2);
+    assertThat(run(a.toString(), "--bootstrap", "1")).isEqualTo(2);
     assertThat(err.toString()).contains("--bootstrap is 100 to 100000, not 1");
   }
 
   @Test
   void scoresHeldAgainstThemselvesDoNotDiffer() throws IOException {
-    String scores = saved(a);
-    assertThat(run(a.toString(), "--split", "train", "--reference", scores)).isZero();
+    String scores = saved(a, "test");
+    assertThat(run(a.toString(), "--reference", scores)).isZero();
     assertThat(out.toString())
         .contains("Compared with " + scores + " (95 % intervals: bootstrap by patient, 3000 runs)")
         .containsPattern(
@@ -147,11 +148,10 @@ class EvaluateAveragesTest {
   /** Another run's rows may come in any order. */
   @Test
   void theDifferenceIsThatOfTheAreas() throws IOException {
-    Path scores = Path.of(saved(b));
+    Path scores = Path.of(saved(b, "test"));
     List<String> lines = Files.readAllLines(scores);
     Files.write(scores, Stream.concat(lines.stream().limit(1), reversed(lines)).toList());
-    assertThat(run(a.toString(), "--split", "train", "--reference", scores.toString(), "--json"))
-        .isZero();
+    assertThat(run(a.toString(), "--reference", scores.toString(), "--json")).isZero();
     JsonObject json = JsonParser.parseString(out.toString()).getAsJsonObject();
     double[] difference = values(json.getAsJsonObject("reference").getAsJsonObject("difference"));
     double[] ofA = areas(scores(a, false));
@@ -164,9 +164,9 @@ class EvaluateAveragesTest {
 
   @Test
   void otherImagesAreNotComparedAndNotLookedAt() throws IOException {
-    String scores = saved(a);
+    String scores = saved(a, "train");
     String before = Files.readString(a.resolve("model.json"));
-    assertThat(run(a.toString(), "--split", "test", "--reference", scores)).isEqualTo(2);
+    assertThat(run(a.toString(), "--reference", scores)).isEqualTo(2);
     assertThat(err.toString().lines().toList())
         .singleElement()
         .asString()
@@ -176,11 +176,10 @@ class EvaluateAveragesTest {
 
   @Test
   void anotherLabelIsNotCompared() throws IOException {
-    Path scores = Path.of(saved(a));
+    Path scores = Path.of(saved(a, "test"));
     String text = Files.readString(scores);
     Files.writeString(scores, text.replaceFirst(",benign,", ",malignant,"));
-    assertThat(run(a.toString(), "--split", "train", "--reference", scores.toString()))
-        .isEqualTo(2);
+    assertThat(run(a.toString(), "--reference", scores.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("gives 1 images another label or patient");
   }
 
@@ -188,15 +187,15 @@ class EvaluateAveragesTest {
     return IntStream.iterate(lines.size() - 1, i -> i > 0, i -> i - 1).mapToObj(lines::get);
   }
 
-  private String saved(Path model) {
+  private String saved(Path model, String split) {
     String file = temp.resolve("scores.csv").toString();
-    assertThat(run(model.toString(), "--split", "train", "--scores", file)).isZero();
+    assertThat(run(model.toString(), "--split", split, "--scores", file)).isZero();
     out.getBuffer().setLength(0);
     return file;
   }
 
   private JsonObject averages(String... options) {
-    String[] fixed = {"--split", "train", "--json"};
+    String[] fixed = {"--json"};
     String[] all = Stream.concat(Stream.of(fixed), Stream.of(options)).toArray(String[]::new);
     assertThat(run(a + "," + b, all)).as(err.toString()).isZero();
     return JsonParser.parseString(out.toString()).getAsJsonObject().getAsJsonObject("averages");
@@ -239,7 +238,7 @@ class EvaluateAveragesTest {
 
   private static List<ScoredCase> scores(Path model, boolean flips) throws IOException {
     try (Reference reference = Reference.open(List.of(model), flips)) {
-      return Scores.ofPrepared(reference, small.dataset(), Split.TRAIN);
+      return Scores.ofPrepared(reference, small.dataset(), Split.TEST);
     }
   }
 

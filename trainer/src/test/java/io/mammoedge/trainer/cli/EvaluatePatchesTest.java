@@ -156,7 +156,9 @@ class EvaluatePatchesTest {
   @Test
   void theLookIsNotedWithItsCommand() throws IOException {
     Path looked = small.patchModel("looked", 6, EDGE);
-    assertThat(run("--model", looked.toString(), "--json", "--bootstrap", "100")).as(err.toString()).isIn(0, 9);
+    assertThat(run("--model", looked.toString(), "--json", "--bootstrap", "100"))
+        .as(err.toString())
+        .isIn(0, 9);
     JsonObject json = JsonParser.parseString(out.toString()).getAsJsonObject();
     assertThat(json.get("look").getAsInt()).isEqualTo(1);
     List<TestEvaluation> looks = ModelDirectory.open(looked).description().evaluations();
