@@ -12,15 +12,22 @@ import java.util.List;
  */
 public record AucComparison(
     PatientBootstrap bootstrap, AucByLevel candidate, AucByLevel reference, AucByLevel difference) {
-  /** Compares scores of the same images in the same order. */
+  /**
+   * Compares scores of the same images in the same order.
+   *
+   * @param name of the reference
+   */
   public static AucComparison of(
-      List<ScoredCase> reference, List<ScoredCase> candidate, PatientBootstrap bootstrap) {
+      String name,
+      List<ScoredCase> reference,
+      List<ScoredCase> candidate,
+      PatientBootstrap bootstrap) {
     List<AucByLevel> rows =
         bootstrap.byLevel(
             List.of(reference, candidate),
             List.of(
                 AucStatistic.area("candidate", 1),
-                AucStatistic.area("reference", 0),
+                AucStatistic.area(name, 0),
                 AucStatistic.difference("difference", 1, 0)));
     return new AucComparison(bootstrap, rows.get(0), rows.get(1), rows.get(2));
   }

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param seed the same seed gives the same intervals on every machine
  */
 public record PatientBootstrap(int runs, long seed) {
-  /** As in the paper of 2017. */
+  /** As many as the paper's version of 2019 is quoted with. */
   public static final int RUNS = 3000;
 
   private static final long SEED = 12345;

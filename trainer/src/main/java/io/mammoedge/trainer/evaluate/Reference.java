@@ -87,6 +87,16 @@ public final class Reference implements AutoCloseable {
   }
 
   /**
+   * What to call the models, in order: their directories' names, or paths where names are alike.
+   */
+  public List<String> names() {
+    List<String> names = identities().stream().map(ModelDescription.Member::name).toList();
+    return Set.copyOf(names).size() == names.size()
+        ? names
+        : members.stream().map(member -> member.directory().path().toString()).toList();
+  }
+
+  /**
    * Log-probabilities of benign and malignant for an image as it comes from its file.
    *
    * @param presentationValues 0..65535, any size

@@ -1,6 +1,8 @@
 package io.mammoedge.trainer.patch;
 
 import io.mammoedge.trainer.dataset.LesionType;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,9 +28,29 @@ public enum PatchClass {
     };
   }
 
+  /** Whether it shows a lesion. */
+  public boolean isLesion() {
+    return this != BACKGROUND;
+  }
+
+  /** Whether it shows a malignant lesion. */
+  public boolean isMalignant() {
+    return this == CALC_MALIGNANT || this == MASS_MALIGNANT;
+  }
+
   /** The word in {@code patches.csv}, such as {@code calc_benign}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Its place among the outputs of the network. */
+  public int place() {
+    return List.of(values()).indexOf(this);
+  }
+
+  /** The words of all classes, in the order of the network's outputs. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(PatchClass::word).toList();
   }
 
   /**

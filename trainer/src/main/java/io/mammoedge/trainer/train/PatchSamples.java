@@ -6,7 +6,6 @@ import io.mammoedge.runtime.preprocess.Scale;
 import io.mammoedge.trainer.dataset.GreyImage;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
-import io.mammoedge.trainer.patch.PatchClass;
 import io.mammoedge.trainer.patch.PatchRow;
 import io.mammoedge.trainer.patch.PatchSet;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** Patches of one split, cut when they are loaded and held in memory, 16 bit. */
 public final class PatchSamples implements Samples {
-  private static final List<PatchClass> CLASSES = List.of(PatchClass.values());
-
   private final int size;
   private final List<short[]> pixels = new ArrayList<>();
   private final List<PatchRow> rows = new ArrayList<>();
@@ -53,7 +50,7 @@ public final class PatchSamples implements Samples {
 
   @Override
   public int label(int index) {
-    return CLASSES.indexOf(rows.get(index).patchClass());
+    return rows.get(index).patchClass().place();
   }
 
   /** The patches in the order of the samples. */
