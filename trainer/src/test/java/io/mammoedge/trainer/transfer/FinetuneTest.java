@@ -1,4 +1,4 @@
-package io.mammoedge.trainer.cli;
+package io.mammoedge.trainer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,21 +7,19 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.mammoedge.runtime.cli.CliErrors;
+import io.mammoedge.trainer.cli.FinetuneCommand;
+import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.SmallModels;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDirectory;
-import io.mammoedge.trainer.recipe.TrainingRequest;
-import io.mammoedge.trainer.train.Configurations;
-import io.mammoedge.trainer.transfer.Transfer;
-import io.mammoedge.trainer.transfer.TransferResult;
-import io.mammoedge.trainer.transfer.TransferStep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** {@code finetune} as a user types it. */
-class FinetuneCommandTest {
+class FinetuneTest {
+  private static final String[] FINE_TUNED = {
+    "--patients", "8", "--epochs", "1", "--threads", "1", "--resume", "--json"
+  };
+
   @TempDir static Path folder;
   private static SmallModels small;
   private static int number;
@@ -47,6 +49,7 @@ class FinetuneCommandTest {
     small = SmallModels.make(folder);
   }
 
+  /** Everywhere the same weights. */
   @BeforeEach
   void parent() throws IOException {
     number++;
@@ -57,8 +60,7 @@ class FinetuneCommandTest {
   @Test
   void aModelIsFineTunedAndShownBeforeAndAfter() throws IOException {
     byte[] weights = Files.readAllBytes(model.resolve("weights.safetensors"));
-    assertThat(run("--patients", "8", "--epochs", "1", "--json")).as(err.toString()).isZero();
-    JsonObject json = JsonParser.parseString(out.toString()).getAsJsonObject();
+    JsonObject json = json(FINE_TUNED);
     JsonArray rows = json.getAsJsonArray("rows");
     assertThat(rows)
         .extracting(row -> row.getAsJsonObject().get("step").getAsString())
@@ -69,22 +71,55 @@ class FinetuneCommandTest {
     assertThat(model.resolve("weights.safetensors")).hasBinaryContent(weights);
     assertThat(made.resolve("transfer.html"))
         .content()
-        .contains("fine-tuned, AUC")
-        .contains("Look 1");
-    ModelDescription description = description(made);
-    assertThat(description.parents()).containsExactly(model.toString());
-    assertThat(description.spent().patients()).isEqualTo(8);
+        .contains("fine-tuned, AUC", "Look 1 at this split");
+    assertThat(description(made).parents()).containsExactly(model.toString());
+    assertThat(description(made).spent().patients()).isEqualTo(8);
     assertThat(Files.readString(made.resolve("model.json")))
         .doesNotContain(small.dataset().images().get(0).patient());
-    assertThat(List.of(description, description(model)))
-        .allSatisfy(
-            looked ->
-                assertThat(looked.evaluations())
-                    .singleElement()
-                    .extracting(ModelDescription.TestEvaluation::command)
-                    .isEqualTo("finetune"));
-    assertThat(auc(rows, 0)).isEqualTo(description(model).evaluations().get(0).auc());
-    assertThat(auc(rows, 3)).isEqualTo(description.evaluations().get(0).auc());
+    assertThat(look(model).auc()).isEqualTo(auc(rows, 0));
+    assertThat(look(made).auc()).isEqualTo(auc(rows, 3));
+    stoppedBeforeTheLookItGoesOnToTheSame(rows);
+    withoutTrainingTheRecalibratedRowIsTheSame(rows);
+  }
+
+  /** The test images cannot be read. */
+  private void stoppedBeforeTheLookItGoesOnToTheSame(JsonArray rows) throws IOException {
+    made = folder.resolve("stopped");
+    Path image = testImage();
+    Path aside = folder.resolve("aside.png");
+    Files.move(image, aside);
+    try {
+      assertThat(run(FINE_TUNED)).isNotZero();
+    } finally {
+      Files.move(aside, image);
+    }
+    FileTime trained = Files.getLastModifiedTime(made.resolve("weights.safetensors"));
+    assertThat(made.resolve("transfer.json")).doesNotExist();
+    assertThat(description(made).evaluations()).isEmpty();
+    assertThat(json(FINE_TUNED).getAsJsonArray("rows")).isEqualTo(rows);
+    assertThat(Files.getLastModifiedTime(made.resolve("weights.safetensors"))).isEqualTo(trained);
+    assertThat(json(FINE_TUNED).getAsJsonArray("rows")).as("read again").isEqualTo(rows);
+    assertThat(description(made).evaluations()).as("looks").hasSize(1);
+    assertThat(run("--patients", "6", "--resume")).as("another subset").isEqualTo(8);
+  }
+
+  private void withoutTrainingTheRecalibratedRowIsTheSame(JsonArray rows) {
+    made = folder.resolve("recalibrated");
+    JsonArray alone = json("--patients", "8", "--no-training", "--json").getAsJsonArray("rows");
+    assertThat(alone).hasSize(3);
+    assertThat(alone.get(2)).isEqualTo(rows.get(2));
+  }
+
+  private static Path testImage() {
+    ImageRow row = small.dataset().split(Split.TEST).get(0);
+    return small.dataset().folder().resolve("images").resolve(row.image() + ".png");
+  }
+
+  private static ModelDescription.TestEvaluation look(Path path) {
+    assertThat(description(path).evaluations()).hasSize(1);
+    ModelDescription.TestEvaluation look = description(path).evaluations().get(0);
+    assertThat(look.command()).isEqualTo("finetune");
+    return look;
   }
 
   private static double auc(JsonArray rows, int row) {
@@ -100,23 +135,37 @@ class FinetuneCommandTest {
         .doesNotContain("fine-tuned");
     assertThat(ModelDirectory.open(made).identity().weights())
         .isEqualTo(ModelDirectory.open(model).identity().weights());
-    double mean = meanOfTrainingImages();
+    double mean = mean(small.dataset().split(Split.TRAIN));
     assertThat(Math.abs(mean - 40)).isGreaterThan(1);
     assertThat(description(made).mean()).isCloseTo((float) mean, within(1e-3f));
-    TransferResult result =
-        Transfer.recalibrate(small.dataset(), model, Optional.empty(), resumed());
-    assertThat(result.scores().get(TransferStep.RECALIBRATED))
-        .isNotEqualTo(result.scores().get(TransferStep.BEFORE));
-    assertThat(result.report().last().auc().value())
-        .isEqualTo(description(made).evaluations().get(0).auc());
-    assertThat(description(made).evaluations()).as("looks").hasSize(1);
+    assertThat(TransferScores.read(made, small.dataset().split(Split.TEST)))
+        .satisfies(
+            scores ->
+                assertThat(scores.get(TransferStep.RECALIBRATED))
+                    .isNotEqualTo(scores.get(TransferStep.BEFORE)));
   }
 
-  private static double meanOfTrainingImages() {
-    return small.dataset().split(Split.TRAIN).stream()
-        .mapToDouble(FinetuneCommandTest::mean)
-        .average()
-        .orElseThrow();
+  @Test
+  void aSubsetHasItsOwnMeanAndNobodyOfTheTestSplit() {
+    Dataset set = small.dataset();
+    SitePatients chosen = SitePatients.of(set, Optional.of(6), 1);
+    Dataset view = chosen.view(set);
+    assertThat(view.images().stream().map(ImageRow::patient).distinct()).hasSize(6);
+    assertThat(view.images())
+        .extracting(ImageRow::patient)
+        .doesNotContainAnyElementsOf(
+            set.split(Split.TEST).stream().map(ImageRow::patient).toList());
+    assertThat(view.split(Split.TEST)).isEmpty();
+    double mean = mean(view.split(Split.TRAIN));
+    assertThat(view.description().pixels().mean())
+        .isCloseTo(mean, within(1e-9))
+        .isNotCloseTo(set.description().pixels().mean(), within(0.01));
+    assertThat(chosen.spent(view).digest())
+        .isNotEqualTo(SitePatients.of(set, Optional.of(7), 1).spent(view).digest());
+  }
+
+  private static double mean(List<ImageRow> rows) {
+    return rows.stream().mapToDouble(FinetuneTest::mean).average().orElseThrow();
   }
 
   private static double mean(ImageRow row) {
@@ -128,45 +177,16 @@ class FinetuneCommandTest {
     return sum / pixels.length * 255 / 65535;
   }
 
-  private TrainingRequest resumed() throws IOException {
-    TrainingRequest fresh = TrainingRequest.of(Configurations.FINETUNE.read(), made);
-    return new TrainingRequest(fresh.config(), made, true, fresh.device(), 1);
-  }
-
-  /** Stopped after the training and before the look: the test images cannot be read. */
-  @Test
-  void whatWasStoppedGoesOnToTheResultOfAnUninterruptedRun() throws IOException {
-    String[] options = {"--patients", "6", "--epochs", "1", "--threads", "1", "--resume"};
-    Path image = testImage();
-    Path aside = folder.resolve("aside.png");
-    Files.move(image, aside);
-    try {
-      assertThat(run(options)).isNotZero();
-    } finally {
-      Files.move(aside, image);
-    }
-    byte[] weights = Files.readAllBytes(made.resolve("weights.safetensors"));
-    assertThat(made.resolve("transfer.json")).doesNotExist();
-    assertThat(description(made).evaluations()).isEmpty();
-    assertThat(run(options)).as(err.toString()).isZero();
-    assertThat(made.resolve("weights.safetensors")).hasBinaryContent(weights);
-    Path whole = made;
-    made = folder.resolve("whole" + number);
-    assertThat(run(options)).as(err.toString()).isZero();
-    assertThat(made.resolve("transfer.csv")).hasSameTextualContentAs(whole.resolve("transfer.csv"));
-    assertThat(run("--patients", "8", "--resume")).as("another subset").isEqualTo(8);
-  }
-
-  private static Path testImage() {
-    ImageRow row = small.dataset().split(Split.TEST).get(0);
-    return small.dataset().folder().resolve("images").resolve(row.image() + ".png");
-  }
-
   @Test
   void tooFewPatientsEndInOneLineBeforeAnythingIsWritten() {
     assertThat(run("--patients", "99")).isEqualTo(9);
     assertThat(err.toString().strip()).hasLineCount(1).contains("--patients 99");
     assertThat(made).doesNotExist();
+  }
+
+  private JsonObject json(String... more) {
+    assertThat(run(more)).as(err.toString()).isZero();
+    return JsonParser.parseString(out.toString()).getAsJsonObject();
   }
 
   private int run(String... more) {
