@@ -37,20 +37,26 @@ record EvaluateReport(
     if (json) {
       out.println(CliJson.write(this));
     } else {
-      words(out);
+      words(result, out);
     }
     out.flush();
     if (look != null) {
-      line.getErr()
-          .printf(
-              "This is look %d at the test split; model.json keeps count. A test set that was looked"
-                  + " at often proves little.%n",
-              look);
-      line.getErr().flush();
+      tell(look, line);
     }
   }
 
-  private void words(PrintWriter out) {
+  /** That a test split was looked at, on standard error. */
+  static void tell(int look, CommandLine line) {
+    line.getErr()
+        .printf(
+            "This is look %d at the test split; model.json keeps count. A test set that was looked"
+                + " at often proves little.%n",
+            look);
+    line.getErr().flush();
+  }
+
+  /** The AUC of every level in words, a line each. */
+  static void words(Evaluated result, PrintWriter out) {
     for (Grouping level : Grouping.values()) {
       result.at(level).ifPresent(auc -> words(level, auc, out));
     }

@@ -8,6 +8,7 @@ import io.mammoedge.runtime.release.StepWords;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.model.ModelDirectory;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,18 @@ public final class Scores {
    * @throws MammoEdgeException when the split is empty, or a model is of another size
    */
   public static List<ScoredCase> ofPrepared(Reference reference, Dataset dataset, Split split) {
-    requireSteps(reference, dataset);
+    reference.members().forEach(member -> requireSteps(member.directory(), dataset));
+    return rows(dataset, split).stream()
+        .map(row -> of(row, reference.ofPrepared(dataset.read(row))))
+        .toList();
+  }
+
+  /**
+   * The images of one split.
+   *
+   * @throws MammoEdgeException when there is none
+   */
+  public static List<ImageRow> rows(Dataset dataset, Split split) {
     List<ImageRow> rows = dataset.split(split);
     if (rows.isEmpty()) {
       throw new MammoEdgeException(
@@ -33,7 +45,7 @@ public final class Scores {
               + split.name().toLowerCase(Locale.ROOT)
               + " split");
     }
-    return rows.stream().map(row -> of(row, reference.ofPrepared(dataset.read(row)))).toList();
+    return rows;
   }
 
   /**
@@ -62,17 +74,20 @@ public final class Scores {
     return out.toString();
   }
 
-  private static void requireSteps(Reference reference, Dataset dataset) {
+  /**
+   * Checks that a data set was prepared as the images that a model was trained on.
+   *
+   * @throws MammoEdgeException naming both preparations
+   */
+  public static void requireSteps(ModelDirectory model, Dataset dataset) {
     Preprocessing prepared = dataset.description().preprocessing();
-    for (TrainedModel member : reference.members()) {
-      Preprocessing trained = member.description().data().preprocessing();
-      if (!trained.equals(prepared)) {
-        throw new MammoEdgeException(
-            ExitCode.USAGE,
-            String.format(
-                "%s takes images prepared by the steps '%s', but %s was prepared by '%s'",
-                member.directory().path(), words(trained), dataset.folder(), words(prepared)));
-      }
+    Preprocessing trained = model.description().data().preprocessing();
+    if (!trained.equals(prepared)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          String.format(
+              "%s takes images prepared by the steps '%s', but %s was prepared by '%s'",
+              model.path(), words(trained), dataset.folder(), words(prepared)));
     }
   }
 

@@ -21,10 +21,20 @@ public final class TestLog {
   public static int record(
       Reference reference, Dataset dataset, Evaluated evaluated, String command) {
     List<ModelDirectory> members =
-        reference.members().stream().map(TrainedModel::directory).distinct().toList();
-    TestEvaluation look = look(reference, dataset, evaluated, command);
+        reference.members().stream().map(TrainedModel::directory).toList();
+    return record(members, reference.averagesFlips(), dataset, evaluated, command);
+  }
+
+  /** As above, for scores that were made from models in another way than as their average. */
+  public static int record(
+      List<ModelDirectory> members,
+      boolean flips,
+      Dataset dataset,
+      Evaluated evaluated,
+      String command) {
+    TestEvaluation look = look(members, flips, dataset, evaluated, command);
     int most = 0;
-    for (ModelDirectory member : members) {
+    for (ModelDirectory member : members.stream().distinct().toList()) {
       ModelDescription description = member.description().with(look);
       member.write(description);
       most = Math.max(most, looks(description, dataset));
@@ -33,7 +43,11 @@ public final class TestLog {
   }
 
   private static TestEvaluation look(
-      Reference reference, Dataset dataset, Evaluated evaluated, String command) {
+      List<ModelDirectory> members,
+      boolean flips,
+      Dataset dataset,
+      Evaluated evaluated,
+      String command) {
     return new TestEvaluation(
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         dataset.digest(),
@@ -43,9 +57,9 @@ public final class TestLog {
         evaluated.perImage() == null ? null : evaluated.perImage().auc(),
         evaluated.perImage() == null ? null : evaluated.perImage().low(),
         evaluated.perImage() == null ? null : evaluated.perImage().high(),
-        reference.averagesFlips(),
+        flips,
         command,
-        reference.identities(),
+        members.stream().map(ModelDirectory::identity).toList(),
         evaluated.perBreast(),
         evaluated.perPatient());
   }

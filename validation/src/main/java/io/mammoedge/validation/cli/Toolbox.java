@@ -13,6 +13,7 @@ import io.mammoedge.runtime.cli.RuntimeMain;
 import io.mammoedge.runtime.cli.RuntimeVersion;
 import io.mammoedge.runtime.cli.SignCommand;
 import io.mammoedge.runtime.cli.VerifyCommand;
+import io.mammoedge.trainer.cli.BaselineCommand;
 import io.mammoedge.trainer.cli.EvaluateCommand;
 import io.mammoedge.trainer.cli.ImportCommand;
 import io.mammoedge.trainer.cli.PatchesCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
       TrainImageCommand.class,
       ImportCommand.class,
       EvaluateCommand.class,
+      BaselineCommand.class,
       ExportCommand.class,
       KeygenCommand.class,
       SignCommand.class,
