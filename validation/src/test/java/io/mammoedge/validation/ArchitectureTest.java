@@ -21,6 +21,7 @@ class ArchitectureTest {
   private static final String ONNX_PROTOS = "ai.onnx..";
   private static final String ONNX_RUNTIME = "ai.onnxruntime..";
   private static final String TRIBUO = "org.tribuo..";
+  private static final String TRIBUO_ONNX = "org.tribuo.util.onnx..";
   private static final String PROTOBUF = "com.google.protobuf..";
 
   private static final JavaClasses HOUSE =
@@ -52,8 +53,21 @@ class ArchitectureTest {
 
   @Test
   void trainingKnowsNoOnnx() {
-    mayNotUse(TRAINER, ONNX_PROTOS, ONNX_RUNTIME, TRIBUO, PROTOBUF)
+    mayNotUse(TRAINER, ONNX_PROTOS, ONNX_RUNTIME, TRIBUO_ONNX, PROTOBUF)
         .because("turning networks into graphs is the exporter's trade")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTheBaselineGrowsTrees() {
+    noClasses()
+        .that()
+        .resideInAPackage(TRAINER)
+        .and()
+        .resideOutsideOfPackage("io.mammoedge.trainer.baseline..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(TRIBUO)
         .check(HOUSE);
   }
 

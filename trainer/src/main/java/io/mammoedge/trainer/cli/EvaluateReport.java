@@ -14,6 +14,7 @@ import io.mammoedge.trainer.model.ModelDescription;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
 
 /**
@@ -57,10 +58,7 @@ record EvaluateReport(
   }
 
   private void words(PrintWriter out) {
-    for (Grouping level : Grouping.values()) {
-      result.at(level).ifPresent(auc -> words(level, auc, out));
-    }
-    result.leftOut().forEach(left -> out.printf("per %s: left out: %s%n", left.per(), left.why()));
+    words(result, this::interval, out);
     if (reference != null) {
       compared(out);
     }
@@ -69,13 +67,26 @@ record EvaluateReport(
     }
   }
 
-  private void words(Grouping level, AucEstimate auc, PrintWriter out) {
+  /** The AUC of every level in words, a line each. */
+  static void words(Evaluated result, PrintWriter out) {
+    words(result, (level, auc) -> interval(auc), out);
+  }
+
+  private static void words(
+      Evaluated result, BiFunction<Grouping, AucEstimate, String> interval, PrintWriter out) {
+    for (Grouping level : Grouping.values()) {
+      result.at(level).ifPresent(auc -> words(level, auc, interval.apply(level, auc), out));
+    }
+    result.leftOut().forEach(left -> out.printf("per %s: left out: %s%n", left.per(), left.why()));
+  }
+
+  private static void words(Grouping level, AucEstimate auc, String interval, PrintWriter out) {
     out.printf(
         Locale.ROOT,
         "per %s: AUC %.3f (95 %% interval %s), %s, %d malignant%n",
         level.word(),
         auc.auc(),
-        interval(level, auc),
+        interval,
         switch (level) {
           case IMAGE -> auc.n() + " images of " + auc.clusters() + " patients";
           case BREAST -> auc.n() + " breasts of " + auc.clusters() + " patients";
@@ -86,11 +97,15 @@ record EvaluateReport(
 
   private String interval(Grouping level, AucEstimate auc) {
     if (bootstrap == null) {
-      return String.format(Locale.ROOT, "%.3f to %.3f", auc.low(), auc.high());
+      return interval(auc);
     }
     Estimate drawn = intervals.at(level).orElseThrow();
     return String.format(
         Locale.ROOT, "%.3f to %.3f, %s", drawn.low(), drawn.high(), bootstrap.label());
+  }
+
+  private static String interval(AucEstimate auc) {
+    return String.format(Locale.ROOT, "%.3f to %.3f", auc.low(), auc.high());
   }
 
   private void compared(PrintWriter out) {

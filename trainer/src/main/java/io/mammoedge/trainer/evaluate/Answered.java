@@ -1,13 +1,11 @@
 package io.mammoedge.trainer.evaluate;
 
-import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -26,7 +24,7 @@ public record Answered(ImageRow row, Answers answers) {
    */
   public static List<Answered> of(
       Reference reference, Dataset dataset, Split split, Runnable imageDone) {
-    return of(reference, dataset, rows(dataset, split), imageDone);
+    return of(reference, dataset, Scores.rows(dataset, split), imageDone);
   }
 
   /** The same of some images. */
@@ -39,19 +37,6 @@ public record Answered(ImageRow row, Answers answers) {
       imageDone.run();
     }
     return all;
-  }
-
-  private static List<ImageRow> rows(Dataset dataset, Split split) {
-    List<ImageRow> rows = dataset.split(split);
-    if (rows.isEmpty()) {
-      throw new MammoEdgeException(
-          ExitCode.NO_USABLE_CASE,
-          dataset.folder()
-              + " has no image in its "
-              + split.name().toLowerCase(Locale.ROOT)
-              + " split");
-    }
-    return rows;
   }
 
   /**

@@ -21,7 +21,19 @@ public final class TestLog {
    */
   public static int record(
       Reference reference, Dataset dataset, Evaluated evaluated, String command) {
-    return record(reference.members(), dataset, look(reference, dataset, evaluated, command));
+    List<ModelDirectory> members =
+        reference.members().stream().map(TrainedModel::directory).toList();
+    return record(members, reference.averagesFlips(), dataset, evaluated, command);
+  }
+
+  /** As above, for scores that were made from models in another way than as their average. */
+  public static int record(
+      List<ModelDirectory> members,
+      boolean flips,
+      Dataset dataset,
+      Evaluated evaluated,
+      String command) {
+    return record(members, dataset, look(members, flips, dataset, evaluated, command));
   }
 
   /**
@@ -30,13 +42,13 @@ public final class TestLog {
    * @return how often it has now been held against this test split
    */
   public static int record(TrainedModel model, PatchSet patches, PatchEvaluation evaluated) {
-    return record(List.of(model), patches.dataset(), look(model, patches, evaluated));
+    return record(
+        List.of(model.directory()), patches.dataset(), look(model, patches, evaluated));
   }
 
-  private static int record(List<TrainedModel> models, Dataset dataset, TestEvaluation look) {
-    List<ModelDirectory> members = models.stream().map(TrainedModel::directory).distinct().toList();
+  private static int record(List<ModelDirectory> members, Dataset dataset, TestEvaluation look) {
     int most = 0;
-    for (ModelDirectory member : members) {
+    for (ModelDirectory member : members.stream().distinct().toList()) {
       ModelDescription description = member.description().with(look);
       member.write(description);
       most = Math.max(most, looks(description, dataset));
@@ -45,7 +57,11 @@ public final class TestLog {
   }
 
   private static TestEvaluation look(
-      Reference reference, Dataset dataset, Evaluated evaluated, String command) {
+      List<ModelDirectory> members,
+      boolean flips,
+      Dataset dataset,
+      Evaluated evaluated,
+      String command) {
     return new TestEvaluation(
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         dataset.digest(),
@@ -55,9 +71,9 @@ public final class TestLog {
         evaluated.perImage() == null ? null : evaluated.perImage().auc(),
         evaluated.perImage() == null ? null : evaluated.perImage().low(),
         evaluated.perImage() == null ? null : evaluated.perImage().high(),
-        reference.averagesFlips(),
+        flips,
         command,
-        reference.identities(),
+        members.stream().map(ModelDirectory::identity).toList(),
         evaluated.perBreast(),
         evaluated.perPatient());
   }

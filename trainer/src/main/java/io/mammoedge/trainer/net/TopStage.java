@@ -95,8 +95,19 @@ public sealed interface TopStage {
     }
 
     Chain build(int patchClasses) {
+      return build(POOL, patchClasses);
+    }
+
+    /**
+     * New, uninitialised layers for a patch classifier of any size: "pool", "conv" (its weights are
+     * those of the patch classifier's "fc") and "activation".
+     *
+     * @param pool height and width of the features of a patch
+     * @param patchClasses outputs of the patch classifier
+     */
+    public Chain build(int pool, int patchClasses) {
       return new Chain()
-          .add("pool", new AveragePool(POOL))
+          .add("pool", new AveragePool(pool))
           .add("conv", new Pointwise(patchClasses))
           .add(
               "activation",

@@ -1,5 +1,7 @@
 package io.mammoedge.trainer.reproduce;
 
+import io.mammoedge.trainer.evaluate.PatchEvaluation;
+
 /**
  * How a patch classifier did on the patches of a test split.
  *
@@ -11,4 +13,14 @@ package io.mammoedge.trainer.reproduce;
  * @param malignant patches of malignant lesions
  */
 record PatchScores(
-    double accuracy, double low, double high, int patches, int patients, int malignant) {}
+    double accuracy, double low, double high, int patches, int patients, int malignant) {
+  static PatchScores of(PatchEvaluation evaluated) {
+    return new PatchScores(
+        evaluated.accuracy().value(),
+        evaluated.accuracy().low(),
+        evaluated.accuracy().high(),
+        evaluated.patches(),
+        evaluated.patients(),
+        evaluated.lesions().malignant());
+  }
+}

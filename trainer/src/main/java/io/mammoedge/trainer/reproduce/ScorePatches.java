@@ -1,6 +1,13 @@
 package io.mammoedge.trainer.reproduce;
 
+import io.mammoedge.runtime.cli.Progress;
+import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.evaluate.PatchEvaluation;
+import io.mammoedge.trainer.evaluate.PatientBootstrap;
+import io.mammoedge.trainer.evaluate.TestLog;
+import io.mammoedge.trainer.evaluate.TrainedModel;
+import io.mammoedge.trainer.patch.PatchSet;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,6 +34,15 @@ record ScorePatches(PatchNet model) implements ScoreStep {
 
   @Override
   public void run(Workbench bench) throws IOException {
-    throw new IOException("patches are not connected");
+    PatchSet patches = model.patches().open(bench);
+    try (TrainedModel opened = TrainedModel.open(bench.place(model));
+        Progress progress =
+            Progress.of("Scoring the test patches", patches.split(Split.TEST).size())) {
+      PatchEvaluation evaluated =
+          PatchEvaluation.of(
+              patches, opened, Split.TEST, PatientBootstrap.usual(), progress::step);
+      TestLog.record(opened, patches, evaluated);
+      JsonFile.write(bench.place(this), PatchScores.of(evaluated));
+    }
   }
 }

@@ -13,6 +13,7 @@ import io.mammoedge.runtime.cli.RuntimeMain;
 import io.mammoedge.runtime.cli.RuntimeVersion;
 import io.mammoedge.runtime.cli.SignCommand;
 import io.mammoedge.runtime.cli.VerifyCommand;
+import io.mammoedge.trainer.cli.BaselineCommand;
 import io.mammoedge.trainer.cli.EvaluateCommand;
 import io.mammoedge.trainer.cli.FinetuneCommand;
 import io.mammoedge.trainer.cli.ImportCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
       FinetuneCommand.class,
       ImportCommand.class,
       EvaluateCommand.class,
+      BaselineCommand.class,
       ReproduceCommand.class,
       ExportCommand.class,
       KeygenCommand.class,
