@@ -42,8 +42,7 @@ public final class TestLog {
    * @return how often it has now been held against this test split
    */
   public static int record(TrainedModel model, PatchSet patches, PatchEvaluation evaluated) {
-    return record(
-        List.of(model.directory()), patches.dataset(), look(model, patches, evaluated));
+    return record(List.of(model.directory()), patches.dataset(), look(model, patches, evaluated));
   }
 
   private static int record(List<ModelDirectory> members, Dataset dataset, TestEvaluation look) {

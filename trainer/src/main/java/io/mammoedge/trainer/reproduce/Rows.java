@@ -1,5 +1,6 @@
 package io.mammoedge.trainer.reproduce;
 
+import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.Interval;
 import io.mammoedge.trainer.config.JsonFile;
 import io.mammoedge.trainer.evaluate.ScoredCase;
@@ -41,7 +42,7 @@ final class Rows {
 
   private RowResult images(RowSpec row) {
     List<ScoredCase> scores = scores(row);
-    var cases = ScoredCase.cases(scores);
+    Cases cases = ScoredCase.cases(scores);
     Interval interval = Measures.interval(cases);
     return new RowResult(
         row.name(),

@@ -24,19 +24,26 @@ final class Runs {
   /** Goes on with what is not finished; what is finished is never repeated. */
   void run() throws IOException {
     try {
-      for (String name : plan.rows()) {
-        RowSpec row = table.row(name);
-        for (Step step : Steps.inOrder(steps.scores(row))) {
-          if (!runIfNeeded(step)) {
-            return;
-          }
-        }
-        rows.measure(row);
-      }
+      runSteps();
     } catch (OutOfTimeException e) {
       // Its checkpoint is written; pending() tells what is left.
       return;
+    } finally {
+      plan.rows().forEach(name -> rows.measure(table.row(name)));
     }
+  }
+
+  private void runSteps() throws IOException {
+    for (Step step : inOrder()) {
+      if (!runIfNeeded(step)) {
+        return;
+      }
+    }
+  }
+
+  private List<Step> inOrder() {
+    return Steps.inOrder(
+        plan.rows().stream().flatMap(name -> steps.scores(table.row(name)).stream()).toList());
   }
 
   /** Whether there was time. */
@@ -51,14 +58,9 @@ final class Runs {
     return true;
   }
 
-  /** The places of what are not finished. */
+  /** What is not finished, by place. */
   List<String> pending() {
-    return Steps.inOrder(
-            plan.rows().stream().flatMap(name -> steps.scores(table.row(name)).stream()).toList())
-        .stream()
-        .filter(step -> !step.isFinished(bench))
-        .map(Step::place)
-        .toList();
+    return inOrder().stream().filter(step -> !step.isFinished(bench)).map(Step::place).toList();
   }
 
   Rows rows() {

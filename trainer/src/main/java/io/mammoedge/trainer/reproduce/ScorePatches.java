@@ -39,8 +39,7 @@ record ScorePatches(PatchNet model) implements ScoreStep {
         Progress progress =
             Progress.of("Scoring the test patches", patches.split(Split.TEST).size())) {
       PatchEvaluation evaluated =
-          PatchEvaluation.of(
-              patches, opened, Split.TEST, PatientBootstrap.usual(), progress::step);
+          PatchEvaluation.of(patches, opened, Split.TEST, PatientBootstrap.usual(), progress::step);
       TestLog.record(opened, patches, evaluated);
       JsonFile.write(bench.place(this), PatchScores.of(evaluated));
     }

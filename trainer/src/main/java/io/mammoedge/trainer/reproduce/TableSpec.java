@@ -47,11 +47,6 @@ public record TableSpec(
     return rows.stream().anyMatch(row -> row.sitePatients().isPresent());
   }
 
-  /** Whether it has no row that is measured at home. */
-  public boolean needsSite() {
-    return rows.stream().allMatch(row -> row.sitePatients().isPresent());
-  }
-
   private static RowSpec row(List<RowSpec> rows, String wanted) {
     return rows.stream()
         .filter(row -> row.name().equals(wanted))
