@@ -57,7 +57,7 @@ public final class MaxPool extends AbstractBlock {
   }
 
   private long reduced(long size) {
-    return (size + 2L * padding - kernel) / stride + 1;
+    return Math.floorDiv(size + 2L * padding - kernel, stride) + 1;
   }
 
   private static Shape square(int size) {
