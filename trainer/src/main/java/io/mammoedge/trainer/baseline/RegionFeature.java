@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
  * regionprops}, lengths in cells of the heat map. The paper's list names the share of the convex
  * hull twice, once as {@code solidity}; so does this one.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
 enum RegionFeature {
   /** Pixels. */
   AREA(r -> r.shape().area()),
