@@ -82,8 +82,8 @@ public final class Dataset {
   }
 
   /**
-   * The same set with fewer images, or with some in other splits. Its training images are read for
-   * their mean; the digest stays that of the whole set.
+   * The same set with fewer images, or with some in other splits. Other training images are read
+   * for their mean; the digest stays that of the whole set.
    *
    * @param rows of images of this set, in order of name
    * @throws MammoEdgeException when a training image is missing or damaged
@@ -93,10 +93,16 @@ public final class Dataset {
     List<LesionRow> kept = lesions.stream().filter(l -> names.contains(l.image())).toList();
     DatasetDescription restricted =
         description.with(
-            Summaries.counts(rows),
-            Summaries.lesions(rows, kept),
-            Summaries.trainingPixels(rows, this::read, description.size()));
+            Summaries.counts(rows), Summaries.lesions(rows, kept), trainingPixels(rows));
     return new Dataset(folder, restricted, List.copyOf(rows), kept);
+  }
+
+  private DatasetDescription.PixelStatistics trainingPixels(List<ImageRow> rows) {
+    boolean asBefore =
+        rows.stream().filter(row -> row.split() == Split.TRAIN).toList().equals(split(Split.TRAIN));
+    return asBefore
+        ? description.pixels()
+        : Summaries.trainingPixels(rows, this::read, description.size());
   }
 
   /**

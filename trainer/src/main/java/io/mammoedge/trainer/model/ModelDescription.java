@@ -112,8 +112,9 @@ public record ModelDescription(
    * @param low lower 95 % bound, or null
    * @param high upper 95 % bound, or null
    * @param flips whether the four flips were averaged
-   * @param command that looked: {@code evaluate}, {@code export}, {@code parity}, {@code demo} or
-   *     {@code baseline}; null in files of earlier versions, like all that follows
+   * @param command that looked: {@code evaluate}, {@code finetune}, {@code baseline}, {@code
+   *     reproduce}, {@code export}, {@code parity} or {@code demo}; null in files of earlier
+   *     versions, like all that follows
    * @param models that were averaged, this one among them
    * @param perBreast with images of one breast averaged; null where sides or a class are missing
    * @param perPatient with images of one patient averaged; null where a class is missing

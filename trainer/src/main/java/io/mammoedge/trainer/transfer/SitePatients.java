@@ -46,30 +46,22 @@ record SitePatients(Map<String, Split> splits, boolean drawn) {
 
   /** The set with these patients only, and with the mean of their training images. */
   Dataset view(Dataset dataset) {
-    return dataset.with(
-        dataset.images().stream()
-            .filter(row -> splits.containsKey(row.patient()))
-            .map(row -> row.in(splits.get(row.patient())))
-            .toList());
+    return dataset.with(rows(dataset));
   }
 
-  /**
-   * How many they are.
-   *
-   * @param view of the set
-   */
-  Spent spent(Dataset view) {
-    return new Spent(
-        splits.size(),
-        (int)
-            view.images().stream()
-                .filter(ImageRow::malignant)
-                .map(ImageRow::patient)
-                .distinct()
-                .count(),
-        view.images().size(),
-        drawn,
-        digest());
+  private List<ImageRow> rows(Dataset dataset) {
+    return dataset.images().stream()
+        .filter(row -> splits.containsKey(row.patient()))
+        .map(row -> row.in(splits.get(row.patient())))
+        .toList();
+  }
+
+  /** How many they are. */
+  Spent spent(Dataset dataset) {
+    List<ImageRow> rows = rows(dataset);
+    long malignant =
+        rows.stream().filter(ImageRow::malignant).map(ImageRow::patient).distinct().count();
+    return new Spent(splits.size(), (int) malignant, rows.size(), drawn, digest());
   }
 
   private String digest() {

@@ -24,7 +24,6 @@ public final class Transfer {
   private final Path model;
   private final TrainingRequest request;
   private final SitePatients chosen;
-  private final Dataset site;
   private final Spent spent;
 
   private Transfer(
@@ -33,8 +32,7 @@ public final class Transfer {
     this.model = model;
     this.request = request;
     chosen = SitePatients.of(dataset, patients, request.config().seed());
-    site = chosen.view(dataset);
-    spent = chosen.spent(site);
+    spent = chosen.spent(dataset);
   }
 
   /**
@@ -75,15 +73,16 @@ public final class Transfer {
         return finished(last);
       }
     }
+    Dataset site = chosen.view(dataset);
     SiteChoices choices = SiteChoices.of(model, site);
-    make(last);
+    make(site, last);
     TransferResult result =
         new Comparison(dataset, model, request.out(), spent, choices).run(site, last);
     result.write(request.out());
     return result;
   }
 
-  private void make(TransferStep last) throws IOException {
+  private void make(Dataset site, TransferStep last) throws IOException {
     if (last == TransferStep.FINE_TUNED) {
       ImageTraining.finetune(site, model, spent, request);
       return;
@@ -95,11 +94,11 @@ public final class Transfer {
   }
 
   private TransferResult finished(TransferStep last) {
-    TransferResult result = TransferResult.read(request.out(), dataset);
-    if (result.report().last().step() != last) {
+    TransferReport report = TransferReport.read(request.out());
+    if (report.last().step() != last || !report.dataset().equals(dataset.digest())) {
       throw another();
     }
-    return result;
+    return TransferResult.read(request.out(), dataset);
   }
 
   private void requireSame(ModelDescription made) {

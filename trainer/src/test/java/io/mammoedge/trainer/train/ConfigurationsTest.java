@@ -44,6 +44,20 @@ class ConfigurationsTest {
   }
 
   @Test
+  void thePapersTransferTrainsAllLayersInOneStage() throws IOException {
+    // Paper §4: 1e-4 x 0.01, 50 epochs with a patience of 10, penalty 0.01, batch 2.
+    TrainingConfig paper = Configurations.FINETUNE_PAPER.read();
+    assertThat(paper.batchSize()).isEqualTo(2);
+    assertThat(paper.augmentation()).isEqualTo(Augmentation.PAPER);
+    Stage all = paper.stages().get(0);
+    assertThat(paper.stages()).hasSize(1);
+    assertThat(all.frozen()).isEmpty();
+    assertThat(all.penalised()).containsExactly("new");
+    assertThat(List.of(all.learningRate(), all.l2())).containsExactly(1e-6, 1e-2);
+    assertThat(List.of(all.epochs(), all.patience())).containsExactly(50, 10);
+  }
+
+  @Test
   void stagesKeepTheirProportionsWithinOtherTotals() throws IOException {
     TrainingConfig paper = Configurations.PATCH_PAPER.read();
     assertThat(epochs(paper.within(200))).containsExactly(12, 40, 148);

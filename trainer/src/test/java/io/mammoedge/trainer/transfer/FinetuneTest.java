@@ -160,8 +160,8 @@ class FinetuneTest {
     assertThat(view.description().pixels().mean())
         .isCloseTo(mean, within(1e-9))
         .isNotCloseTo(set.description().pixels().mean(), within(0.01));
-    assertThat(chosen.spent(view).digest())
-        .isNotEqualTo(SitePatients.of(set, Optional.of(7), 1).spent(view).digest());
+    assertThat(chosen.spent(set).digest())
+        .isNotEqualTo(SitePatients.of(set, Optional.of(7), 1).spent(set).digest());
   }
 
   private static double mean(List<ImageRow> rows) {
