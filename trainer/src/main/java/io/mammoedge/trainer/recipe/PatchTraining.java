@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Trains patch classifiers (paper §2). */
 public final class PatchTraining {
-  private static final List<String> CLASSES =
+  static final List<String> CLASSES =
       Arrays.stream(PatchClass.values()).map(PatchClass::word).toList();
 
   private PatchTraining() {}

@@ -7,7 +7,11 @@ import io.mammoedge.trainer.weights.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a whole-image network takes over from a patch classifier. */
+/**
+ * What a whole-image network takes over from a patch classifier. Where that one's opinion is the
+ * answer, the head starts as the identity: before any training, the image's log-odds are the patch
+ * classifier's.
+ */
 final class TakenOver {
   private static final String FEATURES = "features.";
   private static final String OUTPUT = "fc.";
@@ -29,6 +33,10 @@ final class TakenOver {
               }
             });
     require(weights, FEATURES, FEATURES, patchModel);
+    if (top.attends()) {
+      weights.put("fc.weight", new Tensor(new long[] {2, 2}, new float[] {1, 0, 0, 1}));
+      weights.put("fc.bias", new Tensor(new long[] {2}, new float[2]));
+    }
     if (top.hasHeatMap()) {
       require(weights, HEAT_MAP, OUTPUT, patchModel);
     }

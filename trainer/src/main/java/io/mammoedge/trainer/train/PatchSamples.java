@@ -52,8 +52,8 @@ public final class PatchSamples implements Samples {
   }
 
   @Override
-  public int label(int index) {
-    return labels.get(index);
+  public int[] labels(int index) {
+    return new int[] {labels.get(index)};
   }
 
   @Override

@@ -76,8 +76,8 @@ class ResumeTest {
     }
 
     @Override
-    public int label(int index) {
-      return samples.label(index);
+    public int[] labels(int index) {
+      return samples.labels(index);
     }
 
     @Override
