@@ -61,14 +61,12 @@ public record Bootstrap(Resampling plan, int replications, long seed) {
    */
   public Replicates ofDifference(
       Cases reference, Cases candidate, ToDoubleFunction<Cases> statistic) {
-    reference.requireSameCases(candidate);
-    return each(
-            reference,
-            r -> {
-              double before = statistic.applyAsDouble(reference.at(r.indices(), r.clusters()));
-              double after = statistic.applyAsDouble(candidate.at(r.indices(), r.clusters()));
-              return new double[] {after - before};
-            })
+    return ofAlike(
+            List.of(reference, candidate),
+            drawn ->
+                new double[] {
+                  statistic.applyAsDouble(drawn.get(1)) - statistic.applyAsDouble(drawn.get(0))
+                })
         .get(0);
   }
 
@@ -80,18 +78,33 @@ public record Bootstrap(Resampling plan, int replications, long seed) {
    * @throws IllegalArgumentException if a statistic of a resample is not finite
    */
   public List<Replicates> ofEach(Cases cases, Function<Cases, double[]> statistics) {
-    return each(cases, r -> statistics.apply(cases.at(r.indices(), r.clusters())));
+    return ofAlike(List.of(cases), drawn -> statistics.apply(drawn.get(0)));
   }
 
-  private List<Replicates> each(Cases cases, Function<Resampler.Resample, double[]> statistics) {
-    Resampler resampler = Resampler.of(cases, plan);
+  /**
+   * The distributions of several statistics of cases that were scored several times, of which all
+   * are drawn alike: what is compared in them is paired.
+   *
+   * @param scorings at least one, each of the same cases in the same order
+   * @param statistics from the drawn cases, one a scoring, to as many numbers for every resample
+   * @throws MammoEdgeException if a class has no case
+   * @throws IllegalArgumentException if labels or patients differ, or a statistic is not finite
+   */
+  public List<Replicates> ofAlike(
+      List<Cases> scorings, Function<List<Cases>, double[]> statistics) {
+    scorings.forEach(scorings.get(0)::requireSameCases);
+    Resampler resampler = Resampler.of(scorings.get(0), plan);
     SplittableRandom random = new SplittableRandom(seed);
     double[][] rows = new double[replications][];
     int drawn = 0;
     for (int filled = 0; filled < replications; drawn++) {
       Resampler.Resample resample = resampler.draw(random);
       if (resampler.hasBothClasses(resample)) {
-        rows[filled++] = statistics.apply(resample);
+        rows[filled++] =
+            statistics.apply(
+                scorings.stream()
+                    .map(cases -> cases.at(resample.indices(), resample.clusters()))
+                    .toList());
       }
     }
     return columns(rows, drawn - replications);

@@ -41,18 +41,13 @@ public final class Judges {
     double[] malignant =
         Arrays.stream(shown).mapToDouble(i -> malignant(probabilities[i])).toArray();
     int[] kinds = Arrays.stream(shown).map(i -> labels[i]).toArray();
-    return (found + auc(malignant, kinds, Judges::isMalignant)) / 2;
+    return (found + auc(malignant, kinds, label -> PatchClass.ofOutput(label).isMalignant())) / 2;
   }
 
   private static double malignant(double[] row) {
     double malignant =
         row[PatchClass.CALC_MALIGNANT.output()] + row[PatchClass.MASS_MALIGNANT.output()];
     return malignant / Math.max(Double.MIN_NORMAL, 1 - row[PatchClass.BACKGROUND.output()]);
-  }
-
-  private static boolean isMalignant(int label) {
-    return label == PatchClass.CALC_MALIGNANT.output()
-        || label == PatchClass.MASS_MALIGNANT.output();
   }
 
   private static double auc(double[] scores, int[] labels, IntPredicate isPositive) {

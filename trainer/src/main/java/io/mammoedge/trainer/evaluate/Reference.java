@@ -76,6 +76,16 @@ public final class Reference implements AutoCloseable {
   }
 
   /**
+   * What to call the models, in order: their directories' names, or paths where names are alike.
+   */
+  public List<String> names() {
+    List<String> names = identities().stream().map(ModelDescription.Member::name).toList();
+    return Set.copyOf(names).size() == names.size()
+        ? names
+        : members.stream().map(member -> member.directory().path().toString()).toList();
+  }
+
+  /**
    * Log-probabilities of benign and malignant for an image as it comes from its file.
    *
    * @param presentationValues 0..65535, any size
@@ -93,15 +103,18 @@ public final class Reference implements AutoCloseable {
 
   /** As above for an image of a prepared data set, which must have the size of every model. */
   public double[] ofPrepared(GreyImage image) {
+    return answers(image).all();
+  }
+
+  /** Every answer that {@link #ofPrepared} averages; each network sees each view once. */
+  public Answers answers(GreyImage image) {
     Plane scaled = new Scale(Preprocessing.TO_255).apply(image.plane());
-    List<double[]> all = new ArrayList<>();
-    for (TrainedModel member : members) {
-      Plane centred = new Mean(member.description().mean()).apply(scaled);
-      for (Flip flip : flips) {
-        all.add(member.logProbabilities(flip.apply(centred)));
-      }
-    }
-    return logMean(all);
+    return new Answers(members.stream().map(member -> answers(member, scaled)).toList());
+  }
+
+  private List<double[]> answers(TrainedModel member, Plane scaled) {
+    Plane centred = new Mean(member.description().mean()).apply(scaled);
+    return flips.stream().map(flip -> member.logProbabilities(flip.apply(centred))).toList();
   }
 
   /**

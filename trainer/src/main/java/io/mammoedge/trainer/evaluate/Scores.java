@@ -1,17 +1,13 @@
 package io.mammoedge.trainer.evaluate;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.preprocess.Preprocessing;
-import io.mammoedge.runtime.release.StepWords;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The scores of a split, in the order of {@code images.csv}. */
 public final class Scores {
@@ -23,17 +19,9 @@ public final class Scores {
    * @throws MammoEdgeException when the split is empty, or a model is of another size
    */
   public static List<ScoredCase> ofPrepared(Reference reference, Dataset dataset, Split split) {
-    requireSteps(reference, dataset);
-    List<ImageRow> rows = dataset.split(split);
-    if (rows.isEmpty()) {
-      throw new MammoEdgeException(
-          ExitCode.NO_USABLE_CASE,
-          dataset.folder()
-              + " has no image in its "
-              + split.name().toLowerCase(Locale.ROOT)
-              + " split");
-    }
-    return rows.stream().map(row -> of(row, reference.ofPrepared(dataset.read(row)))).toList();
+    return Answered.of(reference, dataset, split, () -> {}).stream()
+        .map(image -> image.scored(Answers::all))
+        .toList();
   }
 
   /**
@@ -60,23 +48,5 @@ public final class Scores {
           String.format(Locale.ROOT, "%.9g", one.probability()));
     }
     return out.toString();
-  }
-
-  private static void requireSteps(Reference reference, Dataset dataset) {
-    Preprocessing prepared = dataset.description().preprocessing();
-    for (TrainedModel member : reference.members()) {
-      Preprocessing trained = member.description().data().preprocessing();
-      if (!trained.equals(prepared)) {
-        throw new MammoEdgeException(
-            ExitCode.USAGE,
-            String.format(
-                "%s takes images prepared by the steps '%s', but %s was prepared by '%s'",
-                member.directory().path(), words(trained), dataset.folder(), words(prepared)));
-      }
-    }
-  }
-
-  private static String words(Preprocessing preprocessing) {
-    return preprocessing.steps().stream().map(StepWords::of).collect(Collectors.joining("; "));
   }
 }

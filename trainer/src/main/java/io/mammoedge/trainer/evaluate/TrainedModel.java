@@ -1,15 +1,20 @@
 package io.mammoedge.trainer.evaluate;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.preprocess.Preprocessing;
+import io.mammoedge.runtime.release.StepWords;
+import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.train.Softmax;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
-/** A whole-image model with its preprocessing: the reference that every release is held against. */
+/** A model with its preprocessing: the reference that every release is held against. */
 public final class TrainedModel implements AutoCloseable {
   private final ModelDirectory directory;
   private final ModelDescription description;
@@ -46,6 +51,27 @@ public final class TrainedModel implements AutoCloseable {
   /** From presentation values to its input. */
   public Preprocessing preprocessing() {
     return Preprocessing.of(description.data().preprocessing().steps(), description.mean());
+  }
+
+  /**
+   * Makes sure that images were prepared as those it was trained on.
+   *
+   * @throws MammoEdgeException when they were not
+   */
+  void requireSteps(Dataset dataset) {
+    Preprocessing trained = description.data().preprocessing();
+    Preprocessing prepared = dataset.description().preprocessing();
+    if (!trained.equals(prepared)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          String.format(
+              "%s takes images prepared by the steps '%s', but %s was prepared by '%s'",
+              directory.path(), words(trained), dataset.folder(), words(prepared)));
+    }
+  }
+
+  private static String words(Preprocessing preprocessing) {
+    return preprocessing.steps().stream().map(StepWords::of).collect(Collectors.joining("; "));
   }
 
   /**

@@ -97,7 +97,9 @@ public record ModelDescription(
   }
 
   /**
-   * One evaluation on a test split; a test set that was looked at often proves little.
+   * One evaluation on a test split; a test set that was looked at often proves little. That of a
+   * patch classifier has the command {@value #OF_PATCHES} and counts patches instead of images; its
+   * AUC is that of the lesion patches, its interval from patients drawn again.
    *
    * @param when ISO 8601, UTC
    * @param dataset digest
@@ -128,6 +130,9 @@ public record ModelDescription(
       List<Member> models,
       AucEstimate perBreast,
       AucEstimate perPatient) {
+    /** The command of an evaluation of patches. */
+    public static final String OF_PATCHES = "evaluate --patches";
+
     /** Copies the list. */
     public TestEvaluation {
       models = models == null ? List.of() : List.copyOf(models);

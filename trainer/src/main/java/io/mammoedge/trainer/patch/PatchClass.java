@@ -1,6 +1,8 @@
 package io.mammoedge.trainer.patch;
 
 import io.mammoedge.trainer.dataset.LesionType;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,6 +30,15 @@ public enum PatchClass {
     return output;
   }
 
+  /**
+   * The class of an output.
+   *
+   * @param output 0 to 4
+   */
+  public static PatchClass ofOutput(int output) {
+    return values()[output];
+  }
+
   /** The class of a lesion's patches; lesions of other types have none. */
   public static Optional<PatchClass> of(LesionType type, boolean malignant) {
     return switch (type) {
@@ -37,9 +48,24 @@ public enum PatchClass {
     };
   }
 
+  /** Whether it shows a lesion. */
+  public boolean isLesion() {
+    return this != BACKGROUND;
+  }
+
+  /** Whether it shows a malignant lesion. */
+  public boolean isMalignant() {
+    return this == CALC_MALIGNANT || this == MASS_MALIGNANT;
+  }
+
   /** The word in {@code patches.csv}, such as {@code calc_benign}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The words of all classes, in the order of the network's outputs. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(PatchClass::word).toList();
   }
 
   /**

@@ -14,14 +14,12 @@ import io.mammoedge.trainer.train.Evaluation;
 import io.mammoedge.trainer.train.PatchSamples;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Trains patch classifiers (paper §2). */
 public final class PatchTraining {
-  static final List<String> CLASSES =
-      Arrays.stream(PatchClass.values()).map(PatchClass::word).toList();
+  static final List<String> CLASSES = PatchClass.words();
 
   private PatchTraining() {}
 

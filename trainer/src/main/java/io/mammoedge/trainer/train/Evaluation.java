@@ -62,13 +62,30 @@ public final class Evaluation {
 
   /** Softmax probabilities [samples][classes], or [samples times places][classes], in order. */
   public double[][] probabilities(Network network, float mean, int workers) {
+    double[][] rows = logProbabilities(network, mean, workers, () -> {});
+    for (double[] row : rows) {
+      Arrays.setAll(row, k -> Math.exp(row[k]));
+    }
+    return rows;
+  }
+
+  /**
+   * Logarithms of the softmax probabilities [samples][classes], in order.
+   *
+   * @param mean subtracted from the images, 0..255 scale
+   * @param workers threads that prepare images
+   * @param sampleDone called once a sample
+   */
+  public double[][] logProbabilities(
+      Network network, float mean, int workers, Runnable sampleDone) {
     List<double[]> rows = new ArrayList<>();
     try (Batches batches = new Batches(samples, batchSize(), mean, workers)) {
       batches.inOrder(
           batch -> {
             for (float[] logits :
                 network.logits(batch.values(), batch.count(), batch.height(), batch.width())) {
-              rows.add(Softmax.of(logits));
+              rows.add(Softmax.logOf(logits));
+              sampleDone.run();
             }
           });
     }
@@ -90,7 +107,12 @@ public final class Evaluation {
     return (double) right / labels.length;
   }
 
-  private static int mostProbable(double[] row) {
+  /**
+   * The class with the greatest probability; of several the first.
+   *
+   * @param row probabilities or their logarithms
+   */
+  public static int mostProbable(double[] row) {
     int best = 0;
     for (int k = 1; k < row.length; k++) {
       best = row[k] > row[best] ? k : best;

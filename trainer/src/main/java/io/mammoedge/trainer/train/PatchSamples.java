@@ -6,7 +6,6 @@ import io.mammoedge.runtime.preprocess.Scale;
 import io.mammoedge.trainer.dataset.GreyImage;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
-import io.mammoedge.trainer.patch.PatchClass;
 import io.mammoedge.trainer.patch.PatchRow;
 import io.mammoedge.trainer.patch.PatchSet;
 import java.util.ArrayList;
@@ -16,11 +15,9 @@ import java.util.stream.Collectors;
 
 /** Patches of one split, cut when they are loaded and held in memory, 16 bit. */
 public final class PatchSamples implements Samples {
-  private static final List<PatchClass> CLASSES = List.of(PatchClass.values());
-
   private final int size;
   private final List<short[]> pixels = new ArrayList<>();
-  private final List<Integer> labels = new ArrayList<>();
+  private final List<PatchRow> rows = new ArrayList<>();
 
   private PatchSamples(int size) {
     this.size = size;
@@ -43,17 +40,22 @@ public final class PatchSamples implements Samples {
 
   private void add(short[] cut, PatchRow patch) {
     pixels.add(cut);
-    labels.add(CLASSES.indexOf(patch.patchClass()));
+    rows.add(patch);
   }
 
   @Override
   public int size() {
-    return labels.size();
+    return rows.size();
   }
 
   @Override
   public int[] labels(int index) {
-    return new int[] {labels.get(index)};
+    return new int[] {rows.get(index).patchClass().output()};
+  }
+
+  /** The patches in the order of the samples. */
+  public List<PatchRow> rows() {
+    return List.copyOf(rows);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.net.Top;
+import io.mammoedge.trainer.patch.PatchClass;
 import io.mammoedge.trainer.phantom.CbisLayout;
 import io.mammoedge.trainer.phantom.PhantomSet;
 import io.mammoedge.trainer.train.Network;
@@ -63,10 +64,24 @@ public final class SmallModels {
 
   /** The same, of a kind. */
   public Path model(String name, long seed, String kind) throws IOException {
+    ImageSize size = dataset.description().size();
+    return write(name, seed, SPEC, description(kind, SPEC, List.of("benign", "malignant"), size));
+  }
+
+  /** A patch classifier of random weights, for patches of this edge in pixels. */
+  public Path patchModel(String name, long seed, int edge) throws IOException {
+    List<String> classes = PatchClass.words();
+    NetworkSpec spec = NetworkSpec.patch(Backbone.SMALL, classes.size());
+    ImageSize size = new ImageSize(edge, edge);
+    return write(name, seed, spec, description(ModelDescription.PATCH, spec, classes, size));
+  }
+
+  private Path write(String name, long seed, NetworkSpec spec, ModelDescription description)
+      throws IOException {
     Path path = folder.resolve(name);
-    try (Network network =
-        Network.random(SPEC, Network.Setup.of(dataset.description().size()), seed)) {
-      ModelDirectory.create(path).finish(description(kind), unsure(network.weights()), "", "");
+    ImageSize size = new ImageSize(description.height(), description.width());
+    try (Network network = Network.random(spec, Network.Setup.of(size), seed)) {
+      ModelDirectory.create(path).finish(description, unsure(network.weights()), "", "");
     }
     return path;
   }
@@ -83,16 +98,17 @@ public final class SmallModels {
     return scaled;
   }
 
-  private ModelDescription description(String kind) {
+  private ModelDescription description(
+      String kind, NetworkSpec spec, List<String> classes, ImageSize size) {
     TrainingConfig config =
         new TrainingConfig(
             1, 1, 1, true, false, 0, Augmentation.NONE, List.of(Stage.of("none", 1, 1e-3)));
     return new ModelDescription(
         kind,
-        SPEC.notation(),
-        List.of("benign", "malignant"),
-        dataset.description().size().height(),
-        dataset.description().size().width(),
+        spec.notation(),
+        classes,
+        size.height(),
+        size.width(),
         40,
         "2026-01-01T00:00:00Z",
         config,
