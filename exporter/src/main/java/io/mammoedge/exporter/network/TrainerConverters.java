@@ -1,6 +1,7 @@
 package io.mammoedge.exporter.network;
 
 import io.mammoedge.exporter.onnx.Converters;
+import io.mammoedge.trainer.net.Attention;
 import io.mammoedge.trainer.net.AveragePool;
 import io.mammoedge.trainer.net.Chain;
 import io.mammoedge.trainer.net.ChannelSoftmax;
@@ -29,6 +30,7 @@ public final class TrainerConverters {
         .with(AveragePool.class, new AveragePoolConverter())
         .with(Pointwise.class, new PointwiseConverter())
         .with(ChannelSoftmax.class, new ChannelSoftmaxConverter())
+        .with(Attention.class, new AttentionConverter())
         .with(Flatten.class, new FlattenConverter())
         .with(FullyConnected.class, new FullyConnectedConverter());
   }

@@ -41,7 +41,8 @@ class MapOfTopsTest {
         "resnet50-keras-same/8+heatmap-relu,[16-16-32]x1",
         "vgg16/8+16x1",
         "medium+heatmap-softmax,[16-16-32]x2,[16-16-32]x1",
-        "small+16x1,[16-16-32]x1"
+        "small+16x1,[16-16-32]x1",
+        "medium+attend4"
       })
   void aPooledHeadHasAMapWhoseCellsAreKnownBeforehand(String notation) {
     ReleaseGraph.Member member = member(notation);

@@ -40,6 +40,7 @@ class PaperNetworksTest {
           "16x1,16x1",
           "16x1,[16-16-32]x2",
           "heatmap-relu,[16-16-32]x1",
+          "attend4",
           "heatmap-relu,max2,[16-16-32]x1",
           "heatmap-softmax,max2,fc16-8",
           "heatmap-relu,fc16-8");

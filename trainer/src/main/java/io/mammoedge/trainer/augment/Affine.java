@@ -6,7 +6,10 @@ import io.mammoedge.runtime.preprocess.Plane;
  * A linear map about the image's centre, from output to input pixels: (row, column) to (a row + b
  * column, c row + d column).
  */
-record Affine(double a, double b, double c, double d) {
+public record Affine(double a, double b, double c, double d) {
+  /** Every pixel stays where it is. */
+  public static final Affine IDENTITY = new Affine(1, 0, 0, 1);
+
   /**
    * Rotation, then shear, then zoom, in the order and the axes of Keras's {@code
    * ImageDataGenerator}, but about the true centre (n - 1) / 2; Keras 2.0 turned about n / 2 + 0.5.
@@ -28,6 +31,21 @@ record Affine(double a, double b, double c, double d) {
 
   boolean isIdentity() {
     return a == 1 && b == 0 && c == 0 && d == 1;
+  }
+
+  /**
+   * The row in the input that a place of the output comes from.
+   *
+   * @param row of the output, from the image's centre
+   * @param column of the output, from the image's centre
+   */
+  public double row(double row, double column) {
+    return a * row + b * column;
+  }
+
+  /** The column in the input that a place of the output comes from. */
+  public double column(double row, double column) {
+    return c * row + d * column;
   }
 
   /** The image seen through the map. */

@@ -57,8 +57,17 @@ public record Augmentation(
    * @param random decides; the same state gives the same copies
    */
   public List<Plane> apply(Plane image, int channels, RandomGenerator random) {
+    return vary(image, channels, random).planes();
+  }
+
+  /** As above, with what is needed to follow a place of the image. */
+  public Varied vary(Plane image, int channels, RandomGenerator random) {
     Affine map = draw(random);
     Plane moved = map.isIdentity() ? image : map.resample(image, interpolation);
+    return new Varied(shifted(moved, channels, random), map);
+  }
+
+  private List<Plane> shifted(Plane moved, int channels, RandomGenerator random) {
     if (shift == 0) {
       return Collections.nCopies(channels, moved);
     }
@@ -67,6 +76,14 @@ public record Augmentation(
         .mapToObj(channel -> range.shifted(moved, (float) (shift * centred(random))))
         .toList();
   }
+
+  /**
+   * A varied image.
+   *
+   * @param planes one a channel
+   * @param from where each of its pixels comes from
+   */
+  public record Varied(List<Plane> planes, Affine from) {}
 
   Affine draw(RandomGenerator random) {
     double mirrorColumns = horizontalFlip && random.nextBoolean() ? -1 : 1;

@@ -35,7 +35,7 @@ public final class TrainImageCommand implements Callable<Integer> {
       paramLabel = "NOTATION",
       description = {
         "Layers above the patch network: [64-64-128]x1,[64-64-128]x1 (the default),",
-        "512x1,512x1 (VGG blocks), heatmap-relu,max5,fc64-32 ..."
+        "512x1,512x1 (VGG blocks), heatmap-relu,max5,fc64-32, attend4 ..."
       })
   private String top = ImageTraining.DEFAULT_TOP;
 
@@ -79,13 +79,14 @@ public final class TrainImageCommand implements Callable<Integer> {
           dataset, Backbone.named(start.net), layers, options.request(Configurations.DIRECT));
     }
     return ImageTraining.fromPatches(
-        dataset, start.patchModel, layers, options.request(usual(start.patchModel)));
+        dataset, start.patchModel, layers, options.request(usual(layers)));
   }
 
-  private static Configurations usual(Path patchModel) {
-    String network = ModelDirectory.open(patchModel).description().network();
-    return Backbone.named(network).isPublished()
-        ? Configurations.IMAGE_PAPER
-        : Configurations.IMAGE;
+  private Configurations usual(Top layers) {
+    String network = ModelDirectory.open(start.patchModel).description().network();
+    if (Backbone.named(network).isPublished()) {
+      return Configurations.IMAGE_PAPER;
+    }
+    return layers.attends() ? Configurations.ATTEND : Configurations.IMAGE;
   }
 }

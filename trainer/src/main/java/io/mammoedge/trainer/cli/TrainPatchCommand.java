@@ -1,10 +1,13 @@
 package io.mammoedge.trainer.cli;
 
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.patch.PatchSet;
 import io.mammoedge.trainer.recipe.PatchTraining;
+import io.mammoedge.trainer.recipe.PlaceTraining;
 import io.mammoedge.trainer.recipe.TrainingRequest;
 import io.mammoedge.trainer.train.Configurations;
 import java.io.IOException;
@@ -23,8 +26,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Trains a classifier of lesion patches: background, calcifications, masses.")
 public final class TrainPatchCommand implements Callable<Integer> {
-  @Option(names = "--data", required = true, paramLabel = "PATCHES", description = "Patch set.")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "PATCHES",
+      description = "Patch set; with --every-place a prepared set.")
   private Path data;
+
+  @Option(
+      names = "--every-place",
+      description = "Learn from all places of the whole images of a prepared set instead.")
+  private boolean everyPlace;
 
   @ArgGroup private Start start = new Start();
 
@@ -62,8 +74,11 @@ public final class TrainPatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PatchSet patches = PatchSet.open(data);
-    output.print(spec, "accuracy", train(patches));
+    if (everyPlace) {
+      output.print(spec, "mean of two AUCs", train(Dataset.open(data)));
+    } else {
+      output.print(spec, "accuracy", train(PatchSet.open(data)));
+    }
     return ExitCode.GOOD.number();
   }
 
@@ -77,6 +92,17 @@ public final class TrainPatchCommand implements Callable<Integer> {
     return start.network.weights == null
         ? PatchTraining.random(patches, backbone, request)
         : PatchTraining.pretrained(patches, backbone, start.network.weights, request);
+  }
+
+  private ModelDescription train(Dataset dataset) throws IOException {
+    TrainingRequest request = options.request(Configurations.PLACES);
+    if (start.network.weights != null) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, "--every-place takes no --weights; --extend MODEL starts from a model");
+    }
+    return start.extend != null
+        ? PlaceTraining.extend(dataset, start.extend, request)
+        : PlaceTraining.random(dataset, Backbone.named(start.network.net), request);
   }
 
   private Configurations usual(Backbone backbone) {

@@ -20,7 +20,7 @@ record PatchAnswers(
     List<PatchRow> rows, Map<String, String> patients, double[][] logProbabilities) {
 
   PatchEvaluation judge(PatientBootstrap bootstrap) {
-    int[] truth = rows.stream().mapToInt(row -> row.patchClass().place()).toArray();
+    int[] truth = rows.stream().mapToInt(row -> row.patchClass().output()).toArray();
     int[] answer = Arrays.stream(logProbabilities).mapToInt(Evaluation::mostProbable).toArray();
     double[] right =
         IntStream.range(0, truth.length).mapToDouble(i -> truth[i] == answer[i] ? 1 : 0).toArray();
@@ -62,8 +62,8 @@ record PatchAnswers(
   }
 
   private static double logSum(double[] logs, PatchClass one, PatchClass other) {
-    double a = logs[one.place()];
-    double b = logs[other.place()];
+    double a = logs[one.output()];
+    double b = logs[other.output()];
     return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
   }
 }

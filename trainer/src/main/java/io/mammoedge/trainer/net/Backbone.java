@@ -1,7 +1,9 @@
 package io.mammoedge.trainer.net;
 
+import ai.djl.ndarray.types.Shape;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.dataset.ImageSize;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -82,6 +84,13 @@ public record Backbone(Architecture architecture, int narrowing) {
   /** Input channels: 1, or 3 where the grey plane is replicated. */
   public int channels() {
     return architecture.channels();
+  }
+
+  /** Rows and columns of the features of an image. */
+  public ImageSize places(ImageSize image) {
+    Shape[] input = {new Shape(1, channels(), image.height(), image.width())};
+    Shape features = build().getOutputShapes(input)[0];
+    return new ImageSize(Math.toIntExact(features.get(2)), Math.toIntExact(features.get(3)));
   }
 
   /** A new, uninitialised network: [N, channels, H, W] to features [N, C, h, w]. */

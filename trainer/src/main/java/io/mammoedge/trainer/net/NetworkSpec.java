@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param backbone turns an image into features
  * @param top what makes it a whole-image classifier, empty for a patch classifier
  * @param classes outputs
+ * @param everyPlace whether every place of the features gets an answer of its own instead of all
+ *     together: [N, classes, h, w]
  */
-public record NetworkSpec(Backbone backbone, Optional<Top> top, int classes) {
+public record NetworkSpec(Backbone backbone, Optional<Top> top, int classes, boolean everyPlace) {
   /** Checks the values. */
   public NetworkSpec {
     Objects.requireNonNull(backbone, "backbone is null");
@@ -20,11 +22,27 @@ public record NetworkSpec(Backbone backbone, Optional<Top> top, int classes) {
     if (classes < 2) {
       throw new IllegalArgumentException("a classifier has at least 2 classes, not " + classes);
     }
+    if (everyPlace && top.isPresent()) {
+      throw new IllegalArgumentException("only a patch classifier answers for every place");
+    }
+  }
+
+  /** A network with one answer an image. */
+  public NetworkSpec(Backbone backbone, Optional<Top> top, int classes) {
+    this(backbone, top, classes, false);
   }
 
   /** A patch classifier. */
   public static NetworkSpec patch(Backbone backbone, int classes) {
     return new NetworkSpec(backbone, Optional.empty(), classes);
+  }
+
+  /**
+   * A patch classifier slid over whole images: each place of the features is a patch. Its weights
+   * are those of a patch classifier whose patches are one place large.
+   */
+  public static NetworkSpec places(Backbone backbone, int classes) {
+    return new NetworkSpec(backbone, Optional.empty(), classes, true);
   }
 
   /** A whole-image classifier: benign, malignant. */
@@ -64,7 +82,10 @@ public record NetworkSpec(Backbone backbone, Optional<Top> top, int classes) {
    */
   public Chain build(float dropout) {
     Chain network = new Chain().add("features", backbone.build());
-    if (top.isPresent()) {
+    if (everyPlace) {
+      Top.addDropout(network, dropout);
+      network.add("fc", new Pointwise(classes));
+    } else if (top.isPresent()) {
       top.get().addTo(network, classes, dropout);
     } else {
       Top.addHead(network, classes, dropout);

@@ -35,6 +35,9 @@ public record Top(List<TopStage> stages) {
     if (stage instanceof TopStage.HeatMap && index != 0) {
       throw misplaced(stage, "a heat map comes first");
     }
+    if (stage instanceof TopStage.Attend && stages.size() > 1) {
+      throw misplaced(stage, "it stands alone");
+    }
     if (stage instanceof TopStage.MapPool && !(hasMap && index == 1)) {
       throw misplaced(stage, "it pools a heat map and comes right after it");
     }
@@ -63,7 +66,12 @@ public record Top(List<TopStage> stages) {
 
   /** Whether the patch classifier's output is kept. */
   public boolean hasHeatMap() {
-    return stages.stream().anyMatch(TopStage.HeatMap.class::isInstance);
+    return stages.stream().anyMatch(TopStage.HeatMap.class::isInstance) || attends();
+  }
+
+  /** Whether the patch classifier's opinion of the places is the answer. */
+  public boolean attends() {
+    return stages.stream().anyMatch(TopStage.Attend.class::isInstance);
   }
 
   /** Whether the weights depend on the size of the image. */
@@ -83,6 +91,8 @@ public record Top(List<TopStage> stages) {
         network.add(stage.name() + number, vgg.build());
       } else if (stage instanceof TopStage.HeatMap map) {
         network.add(stage.name(), map.build(PATCH_CLASSES));
+      } else if (stage instanceof TopStage.Attend attend) {
+        network.add(stage.name(), attend.build(PATCH_CLASSES));
       } else if (stage instanceof TopStage.MapPool pool) {
         network.add(stage.name(), pool.build());
       } else if (stage instanceof TopStage.Dense dense) {
@@ -102,7 +112,7 @@ public record Top(List<TopStage> stages) {
     network.add("fc", Linear.builder().setUnits(classes).build());
   }
 
-  private static void addDropout(Chain network, float dropout) {
+  static void addDropout(Chain network, float dropout) {
     if (dropout > 0) {
       network.add("dropout", Dropout.builder().optRate(dropout).build());
     }

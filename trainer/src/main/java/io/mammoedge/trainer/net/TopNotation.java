@@ -14,6 +14,7 @@ final class TopNotation {
   private static final Pattern BOTTLENECK = Pattern.compile("\\[(\\d+)-(\\d+)-(\\d+)]x(\\d+)");
   private static final Pattern VGG = Pattern.compile("(\\d+)x(\\d+)");
   private static final Pattern HEAT_MAP = Pattern.compile("heatmap-(softmax|relu)");
+  private static final Pattern ATTEND = Pattern.compile("attend(\\d+)");
   private static final Pattern POOL = Pattern.compile("max(\\d+)");
   private static final Pattern DENSE = Pattern.compile("fc(\\d+)(?:-(\\d+))?(?:-(\\d+))?");
 
@@ -46,6 +47,10 @@ final class TopNotation {
       String word = map.group(1).toUpperCase(Locale.ROOT);
       return new TopStage.HeatMap(TopStage.MapActivation.valueOf(word));
     }
+    Matcher attend = ATTEND.matcher(part);
+    if (attend.matches()) {
+      return new TopStage.Attend(numbers(attend).get(0));
+    }
     Matcher pool = POOL.matcher(part);
     if (pool.matches()) {
       return new TopStage.MapPool(numbers(pool).get(0));
@@ -59,7 +64,7 @@ final class TopNotation {
         "top '"
             + part
             + "' is not understood; write [64-64-128]x2 or 512x1, comma between stages, or"
-            + " heatmap-relu,max5,fc64-32");
+            + " heatmap-relu,max5,fc64-32, or attend4");
   }
 
   private static List<Integer> numbers(Matcher matcher) {

@@ -115,6 +115,35 @@ public sealed interface TopStage {
     }
   }
 
+  /**
+   * The patch classifier's own output layer at every place, and its opinion of the places that look
+   * like lesions (no stage of the paper's). The head below it starts as the identity.
+   *
+   * @param sharpness of {@link io.mammoedge.trainer.net.Attention}
+   */
+  record Attend(int sharpness) implements TopStage {
+    /** Checks the range. */
+    public Attend {
+      requirePositive(sharpness);
+    }
+
+    @Override
+    public String notation() {
+      return "attend" + sharpness;
+    }
+
+    @Override
+    public String name() {
+      return "heatmap";
+    }
+
+    Chain build(int patchClasses) {
+      return new Chain()
+          .add("conv", new Pointwise(patchClasses))
+          .add("attention", new Attention(sharpness));
+    }
+  }
+
   /** What follows the output layer of a heat map. */
   enum MapActivation {
     /** Probabilities: the first version. */

@@ -9,15 +9,35 @@ import java.util.Optional;
 /** The five classes of the patch network, in the order of its outputs. */
 public enum PatchClass {
   /** No lesion, or little of one. */
-  BACKGROUND,
+  BACKGROUND(0),
   /** Benign calcification. */
-  CALC_BENIGN,
+  CALC_BENIGN(1),
   /** Malignant calcification. */
-  CALC_MALIGNANT,
+  CALC_MALIGNANT(2),
   /** Benign mass. */
-  MASS_BENIGN,
+  MASS_BENIGN(3),
   /** Malignant mass. */
-  MASS_MALIGNANT;
+  MASS_MALIGNANT(4);
+
+  private final int output;
+
+  PatchClass(int output) {
+    this.output = output;
+  }
+
+  /** Its place among the outputs of a patch network. */
+  public int output() {
+    return output;
+  }
+
+  /**
+   * The class of an output.
+   *
+   * @param output 0 to 4
+   */
+  public static PatchClass ofOutput(int output) {
+    return values()[output];
+  }
 
   /** The class of a lesion's patches; lesions of other types have none. */
   public static Optional<PatchClass> of(LesionType type, boolean malignant) {
@@ -41,11 +61,6 @@ public enum PatchClass {
   /** The word in {@code patches.csv}, such as {@code calc_benign}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Its place among the outputs of the network. */
-  public int place() {
-    return List.of(values()).indexOf(this);
   }
 
   /** The words of all classes, in the order of the network's outputs. */

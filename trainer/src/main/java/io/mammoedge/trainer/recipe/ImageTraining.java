@@ -46,7 +46,7 @@ public final class ImageTraining {
   /** The same network from random weights: what the paper compares with. */
   public static ModelDescription direct(
       Dataset dataset, Backbone backbone, Top top, TrainingRequest request) throws IOException {
-    return train(dataset, NetworkSpec.wholeImage(backbone, top), Start.RANDOM, request);
+    return train(dataset, NetworkSpec.wholeImage(backbone, top), TakenOver.nothing(top), request);
   }
 
   /** From all weights of a whole-image model, which stays as it is. */

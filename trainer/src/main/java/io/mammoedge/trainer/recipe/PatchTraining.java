@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Trains patch classifiers (paper §2). */
 public final class PatchTraining {
-  private static final List<String> CLASSES = PatchClass.words();
+  static final List<String> CLASSES = PatchClass.words();
 
   private PatchTraining() {}
 

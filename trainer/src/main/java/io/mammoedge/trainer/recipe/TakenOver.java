@@ -6,8 +6,13 @@ import io.mammoedge.trainer.net.Top;
 import io.mammoedge.trainer.weights.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What a whole-image network takes over from a patch classifier. */
+/**
+ * What a whole-image network takes over from a patch classifier. Where that one's opinion is the
+ * answer, the head starts as the identity: before any training, the image's log-odds are the patch
+ * classifier's.
+ */
 final class TakenOver {
   private static final String FEATURES = "features.";
   private static final String OUTPUT = "fc.";
@@ -29,10 +34,25 @@ final class TakenOver {
               }
             });
     require(weights, FEATURES, FEATURES, patchModel);
+    weights.putAll(head(top));
     if (top.hasHeatMap()) {
       require(weights, HEAT_MAP, OUTPUT, patchModel);
     }
     return new Start(weights, patchModel.parent(), patchModel.digest(), "--patch-model");
+  }
+
+  /** Nothing but a seed, and the head that stands above evidence. */
+  static Start nothing(Top top) {
+    return new Start(head(top), Optional.empty(), Start.RANDOM.digest(), "");
+  }
+
+  /** Evidence of benign and malignant is taken as it is. */
+  private static Map<String, Tensor> head(Top top) {
+    return top.attends()
+        ? Map.of(
+            "fc.weight", new Tensor(new long[] {2, 2}, new float[] {1, 0, 0, 1}),
+            "fc.bias", new Tensor(new long[] {2}, new float[2]))
+        : Map.of();
   }
 
   /** Weights that are not there would silently stay random. */

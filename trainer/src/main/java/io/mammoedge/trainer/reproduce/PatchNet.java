@@ -75,9 +75,13 @@ record PatchNet(Backbone backbone, boolean pretrained, SamplePatches patches, in
 
   @Override
   public String words() {
-    String start = pretrained ? "ImageNet weights" : "random weights";
     String set = patches.set().toString().toUpperCase(Locale.ROOT);
-    return backbone.notation() + " from " + start + " on " + set + " patches";
+    return backbone.notation() + " from " + startWords() + " on " + set + " patches";
+  }
+
+  @Override
+  public String startWords() {
+    return pretrained ? "ImageNet weights" : "random weights";
   }
 
   @Override

@@ -7,7 +7,8 @@ import java.util.Objects;
  * What a row came out as: {@code rows/NAME.json}.
  *
  * @param name of the row
- * @param run what was really run, with its epochs
+ * @param network that was really run, and what it started from
+ * @param run all that was really run, with its epochs
  * @param measure {@code AUC} of images or {@code accuracy} of patches
  * @param value 0..1
  * @param low lower bound of the 95 % interval: bootstrap by patient
@@ -19,6 +20,7 @@ import java.util.Objects;
  */
 public record RowResult(
     String name,
+    String network,
     String run,
     String measure,
     double value,
@@ -31,6 +33,7 @@ public record RowResult(
   /** Checks for nulls. */
   public RowResult {
     Objects.requireNonNull(name, "name is null");
+    Objects.requireNonNull(network, "network is null");
     Objects.requireNonNull(run, "run is null");
     Objects.requireNonNull(measure, "measure is null");
   }

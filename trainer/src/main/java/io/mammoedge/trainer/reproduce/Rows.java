@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has been measured of a table's rows. */
 final class Rows {
@@ -46,6 +47,7 @@ final class Rows {
     Interval interval = Measures.interval(cases);
     return new RowResult(
         row.name(),
+        network(row),
         run(row),
         "AUC",
         Measures.auc(cases),
@@ -61,6 +63,7 @@ final class Rows {
     PatchScores scores = JsonFile.read(bench.place(steps.scores(row).get(0)), PatchScores.class);
     return new RowResult(
         row.name(),
+        network(row),
         run(row),
         "accuracy",
         scores.accuracy(),
@@ -92,6 +95,19 @@ final class Rows {
         .collect(Collectors.joining(", "));
   }
 
+  /** Of the first training of each road. */
+  private String network(RowSpec row) {
+    return steps.scores(row).stream()
+        .map(score -> trainings(Steps.inOrder(List.of(score))).findFirst().orElseThrow())
+        .map(first -> first.network().backbone().notation() + ", " + first.startWords())
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Stream<Training> trainings(List<Step> road) {
+    return road.stream().filter(Training.class::isInstance).map(Training.class::cast);
+  }
+
   private String run(RowSpec row) {
     String models =
         steps.scores(row).stream()
@@ -103,9 +119,7 @@ final class Rows {
 
   private String words(List<Step> road) {
     String trained =
-        road.stream()
-            .filter(Training.class::isInstance)
-            .map(Training.class::cast)
+        trainings(road)
             .map(training -> training.words() + " (" + epochs(training) + ")")
             .collect(Collectors.joining(", "));
     return road.get(road.size() - 1) instanceof ScoreForest ? trained + ", random forest" : trained;

@@ -41,16 +41,17 @@ final class TableText {
 
   private static String rows(TableReport report) {
     List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("row", "measured here", "n", TableReport.PUBLISHED));
-    for (TableLine line : report.rows()) {
-      lines.add(
-          List.of(
-              line.title(),
-              line.measured() == null ? status(line) : value(line.measured()),
-              line.measured() == null ? "" : count(line.measured()),
-              Objects.requireNonNullElse(line.published(), "none")));
-    }
+    lines.add(List.of("row", "network here", "measured here", "n", TableReport.PUBLISHED));
+    report.rows().forEach(line -> lines.add(cells(line)));
     return Columns.markdown(lines);
+  }
+
+  private static List<String> cells(TableLine line) {
+    String published = Objects.requireNonNullElse(line.published(), "none");
+    RowResult result = line.measured();
+    return result == null
+        ? List.of(line.title(), "", status(line), "", published)
+        : List.of(line.title(), result.network(), value(result), count(result), published);
   }
 
   private static String status(TableLine line) {

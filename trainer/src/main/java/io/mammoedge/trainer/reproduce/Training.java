@@ -32,6 +32,11 @@ public interface Training extends Step {
   /** What it is, for people. */
   String words();
 
+  /** What it starts from, for people. */
+  default String startWords() {
+    return "random weights";
+  }
+
   /** Whose schedule it is. */
   default String owner() {
     return network().backbone().isPublished() ? "the paper's" : "the recipe's";

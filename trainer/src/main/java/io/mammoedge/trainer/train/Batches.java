@@ -46,10 +46,16 @@ final class Batches implements AutoCloseable {
   /**
    * Network input.
    *
-   * @param values [labels.length, channels, height, width], the mean subtracted
-   * @param labels class by sample
+   * @param values [count, channels, height, width], the mean subtracted
+   * @param labels class by sample; or by sample and place
+   * @param count samples
    */
-  record Batch(float[] values, int[] labels, int channels, int height, int width) {}
+  record Batch(float[] values, int[] labels, int count, int channels, int height, int width) {
+    /** Labels of one sample. */
+    int places() {
+      return labels.length / count;
+    }
+  }
 
   /** Which epoch, and the batch to begin with. */
   record Position(long seed, int epoch, int batch) {}
@@ -72,7 +78,7 @@ final class Batches implements AutoCloseable {
         order,
         from.batch,
         countShuffled(),
-        i -> augmentation.apply(samples.image(i), channels, mixed(from.seed, from.epoch, i)),
+        i -> samples.varied(i, augmentation, channels, mixed(from.seed, from.epoch, i)),
         consumer);
   }
 
@@ -80,16 +86,17 @@ final class Batches implements AutoCloseable {
   void inOrder(Consumer<Batch> consumer) {
     int[] order = IntStream.range(0, samples.size()).toArray();
     int batches = (samples.size() + batchSize - 1) / batchSize;
-    forEach(order, 0, batches, i -> List.of(samples.image(i)), consumer);
+    forEach(
+        order, 0, batches, i -> new Sample(List.of(samples.image(i)), samples.labels(i)), consumer);
   }
 
   private void forEach(
-      int[] order, int first, int end, IntFunction<List<Plane>> images, Consumer<Batch> consumer) {
+      int[] order, int first, int end, IntFunction<Sample> draw, Consumer<Batch> consumer) {
     Deque<Future<Batch>> ahead = new ArrayDeque<>();
     for (int next = first; next < end || !ahead.isEmpty(); ) {
       while (next < end && ahead.size() < workers + SPARE) {
         int from = next++ * batchSize;
-        ahead.add(pool.submit(() -> cut(order, from, images)));
+        ahead.add(pool.submit(() -> cut(order, from, draw)));
       }
       long start = System.nanoTime();
       Batch batch = await(ahead.remove());
@@ -98,22 +105,25 @@ final class Batches implements AutoCloseable {
     }
   }
 
-  private Batch cut(int[] order, int from, IntFunction<List<Plane>> images) {
+  private Batch cut(int[] order, int from, IntFunction<Sample> draw) {
     int count = Math.min(batchSize, order.length - from);
-    int[] labels = new int[count];
+    int[] labels = null;
     float[] values = null;
-    List<Plane> planes = List.of();
+    Sample one = null;
     int offset = 0;
     for (int k = 0; k < count; k++) {
-      planes = images.apply(order[from + k]);
-      labels[k] = samples.label(order[from + k]);
-      for (Plane plane : planes) {
-        values = values == null ? new float[count * planes.size() * plane.values().length] : values;
+      one = draw.apply(order[from + k]);
+      if (values == null) {
+        labels = new int[count * one.labels().length];
+        values = new float[count * one.planes().size() * one.planes().get(0).values().length];
+      }
+      System.arraycopy(one.labels(), 0, labels, k * one.labels().length, one.labels().length);
+      for (Plane plane : one.planes()) {
         offset = centred(plane, values, offset);
       }
     }
-    Plane one = planes.get(0);
-    return new Batch(values, labels, planes.size(), one.height(), one.width());
+    Plane plane = one.planes().get(0);
+    return new Batch(values, labels, count, one.planes().size(), plane.height(), plane.width());
   }
 
   private int centred(Plane plane, float[] values, int offset) {

@@ -17,8 +17,12 @@ import java.util.stream.Collectors;
 public enum Configurations {
   /** Patches, from random weights, for our own networks. */
   PATCH,
+  /** All places of whole images, for our own networks. */
+  PLACES,
   /** Whole images, from a patch model, for our own networks: first the new layers, then all. */
   IMAGE,
+  /** Whole images, from a patch model whose opinion is the answer to begin with. */
+  ATTEND,
   /** Whole images, from random weights, with as many epochs as the two roads above take. */
   DIRECT,
   /** Patches, from pretrained weights: the paper's three stages, 50 epochs (paper §2). */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 
 /** Runs a network over validation samples and judges the answers. */
 public final class Evaluation {
@@ -40,17 +41,26 @@ public final class Evaluation {
   public record Judgement(double loss, double score) {}
 
   Judgement judge(Network network, float mean, int workers) {
-    double[][] probabilities = probabilities(network, mean, workers);
-    int[] labels = new int[samples.size()];
-    double loss = 0;
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = samples.label(i);
-      loss -= Math.log(Math.max(1e-12, probabilities[i][labels[i]]));
-    }
-    return new Judgement(loss / labels.length, score.applyAsDouble(probabilities, labels));
+    double[][] all = probabilities(network, mean, workers);
+    int[] labels =
+        IntStream.range(0, samples.size()).flatMap(i -> Arrays.stream(samples.labels(i))).toArray();
+    int[] counted =
+        IntStream.range(0, labels.length).filter(i -> labels[i] != Sample.NOTHING).toArray();
+    double[][] probabilities =
+        Arrays.stream(counted).mapToObj(i -> all[i]).toArray(double[][]::new);
+    int[] known = Arrays.stream(counted).map(i -> labels[i]).toArray();
+    return new Judgement(loss(probabilities, known), score.applyAsDouble(probabilities, known));
   }
 
-  /** Softmax probabilities [samples][classes], in order. */
+  private static double loss(double[][] probabilities, int[] labels) {
+    double loss = 0;
+    for (int i = 0; i < labels.length; i++) {
+      loss -= Math.log(Math.max(1e-12, probabilities[i][labels[i]]));
+    }
+    return loss / labels.length;
+  }
+
+  /** Softmax probabilities [samples][classes], or [samples times places][classes], in order. */
   public double[][] probabilities(Network network, float mean, int workers) {
     double[][] rows = logProbabilities(network, mean, workers, () -> {});
     for (double[] row : rows) {
@@ -73,8 +83,7 @@ public final class Evaluation {
       batches.inOrder(
           batch -> {
             for (float[] logits :
-                network.logits(
-                    batch.values(), batch.labels().length, batch.height(), batch.width())) {
+                network.logits(batch.values(), batch.count(), batch.height(), batch.width())) {
               rows.add(Softmax.logOf(logits));
               sampleDone.run();
             }

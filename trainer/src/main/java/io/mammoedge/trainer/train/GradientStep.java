@@ -25,9 +25,12 @@ final class GradientStep {
    */
   double run(Batches.Batch batch) {
     int classes = network.spec().classes();
-    float[] weights = LossWeights.of(batch.labels(), classes, config.balanceClasses());
+    float[] weights =
+        network.spec().everyPlace()
+            ? LossWeights.ofPlaces(batch.labels(), classes)
+            : LossWeights.of(batch.labels(), classes, config.balanceClasses());
     double loss = 0;
-    int count = batch.labels().length;
+    int count = batch.count();
     for (int from = 0; from < count; from = end(from, count)) {
       loss += run(batch, weights, from, end(from, count));
     }
@@ -47,8 +50,9 @@ final class GradientStep {
       int classes = network.spec().classes();
       NDArray factors =
           scratch.create(
-              Arrays.copyOfRange(weights, from * classes, to * classes),
-              new Shape(to - from, classes));
+              Arrays.copyOfRange(
+                  weights, from * batch.places() * classes, to * batch.places() * classes),
+              new Shape((long) (to - from) * batch.places(), classes));
       NDArray loss;
       try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
         NDArray logits = network.forward(input, true);
@@ -60,10 +64,8 @@ final class GradientStep {
   }
 
   private static float[] part(float[] values, Batches.Batch batch, int from, int to) {
-    int one = values.length / batch.labels().length;
-    return to - from == batch.labels().length
-        ? values
-        : Arrays.copyOfRange(values, from * one, to * one);
+    int one = values.length / batch.count();
+    return to - from == batch.count() ? values : Arrays.copyOfRange(values, from * one, to * one);
   }
 
   private static Shape shape(Batches.Batch batch, int count) {

@@ -47,8 +47,8 @@ public final class ImageSamples implements Samples {
   }
 
   @Override
-  public int label(int index) {
-    return rows.get(index).malignant() ? 1 : 0;
+  public int[] labels(int index) {
+    return new int[] {rows.get(index).malignant() ? 1 : 0};
   }
 
   @Override

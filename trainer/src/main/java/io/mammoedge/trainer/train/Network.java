@@ -140,29 +140,32 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * The network's answer [N, classes], attached to the input's manager.
+   * The network's answer [N, classes], or [N h w, classes] where each place of an image has one,
+   * attached to the input's manager.
    *
    * @param input [N, channels, H, W], or [N, 1, H, W], which is replicated
    */
   NDArray forward(NDArray input, boolean training) {
     long missing = spec.backbone().channels() / input.getShape().get(1);
     NDArray image = missing == 1 ? input : input.repeat(1, missing);
-    return block.forward(store, new NDList(image), training).singletonOrThrow();
+    NDArray answer = block.forward(store, new NDList(image), training).singletonOrThrow();
+    return spec.everyPlace() ? answer.transpose(0, 2, 3, 1).reshape(-1, spec.classes()) : answer;
   }
 
   /**
-   * Logits of one or several images.
+   * Logits of one or several images, or of their places.
    *
    * @param values [count, 1, height, width], the mean subtracted
-   * @return [count][classes]
+   * @return [count][classes], or [count h w][classes]
    */
   public float[][] logits(float[] values, int count, int height, int width) {
     try (NDManager batch = manager.newSubManager()) {
       NDArray input = batch.create(values, new Shape(count, 1, height, width));
-      float[] flat = forward(input, false).toFloatArray();
-      float[][] rows = new float[count][];
-      int classes = flat.length / count;
-      for (int i = 0; i < count; i++) {
+      NDArray answer = forward(input, false);
+      float[] flat = answer.toFloatArray();
+      float[][] rows = new float[Math.toIntExact(answer.getShape().get(0))][];
+      int classes = flat.length / rows.length;
+      for (int i = 0; i < rows.length; i++) {
         rows[i] = Arrays.copyOfRange(flat, i * classes, (i + 1) * classes);
       }
       return rows;

@@ -49,8 +49,8 @@ public final class PatchSamples implements Samples {
   }
 
   @Override
-  public int label(int index) {
-    return rows.get(index).patchClass().place();
+  public int[] labels(int index) {
+    return new int[] {rows.get(index).patchClass().output()};
   }
 
   /** The patches in the order of the samples. */

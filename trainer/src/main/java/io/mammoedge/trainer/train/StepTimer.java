@@ -51,6 +51,6 @@ public final class StepTimer {
     for (int i = 0; i < batch; i++) {
       labels[i] = i % spec.classes();
     }
-    return new Batches.Batch(values, labels, channels, size.height(), size.width());
+    return new Batches.Batch(values, labels, batch, channels, size.height(), size.width());
   }
 }

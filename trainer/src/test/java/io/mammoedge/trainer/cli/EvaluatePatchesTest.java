@@ -92,7 +92,7 @@ class EvaluatePatchesTest {
       int right = 0;
       for (int i = 0; i < rows.size(); i++) {
         double[] p = probabilities.get(i);
-        double own = p[rows.get(i).patchClass().place()];
+        double own = p[rows.get(i).patchClass().output()];
         right += IntStream.range(0, p.length).allMatch(k -> p[k] <= own) ? 1 : 0;
       }
       return (double) right / rows.size();
@@ -139,7 +139,7 @@ class EvaluatePatchesTest {
     Confusion confusion = evaluation.confusion();
     int right = 0;
     for (PatchClass truth : PatchClass.values()) {
-      int place = truth.place();
+      int place = truth.output();
       assertThat(confusion.classes().get(place)).isEqualTo(truth.word());
       assertThat(confusion.count(place))
           .isEqualTo(

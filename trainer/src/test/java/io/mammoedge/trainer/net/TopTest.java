@@ -17,7 +17,8 @@ class TopTest {
         "512x1,512x1",
         "[8-8-16]x1,32x3",
         "heatmap-relu,max5,fc64-32",
-        "heatmap-softmax,[64-64-256]x2"
+        "heatmap-softmax,[64-64-256]x2",
+        "attend4"
       })
   void theNotationSurvivesARoundTrip(String notation) {
     assertThat(Top.parse(notation).notation()).isEqualTo(notation);
@@ -41,12 +42,13 @@ class TopTest {
         "fc8",
         "512x1,heatmap-relu",
         "heatmap-relu,fc8,512x1",
-        "heatmap-relu,512x1,max2"
+        "heatmap-relu,512x1,max2",
+        "attend4,512x1"
       })
   void aPartInAWrongPlaceIsAUsageErrorThatSaysWhereItBelongs(String notation) {
     assertThatThrownBy(() -> Top.parse(notation))
         .isInstanceOf(MammoEdgeException.class)
-        .hasMessageMatching(".*(first|after|last).*");
+        .hasMessageMatching(".*(first|after|last|alone).*");
   }
 
   @ParameterizedTest

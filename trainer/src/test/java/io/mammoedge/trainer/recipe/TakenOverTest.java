@@ -69,6 +69,24 @@ class TakenOverTest {
     }
   }
 
+  /** Before any training, the image's answer is that of the patch that looks most like a lesion. */
+  @Test
+  void anAttendingNetworkBeginsWithTheOpinionOfThePatchClassifier() {
+    try (Network patch = patchClassifier();
+        Network image = started(Top.parse("attend4"), patch.weights(), new ImageSize(8, 8))) {
+      float[] pixels = new float[64];
+      Random random = new Random(5);
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = (float) random.nextGaussian();
+      }
+      float[] one = patch.logits(pixels, 1, 8, 8)[0];
+      float[] whole = image.logits(pixels, 1, 8, 8)[0];
+      double malignant = Math.log(Math.exp(one[2]) + Math.exp(one[4]));
+      double benign = Math.log(Math.exp(one[1]) + Math.exp(one[3]));
+      assertThat((double) whole[1] - whole[0]).isCloseTo(malignant - benign, within(1e-4));
+    }
+  }
+
   @Test
   void withoutAHeatMapTheOutputLayerIsNewAndTheFeaturesAreNot() {
     try (Network patch = patchClassifier();

@@ -145,11 +145,23 @@ class ReproductionTest {
     Plan plan = image.plan(costs());
     JsonFile.write(
         temp.resolve("compared/rows/resnet50-s10-1024x2.json"),
-        new RowResult("resnet50-s10-1024x2", "small", "AUC", 0.75, 0.7, 0.8, 60, 20, 30, "1"));
+        new RowResult(
+            "resnet50-s10-1024x2",
+            "small, random weights",
+            "run",
+            "AUC",
+            0.75,
+            0.7,
+            0.8,
+            60,
+            20,
+            30,
+            "1"));
     Reproduction.Outcome outcome = image.outcome(plan);
     String text = TableText.of(outcome.report());
     assertThat(text)
         .contains("AUC 0.750 (0.700 to 0.800)", "0.8637 [P, V]", "~0.63 recalled, not verified [R]")
+        .contains("| small, random weights |")
         .contains(TableReport.PUBLISHED, "split protocol: official", "376 images")
         .doesNotContain("0.113", "0.114")
         .doesNotContainIgnoringCase("better than")

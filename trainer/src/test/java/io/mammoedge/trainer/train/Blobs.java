@@ -28,8 +28,8 @@ final class Blobs implements Samples {
   }
 
   @Override
-  public int label(int index) {
-    return index % 2;
+  public int[] labels(int index) {
+    return new int[] {index % 2};
   }
 
   @Override

@@ -77,8 +77,8 @@ class ResumeTest {
     }
 
     @Override
-    public int label(int index) {
-      return samples.label(index);
+    public int[] labels(int index) {
+      return samples.labels(index);
     }
 
     @Override

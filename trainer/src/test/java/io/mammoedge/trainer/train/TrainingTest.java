@@ -146,6 +146,13 @@ class TrainingTest {
   }
 
   @Test
+  void aPlaceOfALesionWeighsEightOfBackgroundAndSomePlacesNothing() {
+    float[] weights = LossWeights.ofPlaces(new int[] {0, 0, Sample.NOTHING, 2}, 3);
+    assertThat(weights)
+        .containsExactly(new float[] {0.1f, 0, 0, 0.1f, 0, 0, 0, 0, 0, 0, 0, 0.8f}, within(1e-6f));
+  }
+
+  @Test
   void softmaxLogarithmsSurviveExtremeLogits() {
     double[] logs = Softmax.logOf(new float[] {500, -500});
     assertThat(logs[0]).isEqualTo(0.0);

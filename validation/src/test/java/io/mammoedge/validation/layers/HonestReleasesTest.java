@@ -42,6 +42,7 @@ class HonestReleasesTest {
           small+[8-8-16]x2,[8-8-16]x1                   | 96  | 96  | cubic      | NONE     | true
           small+[32-32-64]x1                            | 112 | 80  | letterbox  | NONE     | false
           small+16x1                                    | 80  | 64  | orient     | NONE     | false
+          small+attend4                                 | 128 | 112 | antialias  | NONE     | true
           small+heatmap-relu,[16-16-32]x1               | 128 | 112 | antialias  | NONE     | true
           small+heatmap-softmax,[16-16-32]x1            | 112 | 128 | crop       | NONE     | false
           small+[16-16-32]x1                            | 72  | 88  | antialias  | RUNTIME  | false

@@ -1,0 +1,77 @@
+package io.mammoedge.trainer.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.Device;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.evaluate.SmallModels;
+import io.mammoedge.trainer.model.ModelDescription;
+import io.mammoedge.trainer.model.ModelDirectory;
+import io.mammoedge.trainer.net.Backbone;
+import io.mammoedge.trainer.net.Top;
+import io.mammoedge.trainer.train.Configurations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From all places of whole images to a classifier of whole images, on a few phantoms. */
+class PlaceTrainingTest {
+  @TempDir static Path folder;
+  private static SmallModels phantoms;
+
+  @BeforeAll
+  static void prepare() {
+    phantoms = SmallModels.make(folder);
+  }
+
+  @Test
+  void aModelOfPlacesIsAPatchModelThatAWholeImageNetworkStartsFrom() throws IOException {
+    ModelDescription places =
+        PlaceTraining.random(phantoms.dataset(), Backbone.SMALL, request("places", 8));
+    assertThat(places.kind()).isEqualTo(ModelDescription.PATCH);
+    assertThat(places.network()).isEqualTo("small");
+    assertThat(places.height()).isEqualTo(8);
+    assertThat(places.bestScore()).isBetween(0.0, 1.0);
+    double[] losses = losses("places");
+    assertThat(losses[losses.length - 1]).isLessThan(0.8 * losses[0]);
+
+    ModelDescription image =
+        ImageTraining.fromPatches(
+            phantoms.dataset(),
+            folder.resolve("places"),
+            Top.parse("attend4"),
+            request("image", 1));
+    assertThat(image.network()).isEqualTo("small+attend4");
+    assertThat(ModelDirectory.open(folder.resolve("image")).weights())
+        .containsKeys("heatmap.conv.weight", "fc.weight");
+
+    ModelDescription more =
+        PlaceTraining.extend(phantoms.dataset(), folder.resolve("places"), request("more", 1));
+    assertThat(more.parents()).hasSize(1);
+  }
+
+  @Test
+  void aWholeImageModelIsNotExtended() throws IOException {
+    Path model = phantoms.model("whole", 1);
+    assertThatThrownBy(() -> PlaceTraining.extend(phantoms.dataset(), model, request("no", 1)))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("not a model of kind 'patch'");
+  }
+
+  /** Of training, by epoch. */
+  private static double[] losses(String model) throws IOException {
+    return Files.readAllLines(folder.resolve(model).resolve("history.csv")).stream()
+        .skip(1)
+        .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[3]))
+        .toArray();
+  }
+
+  private static TrainingRequest request(String name, int epochs) throws IOException {
+    return new TrainingRequest(
+        Configurations.PLACES.read().within(epochs), folder.resolve(name), false, Device.cpu(), 1);
+  }
+}
