@@ -12,6 +12,7 @@ import io.mammoedge.trainer.recipe.TrainingRequest;
 import io.mammoedge.trainer.train.Configurations;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -37,6 +38,12 @@ public final class TrainPatchCommand implements Callable<Integer> {
       names = "--every-place",
       description = "Learn from all places of the whole images of a prepared set instead.")
   private boolean everyPlace;
+
+  @Option(
+      names = "--patients",
+      paramLabel = "N",
+      description = "With --every-place: learn from the lesions of so many training patients only.")
+  private Optional<Integer> patients = Optional.empty();
 
   @ArgGroup private Start start = new Start();
 
@@ -74,6 +81,9 @@ public final class TrainPatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (patients.isPresent() && !everyPlace) {
+      throw new MammoEdgeException(ExitCode.USAGE, "--patients goes with --every-place");
+    }
     if (everyPlace) {
       output.print(spec, "mean of two AUCs", train(Dataset.open(data)));
     } else {
@@ -101,8 +111,8 @@ public final class TrainPatchCommand implements Callable<Integer> {
           ExitCode.USAGE, "--every-place takes no --weights; --extend MODEL starts from a model");
     }
     return start.extend != null
-        ? PlaceTraining.extend(dataset, start.extend, request)
-        : PlaceTraining.random(dataset, Backbone.named(start.network.net), request);
+        ? PlaceTraining.extend(dataset, patients, start.extend, request)
+        : PlaceTraining.random(dataset, patients, Backbone.named(start.network.net), request);
   }
 
   private Configurations usual(Backbone backbone) {

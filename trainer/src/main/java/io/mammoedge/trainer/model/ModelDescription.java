@@ -27,7 +27,8 @@ import java.util.Objects;
  * @param parents directories of models whose weights it started from; empty if none
  * @param evaluations every evaluation on a test split, oldest first
  * @param imported where the weights come from if not from a training here; null otherwise
- * @param spent whose labels moved a model of elsewhere to this site; null otherwise
+ * @param spent whose labels moved a model of elsewhere to this site, or whose lesions made a patch
+ *     model; null where all were used
  */
 public record ModelDescription(
     String kind,
@@ -167,7 +168,8 @@ public record ModelDescription(
   }
 
   /**
-   * The labelled patients that a transfer was given: how many, and never who.
+   * The labelled patients that a transfer, or a training on lesions, was given: how many, and never
+   * who.
    *
    * @param patients those trained on, and those that chose the epoch
    * @param malignant patients with a malignant image among them

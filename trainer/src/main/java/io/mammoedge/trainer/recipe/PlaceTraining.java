@@ -29,29 +29,44 @@ public final class PlaceTraining {
 
   private PlaceTraining() {}
 
-  /** From random weights. */
-  public static ModelDescription random(Dataset dataset, Backbone backbone, TrainingRequest request)
+  /**
+   * From random weights.
+   *
+   * @param patients of the training split whose lesions are used; empty: all
+   */
+  public static ModelDescription random(
+      Dataset dataset, Optional<Integer> patients, Backbone backbone, TrainingRequest request)
       throws IOException {
-    return train(dataset, backbone, Start.RANDOM, request);
+    return train(dataset, patients, backbone, Start.RANDOM, request);
   }
 
-  /** From all weights of a patch model, which stays as it is. */
-  public static ModelDescription extend(Dataset dataset, Path model, TrainingRequest request)
+  /** From all weights of a patch model, which stays as it is; otherwise as {@link #random}. */
+  public static ModelDescription extend(
+      Dataset dataset, Optional<Integer> patients, Path model, TrainingRequest request)
       throws IOException {
     ModelDirectory parent = Start.parent(model, ModelDescription.PATCH, PatchTraining.CLASSES);
     Backbone backbone = Backbone.named(parent.description().network());
-    return train(dataset, backbone, Start.ofModel(parent), request);
+    return train(dataset, patients, backbone, Start.ofModel(parent), request);
   }
 
   private static ModelDescription train(
-      Dataset dataset, Backbone backbone, Start start, TrainingRequest request) throws IOException {
+      Dataset dataset,
+      Optional<Integer> patients,
+      Backbone backbone,
+      Start start,
+      TrainingRequest request)
+      throws IOException {
     Optional<ModelDescription> finished = Run.finished(request);
     if (finished.isPresent()) {
       return finished.get();
     }
+    long seed = request.config().seed();
+    Optional<AnnotatedPatients> annotated =
+        patients.map(wanted -> AnnotatedPatients.draw(dataset, wanted, seed));
+    Dataset seen = annotated.map(some -> some.view(dataset)).orElse(dataset);
     ImageSize map = backbone.places(dataset.description().size());
-    PlaceSamples train = samples(dataset, Split.TRAIN, map);
-    PlaceSamples validation = samples(dataset, Split.VALIDATION, map);
+    PlaceSamples train = samples(seen, Split.TRAIN, map);
+    PlaceSamples validation = samples(seen, Split.VALIDATION, map);
     int place = ANY.height() / backbone.places(ANY).height();
     return new Run(
             ModelDescription.PATCH,
@@ -59,12 +74,12 @@ public final class PlaceTraining {
             PatchTraining.CLASSES,
             new ImageSize(place, place),
             request,
-            Optional.empty())
+            annotated.map(some -> some.spent(dataset)))
         .train(
             NetworkSpec.places(backbone, PatchTraining.CLASSES.size()),
             start,
             new Run.Samples(train, new Evaluation(validation, Judges::places)),
-            dataset);
+            seen);
   }
 
   private static PlaceSamples samples(Dataset dataset, Split split, ImageSize map) {

@@ -16,12 +16,15 @@ final class Repeat {
   }
 
   /** With the configuration and a new folder as the user calls them. */
-  static String command(Start start, ModelDescription model) {
+  static String command(Start start, ModelDescription model, boolean everyPlace) {
     boolean isPatch = model.kind().equals(ModelDescription.PATCH);
     List<String> words = new ArrayList<>();
     boolean isTransfer = start.option().equals(ImageTraining.FINETUNE);
     words.add("./mammoedge " + command(isPatch, isTransfer));
-    words.add("--data " + (isPatch ? "PATCHES" : model.data().dataset()));
+    words.add("--data " + (isPatch && !everyPlace ? "PATCHES" : model.data().dataset()));
+    if (everyPlace) {
+      words.add("--every-place");
+    }
     String[] network = model.network().split("\\+", 2);
     if (start.option().isEmpty() || start.option().equals("--weights")) {
       words.add("--net " + network[0]);
@@ -30,7 +33,7 @@ final class Repeat {
     if (network.length == 2 && !start.option().equals("--extend") && !isTransfer) {
       words.add("--top '" + network[1] + "'");
     }
-    if (isTransfer && model.spent().drawn()) {
+    if (model.spent() != null && model.spent().drawn()) {
       words.add("--patients " + model.spent().patients());
     }
     words.add("--config config.json --out NEW");

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * @param classes in output order
  * @param size of the input
  * @param request the configuration, and where the model goes
- * @param spent whose labels moved a model to this site, if that is what it is for
+ * @param spent whose labels were used, if not those of all patients of the set
  * @param begun when it, or what it goes on with, was started in this process
  */
 record Run(
@@ -139,7 +139,7 @@ record Run(
             model.engineVersions().toString(), request.device().getDeviceType(), Network.threads()),
         begun,
         end,
-        Repeat.command(start, model));
+        Repeat.command(start, model, network.spec().everyPlace()));
   }
 
   private static RunFacts.Data data(Samples samples, Dataset dataset) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.dataset.Dataset;
+import io.mammoedge.trainer.dataset.ImageRow;
+import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.SmallModels;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDirectory;
@@ -14,6 +17,7 @@ import io.mammoedge.trainer.train.Configurations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +35,8 @@ class PlaceTrainingTest {
   @Test
   void aModelOfPlacesIsAPatchModelThatAWholeImageNetworkStartsFrom() throws IOException {
     ModelDescription places =
-        PlaceTraining.random(phantoms.dataset(), Backbone.SMALL, request("places", 8));
+        PlaceTraining.random(
+            phantoms.dataset(), Optional.empty(), Backbone.SMALL, request("places", 8));
     assertThat(places.kind()).isEqualTo(ModelDescription.PATCH);
     assertThat(places.network()).isEqualTo("small");
     assertThat(places.height()).isEqualTo(8);
@@ -50,16 +55,36 @@ class PlaceTrainingTest {
         .containsKeys("heatmap.conv.weight", "fc.weight");
 
     ModelDescription more =
-        PlaceTraining.extend(phantoms.dataset(), folder.resolve("places"), request("more", 1));
+        PlaceTraining.extend(
+            phantoms.dataset(), Optional.of(6), folder.resolve("places"), request("more", 1));
     assertThat(more.parents()).hasSize(1);
+    assertThat(more.spent().patients()).isEqualTo(6);
+    assertThat(folder.resolve("more").resolve("report.html"))
+        .content()
+        .contains("--every-place", "--patients 6");
   }
 
   @Test
   void aWholeImageModelIsNotExtended() throws IOException {
     Path model = phantoms.model("whole", 1);
-    assertThatThrownBy(() -> PlaceTraining.extend(phantoms.dataset(), model, request("no", 1)))
+    assertThatThrownBy(
+            () ->
+                PlaceTraining.extend(phantoms.dataset(), Optional.empty(), model, request("no", 1)))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageContaining("not a model of kind 'patch'");
+  }
+
+  @Test
+  void fewerAnnotatedPatientsAreAmongMore() {
+    AnnotatedPatients few = AnnotatedPatients.draw(phantoms.dataset(), 4, 1);
+    AnnotatedPatients more = AnnotatedPatients.draw(phantoms.dataset(), 8, 1);
+    assertThat(more.ids()).hasSize(8).containsAll(few.ids());
+    Dataset view = few.view(phantoms.dataset());
+    assertThat(view.split(Split.TRAIN)).extracting(ImageRow::patient).hasSameElementsAs(few.ids());
+    assertThat(view.split(Split.VALIDATION)).isEqualTo(phantoms.dataset().split(Split.VALIDATION));
+    assertThatThrownBy(() -> AnnotatedPatients.draw(phantoms.dataset(), 1, 1))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("--patients 1 needs");
   }
 
   /** Of training, by epoch. */
