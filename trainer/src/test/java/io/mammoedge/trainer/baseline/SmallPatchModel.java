@@ -79,6 +79,7 @@ public final class SmallPatchModel {
         Map.of(),
         List.of(),
         List.of(),
+        null,
         null);
   }
 }
