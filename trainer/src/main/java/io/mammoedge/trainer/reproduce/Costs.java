@@ -24,11 +24,11 @@ record Costs(Inputs inputs, ToDoubleFunction<Load> secondsPerStep) {
         inputs, load -> known.computeIfAbsent(load.key(), ignored -> secondsOfAStep(load)));
   }
 
-  /** The first step warms the engine up. */
+  /** The median of all but the first, which warms the engine up. */
   private static double secondsOfAStep(Load load) {
     double[] seconds =
         StepTimer.seconds(load.network(), load.size(), load.batch(), load.stage(), TIMED);
-    return Arrays.stream(seconds).skip(1).average().orElseThrow();
+    return Arrays.stream(seconds).skip(1).sorted().toArray()[(TIMED - 1) / 2];
   }
 
   /**
