@@ -6,16 +6,19 @@ import io.mammoedge.trainer.evaluate.ScoredCase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers a table's questions by paired differences between its own measured rows. */
 final class Answers {
   private final PaperTables paper;
   private final TableSpec table;
+  private final Plan plan;
   private final Rows rows;
 
-  Answers(PaperTables paper, TableSpec table, Rows rows) {
+  Answers(PaperTables paper, TableSpec table, Plan plan, Rows rows) {
     this.paper = paper;
     this.table = table;
+    this.plan = plan;
     this.rows = rows;
   }
 
@@ -27,13 +30,20 @@ final class Answers {
     RowSpec better = table.row(question.better());
     List<RowSpec> others = question.worse().stream().map(table::row).toList();
     Optional<RowSpec> missing =
-        others.stream().filter(row -> rows.result(row).isEmpty()).findFirst();
-    if (missing.isPresent() || rows.result(better).isEmpty()) {
+        Stream.concat(Stream.of(better), others.stream())
+            .filter(row -> rows.result(row).isEmpty())
+            .findFirst();
+    if (missing.isPresent()) {
       return new Answer(
-          question.title(), "not yet run", null, null, null, null, published(question));
+          question.title(), unanswered(missing.get()), null, null, null, null, published(question));
     }
     RowSpec worse = bestOnValidation(others);
     return measured(question, better, worse);
+  }
+
+  private String unanswered(RowSpec row) {
+    boolean isLeftOut = plan.whyLeftOut(row.name()).isPresent();
+    return isLeftOut ? "no answer, " + row.name() + " is left out" : "not yet run";
   }
 
   /** Chosen without a look at the test split. */

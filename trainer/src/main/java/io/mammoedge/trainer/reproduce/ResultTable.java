@@ -31,7 +31,7 @@ final class ResultTable {
         TableReport.INTERVAL,
         epochs(),
         table.rows().stream().map(this::line).toList(),
-        new Answers(paper, table, rows).all(),
+        new Answers(paper, table, plan, rows).all(),
         ScoreResult.RESEARCH_USE);
   }
 

@@ -98,7 +98,7 @@ final class Rows {
   /** Of the first training of each road. */
   private String network(RowSpec row) {
     return steps.scores(row).stream()
-        .map(score -> trainings(Steps.inOrder(List.of(score))).findFirst().orElseThrow())
+        .map(score -> trainings(Steps.inOrder(List.of(score.model()))).findFirst().orElseThrow())
         .map(first -> first.network().backbone().notation() + ", " + first.startWords())
         .distinct()
         .collect(Collectors.joining("; "));
@@ -110,19 +110,16 @@ final class Rows {
 
   private String run(RowSpec row) {
     String models =
-        steps.scores(row).stream()
-            .map(score -> Steps.inOrder(List.of(score)))
-            .map(this::words)
-            .collect(Collectors.joining("; and "));
+        steps.scores(row).stream().map(this::words).collect(Collectors.joining("; and "));
     return models + (row.flips() ? "; mean over 4 flips" : "");
   }
 
-  private String words(List<Step> road) {
+  private String words(ScoreStep score) {
     String trained =
-        trainings(road)
+        trainings(Steps.inOrder(List.of(score.model())))
             .map(training -> training.words() + " (" + epochs(training) + ")")
             .collect(Collectors.joining(", "));
-    return road.get(road.size() - 1) instanceof ScoreForest ? trained + ", random forest" : trained;
+    return score instanceof ScoreForest ? trained + ", random forest" : trained;
   }
 
   private String epochs(Training training) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A table in Markdown that is read well on a terminal, too. */
 final class TableText {
@@ -73,20 +74,19 @@ final class TableText {
   }
 
   private static String protocols(TableReport report) {
-    return report.rows().stream()
-        .map(TableLine::publishedProtocol)
-        .filter(Objects::nonNull)
-        .distinct()
-        .map(protocol -> "Published values: " + protocol + ".")
-        .collect(Collectors.joining("\n", "", tags()));
+    Stream<String> protocols =
+        report.rows().stream()
+            .map(TableLine::publishedProtocol)
+            .filter(Objects::nonNull)
+            .distinct()
+            .map(protocol -> "Published values: " + protocol + ".");
+    return Stream.concat(protocols, Stream.of(tags())).collect(Collectors.joining("\n"));
   }
 
   private static String tags() {
-    return "\nTags: "
-        + Arrays.stream(Certainty.values())
-            .map(tag -> tag + " " + tag.words())
-            .collect(Collectors.joining("; "))
-        + ".";
+    return Arrays.stream(Certainty.values())
+        .map(tag -> tag + " " + tag.words())
+        .collect(Collectors.joining("; ", "Tags: ", "."));
   }
 
   private static void answers(TableReport report, List<String> parts) {

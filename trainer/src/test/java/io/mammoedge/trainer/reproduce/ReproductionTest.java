@@ -73,6 +73,7 @@ class ReproductionTest {
     assertThat(temp.resolve("killed/TABLE.md"))
         .content()
         .contains("patch initialisation against none: **")
+        .contains("heat map + FC: **no answer, heatmap-fc is left out**")
         .contains("of the recipe's 8 epochs");
     assertNothingIsRepeated(whole, plan);
   }
