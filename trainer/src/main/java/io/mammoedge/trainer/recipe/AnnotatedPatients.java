@@ -10,6 +10,8 @@ import io.mammoedge.trainer.model.ModelDescription.Spent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,75 +20,100 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The training patients whose lesions are outlined, as if nobody had outlined the others'. They are
- * drawn among patients with and without a malignant image separately; those of a smaller number are
- * among those of every larger one of the same seed.
+ * The patients whose lesions are outlined, as if nobody had outlined the others'. They are drawn
+ * from the training and the validation split in proportion, among patients with and without a
+ * malignant image separately; those of a smaller number are among those of every larger one of the
+ * same seed.
  *
  * @param ids of the patients
- * @param malignant how many of them have a malignant image
  */
-record AnnotatedPatients(Set<String> ids, int malignant) {
+record AnnotatedPatients(Set<String> ids) {
   AnnotatedPatients {
     ids = new TreeSet<>(ids);
   }
 
+  /** Patients who are alike: of one split, all with a malignant image or all without. */
+  private record Stratum(Split split, boolean malignant) {}
+
+  /**
+   * A patient's place in the line.
+   *
+   * @param share of the stratum that stands before the middle of this place
+   */
+  private record Place(String id, Stratum stratum, double share) {}
+
   /**
    * Draws.
    *
-   * @param wanted how many
-   * @throws MammoEdgeException if the training split has fewer, or one class would be left out
+   * @param wanted how many, of both splits together
+   * @throws MammoEdgeException if there are fewer, or one class of a split would be left out
    */
   static AnnotatedPatients draw(Dataset dataset, int wanted, long seed) {
-    Map<String, Boolean> patients = new TreeMap<>();
-    dataset
-        .split(Split.TRAIN)
-        .forEach(row -> patients.merge(row.patient(), row.malignant(), Boolean::logicalOr));
-    List<String> malignant = shuffled(patients, true, seed);
-    List<String> benign = shuffled(patients, false, seed);
-    int ofMalignant = (int) Math.round((double) wanted * malignant.size() / patients.size());
-    int ofBenign = wanted - ofMalignant;
-    if (wanted > patients.size() || ofMalignant < 1 || ofBenign < 1) {
-      throw new MammoEdgeException(
-          ExitCode.NOT_ENOUGH_CASES,
-          dataset.folder()
-              + ": --patients "
-              + wanted
-              + " needs as many in the training split, of both classes; there are "
-              + malignant.size()
-              + " malignant and "
-              + benign.size()
-              + " benign ones");
+    List<Place> line = line(dataset, seed);
+    Set<String> ids = new TreeSet<>();
+    Set<Stratum> strata = new HashSet<>();
+    for (Place place : line.subList(0, Math.min(Math.max(0, wanted), line.size()))) {
+      ids.add(place.id);
+      strata.add(place.stratum);
     }
-    Set<String> ids = new TreeSet<>(malignant.subList(0, ofMalignant));
-    ids.addAll(benign.subList(0, ofBenign));
-    return new AnnotatedPatients(ids, ofMalignant);
+    if (ids.size() < wanted || strata.size() < 4) {
+      throw tooFew(dataset, wanted, line.size());
+    }
+    return new AnnotatedPatients(ids);
   }
 
-  private static List<String> shuffled(
-      Map<String, Boolean> patients, boolean malignant, long seed) {
-    List<String> ids = new ArrayList<>(patients.keySet());
-    ids.removeIf(id -> patients.get(id) != malignant);
-    Collections.shuffle(ids, new Random(seed));
-    return ids;
+  /** All patients in such an order that every beginning has them in proportion. */
+  private static List<Place> line(Dataset dataset, long seed) {
+    List<Place> line = new ArrayList<>();
+    for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) {
+      Map<String, Boolean> patients = new TreeMap<>();
+      dataset
+          .split(split)
+          .forEach(row -> patients.merge(row.patient(), row.malignant(), Boolean::logicalOr));
+      for (boolean malignant : new boolean[] {false, true}) {
+        List<String> ids = new ArrayList<>(patients.keySet());
+        ids.removeIf(id -> patients.get(id) != malignant);
+        Collections.shuffle(ids, new Random(seed));
+        for (int i = 0; i < ids.size(); i++) {
+          Stratum stratum = new Stratum(split, malignant);
+          line.add(new Place(ids.get(i), stratum, (i + 0.5) / ids.size()));
+        }
+      }
+    }
+    line.sort(Comparator.comparingDouble(Place::share));
+    return line;
   }
 
-  /** The set without the training images of all other patients. */
+  private static MammoEdgeException tooFew(Dataset dataset, int wanted, int all) {
+    return new MammoEdgeException(
+        ExitCode.NOT_ENOUGH_CASES,
+        dataset.folder()
+            + ": --patients "
+            + wanted
+            + " must leave some of either class in the training and the validation split, and there"
+            + " are "
+            + all);
+  }
+
+  /** The set without the training and validation images of all other patients. */
   Dataset view(Dataset dataset) {
     return dataset.with(
         dataset.images().stream()
-            .filter(row -> row.split() != Split.TRAIN || ids.contains(row.patient()))
+            .filter(row -> row.split() == Split.TEST || ids.contains(row.patient()))
             .toList());
   }
 
   /** How many they are, and never who. */
   Spent spent(Dataset dataset) {
-    long images =
-        dataset.split(Split.TRAIN).stream().map(ImageRow::patient).filter(ids::contains).count();
+    List<ImageRow> rows =
+        dataset.images().stream().filter(row -> ids.contains(row.patient())).toList();
+    long malignant =
+        rows.stream().filter(ImageRow::malignant).map(ImageRow::patient).distinct().count();
     String all = String.join("\n", ids);
     return new Spent(
         ids.size(),
-        malignant,
-        (int) images,
+        (int) malignant,
+        rows.size(),
         true,
         Digests.sha256(all.getBytes(StandardCharsets.UTF_8)));
   }

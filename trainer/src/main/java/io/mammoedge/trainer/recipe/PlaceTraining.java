@@ -60,6 +60,7 @@ public final class PlaceTraining {
     if (finished.isPresent()) {
       return finished.get();
     }
+    requireUnbalanced(request);
     long seed = request.config().seed();
     Optional<AnnotatedPatients> annotated =
         patients.map(wanted -> AnnotatedPatients.draw(dataset, wanted, seed));
@@ -80,6 +81,16 @@ public final class PlaceTraining {
             start,
             new Run.Samples(train, new Evaluation(validation, Judges::places)),
             seen);
+  }
+
+  /** A wish that would not be heard is refused. */
+  private static void requireUnbalanced(TrainingRequest request) {
+    if (request.config().balanceClasses()) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          "balanceClasses is for single patches; of places, one of a lesion weighs as much as"
+              + " eight of background: set it to false");
+    }
   }
 
   private static PlaceSamples samples(Dataset dataset, Split split, ImageSize map) {

@@ -8,6 +8,7 @@ import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.LesionRow;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.patch.PatchClass;
 import io.mammoedge.trainer.patch.PlaceLabels;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,14 @@ public final class PlaceSamples implements Samples {
     return byImage.getOrDefault(row.image(), List.of());
   }
 
-  /** Whether each lesion in the images is malignant. */
+  /** Whether each lesion that has a class is malignant. */
   public List<Boolean> kinds() {
-    return lesions.stream().flatMap(List::stream).map(LesionRow::malignant).distinct().toList();
+    return lesions.stream()
+        .flatMap(List::stream)
+        .flatMap(lesion -> PatchClass.of(lesion.type(), lesion.malignant()).stream())
+        .map(PatchClass::isMalignant)
+        .distinct()
+        .toList();
   }
 
   @Override

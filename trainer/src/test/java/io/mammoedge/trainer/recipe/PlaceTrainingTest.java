@@ -17,6 +17,7 @@ import io.mammoedge.trainer.train.Configurations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,12 +57,12 @@ class PlaceTrainingTest {
 
     ModelDescription more =
         PlaceTraining.extend(
-            phantoms.dataset(), Optional.of(6), folder.resolve("places"), request("more", 1));
+            phantoms.dataset(), Optional.of(12), folder.resolve("places"), request("more", 1));
     assertThat(more.parents()).hasSize(1);
-    assertThat(more.spent().patients()).isEqualTo(6);
+    assertThat(more.spent().patients()).isEqualTo(12);
     assertThat(folder.resolve("more").resolve("report.html"))
         .content()
-        .contains("--every-place", "--patients 6");
+        .contains("--every-place", "--patients 12");
   }
 
   @Test
@@ -75,16 +76,33 @@ class PlaceTrainingTest {
   }
 
   @Test
-  void fewerAnnotatedPatientsAreAmongMore() {
-    AnnotatedPatients few = AnnotatedPatients.draw(phantoms.dataset(), 4, 1);
-    AnnotatedPatients more = AnnotatedPatients.draw(phantoms.dataset(), 8, 1);
-    assertThat(more.ids()).hasSize(8).containsAll(few.ids());
+  void fewerAnnotatedPatientsAreAmongMoreInBothSplits() {
+    AnnotatedPatients few = AnnotatedPatients.draw(phantoms.dataset(), 12, 1);
+    AnnotatedPatients more = AnnotatedPatients.draw(phantoms.dataset(), 15, 1);
+    assertThat(few.ids()).hasSize(12);
+    assertThat(more.ids()).hasSize(15).containsAll(few.ids());
     Dataset view = few.view(phantoms.dataset());
-    assertThat(view.split(Split.TRAIN)).extracting(ImageRow::patient).hasSameElementsAs(few.ids());
-    assertThat(view.split(Split.VALIDATION)).isEqualTo(phantoms.dataset().split(Split.VALIDATION));
-    assertThatThrownBy(() -> AnnotatedPatients.draw(phantoms.dataset(), 1, 1))
+    for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) {
+      assertThat(view.split(split)).isNotEmpty();
+      assertThat(few.ids()).containsAll(view.split(split).stream().map(ImageRow::patient).toList());
+    }
+    assertThat(view.split(Split.TEST)).isEqualTo(phantoms.dataset().split(Split.TEST));
+    assertThatThrownBy(() -> AnnotatedPatients.draw(phantoms.dataset(), 2, 1))
         .isInstanceOf(MammoEdgeException.class)
-        .hasMessageContaining("--patients 1 needs");
+        .hasMessageContaining("--patients 2 must leave some of either class");
+  }
+
+  @Test
+  void balancedClassesAreRefusedInsteadOfIgnored() throws IOException {
+    TrainingRequest balanced =
+        new TrainingRequest(
+            Configurations.PATCH.read().within(1), folder.resolve("b"), false, Device.cpu(), 1);
+    assertThatThrownBy(
+            () ->
+                PlaceTraining.random(
+                    phantoms.dataset(), Optional.empty(), Backbone.SMALL, balanced))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("balanceClasses");
   }
 
   /** Of training, by epoch. */
