@@ -82,7 +82,7 @@ public final class ImageTraining {
       Optional<ModelDescription.Spent> spent,
       TrainingRequest request)
       throws IOException {
-    Optional<ModelDescription> finished = Run.finished(request);
+    Optional<ModelDescription> finished = Finished.of(request, dataset, spent);
     if (finished.isPresent()) {
       return finished.get();
     }

@@ -54,7 +54,7 @@ public final class PatchTraining {
 
   private static ModelDescription train(
       PatchSet patches, NetworkSpec spec, Start start, TrainingRequest request) throws IOException {
-    Optional<ModelDescription> finished = Run.finished(request);
+    Optional<ModelDescription> finished = Finished.of(request, patches.dataset(), Optional.empty());
     if (finished.isPresent()) {
       return finished.get();
     }

@@ -7,6 +7,7 @@ import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.Judges;
 import io.mammoedge.trainer.model.ModelDescription;
+import io.mammoedge.trainer.model.ModelDescription.Spent;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.net.NetworkSpec;
@@ -56,14 +57,15 @@ public final class PlaceTraining {
       Start start,
       TrainingRequest request)
       throws IOException {
-    Optional<ModelDescription> finished = Run.finished(request);
-    if (finished.isPresent()) {
-      return finished.get();
-    }
     requireUnbalanced(request);
     long seed = request.config().seed();
     Optional<AnnotatedPatients> annotated =
         patients.map(wanted -> AnnotatedPatients.draw(dataset, wanted, seed));
+    Optional<Spent> spent = annotated.map(some -> some.spent(dataset));
+    Optional<ModelDescription> finished = Finished.of(request, dataset, spent);
+    if (finished.isPresent()) {
+      return finished.get();
+    }
     Dataset seen = annotated.map(some -> some.view(dataset)).orElse(dataset);
     ImageSize map = backbone.places(dataset.description().size());
     PlaceSamples train = samples(seen, Split.TRAIN, map);
@@ -75,7 +77,7 @@ public final class PlaceTraining {
             PatchTraining.CLASSES,
             new ImageSize(place, place),
             request,
-            annotated.map(some -> some.spent(dataset)))
+            spent)
         .train(
             NetworkSpec.places(backbone, PatchTraining.CLASSES.size()),
             start,

@@ -21,7 +21,6 @@ import io.mammoedge.trainer.train.History;
 import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.train.Training;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +64,6 @@ record Run(
    * @param validation after every epoch
    */
   record Samples(io.mammoedge.trainer.train.Samples train, Evaluation validation) {}
-
-  /** The model that a resumed training had finished already, if it had. */
-  static Optional<ModelDescription> finished(TrainingRequest request) {
-    return request.resume() && Files.isRegularFile(request.out().resolve("model.json"))
-        ? Optional.of(ModelDirectory.open(request.out()).description())
-        : Optional.empty();
-  }
 
   ModelDescription train(NetworkSpec spec, Start start, Samples samples, Dataset dataset)
       throws IOException {

@@ -37,13 +37,13 @@ class PlaceTrainingTest {
   void aModelOfPlacesIsAPatchModelThatAWholeImageNetworkStartsFrom() throws IOException {
     ModelDescription places =
         PlaceTraining.random(
-            phantoms.dataset(), Optional.empty(), Backbone.SMALL, request("places", 8));
+            phantoms.dataset(), Optional.empty(), Backbone.SMALL, request("places", 5));
     assertThat(places.kind()).isEqualTo(ModelDescription.PATCH);
     assertThat(places.network()).isEqualTo("small");
     assertThat(places.height()).isEqualTo(8);
     assertThat(places.bestScore()).isBetween(0.0, 1.0);
     double[] losses = losses("places");
-    assertThat(losses[losses.length - 1]).isLessThan(0.8 * losses[0]);
+    assertThat(losses[losses.length - 1]).isLessThan(0.9 * losses[0]);
 
     ModelDescription image =
         ImageTraining.fromPatches(
@@ -60,9 +60,23 @@ class PlaceTrainingTest {
             phantoms.dataset(), Optional.of(12), folder.resolve("places"), request("more", 1));
     assertThat(more.parents()).hasSize(1);
     assertThat(more.spent().patients()).isEqualTo(12);
+    aFinishedModelOfOtherPatientsIsNotTakenForThisOne();
     assertThat(folder.resolve("more").resolve("report.html"))
         .content()
         .contains("--every-place", "--patients 12");
+  }
+
+  private static void aFinishedModelOfOtherPatientsIsNotTakenForThisOne() throws IOException {
+    TrainingRequest again =
+        new TrainingRequest(
+            request("more", 1).config(), folder.resolve("more"), true, Device.cpu(), 1);
+    Path places = folder.resolve("places");
+    assertThat(PlaceTraining.extend(phantoms.dataset(), Optional.of(12), places, again).spent())
+        .isNotNull();
+    assertThatThrownBy(
+            () -> PlaceTraining.extend(phantoms.dataset(), Optional.of(13), places, again))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("finished model of another choice of patients");
   }
 
   @Test
