@@ -18,7 +18,7 @@ record SiteTuning(OperatingChoice point, Recalibration recalibration, String lef
    * From scores of the site.
    *
    * @param whose images they are
-   * @throws MammoEdgeException if a class is missing, or all scores are equal
+   * @throws MammoEdgeException if a class is missing
    */
   static SiteTuning of(List<ScoredCase> scored, String whose) {
     OperatingChoice point = OperatingChoice.youden(scored, whose);
