@@ -24,6 +24,11 @@ public record OperatingChoice(double threshold, double logOdds, String chosenOn)
     return new OperatingChoice(0.5, 0, why);
   }
 
+  /** Whether all scores are, so that nothing can be chosen by them. */
+  static boolean areEqual(List<ScoredCase> scored) {
+    return scored.stream().mapToDouble(ScoredCase::logOdds).distinct().count() == 1;
+  }
+
   /**
    * By Youden's index; one half where all scores are equal, so that none tells them apart.
    *
@@ -32,7 +37,7 @@ public record OperatingChoice(double threshold, double logOdds, String chosenOn)
    */
   static OperatingChoice youden(List<ScoredCase> scored, String whose) {
     RocCurve curve = RocCurve.of(ScoredCase.cases(scored));
-    if (scored.stream().mapToDouble(ScoredCase::logOdds).distinct().count() == 1) {
+    if (areEqual(scored)) {
       return half("one half: all scores are equal on the %d %s".formatted(scored.size(), whose));
     }
     double logOdds = curve.youden().threshold();

@@ -22,6 +22,9 @@ record SiteTuning(OperatingChoice point, Recalibration recalibration, String lef
    */
   static SiteTuning of(List<ScoredCase> scored, String whose) {
     OperatingChoice point = OperatingChoice.youden(scored, whose);
+    if (OperatingChoice.areEqual(scored)) {
+      return new SiteTuning(point, null, "all scores are equal on the images that would fit it");
+    }
     try {
       return of(point, Recalibration.of(ScoredCase.cases(scored)));
     } catch (MammoEdgeException e) {

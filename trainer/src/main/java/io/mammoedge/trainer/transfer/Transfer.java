@@ -73,7 +73,7 @@ public final class Transfer {
     parent.requireWritable();
     Dataset site = chosen.view(dataset);
     SiteChoices choices = SiteChoices.of(model, site);
-    plan.claim(request.out());
+    plan.write(request.out());
     make(parent, site, last);
     TransferResult result =
         new Comparison(dataset, model, request.out(), spent, choices).run(site, last);

@@ -32,25 +32,19 @@ record TransferPlan(
     Objects.requireNonNull(spent, "transfer plan without 'spent'");
   }
 
-  /**
-   * Writes it into the new model's folder, unless the same is there already.
-   *
-   * @throws MammoEdgeException if the folder holds something else, which stays as it is
-   */
-  void claim(Path model) {
-    if (!isIn(model)) {
-      requireEmpty(model);
-      JsonFile.write(model.resolve(FILE), this);
-    }
+  /** Writes it into the new model's folder. */
+  void write(Path model) {
+    JsonFile.write(model.resolve(FILE), this);
   }
 
   /**
    * Whether this transfer was begun there.
    *
-   * @throws MammoEdgeException if another one was
+   * @throws MammoEdgeException if another one was, or the folder holds a model of another command
    */
   boolean isIn(Path model) {
     if (!Files.exists(model.resolve(FILE))) {
+      requireEmpty(model);
       return false;
     }
     List<String> others = others(JsonFile.read(model.resolve(FILE), TransferPlan.class));

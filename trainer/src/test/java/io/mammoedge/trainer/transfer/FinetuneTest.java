@@ -96,7 +96,10 @@ class FinetuneTest {
     } finally {
       Files.move(aside, image);
     }
-    model = Files.createDirectories(folder.resolve("elsewhere")).resolve("..").resolve(model);
+    model =
+        Files.createDirectories(folder.resolve("elsewhere"))
+            .resolve("..")
+            .resolve(model.getFileName());
     FileTime trained = Files.getLastModifiedTime(made.resolve("weights.safetensors"));
     assertThat(made.resolve("transfer.json")).doesNotExist();
     assertThat(description(made).evaluations()).isEmpty();

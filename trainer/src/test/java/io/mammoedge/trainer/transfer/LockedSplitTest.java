@@ -70,6 +70,7 @@ class LockedSplitTest {
     assertThat(tuning.point().threshold()).isEqualTo(0.5);
     assertThat(tuning.point().chosenOn()).contains("all scores are equal on the 2 images");
     assertThat(tuning.recalibration()).isNull();
+    assertThat(tuning.leftOut()).contains("all scores are equal");
   }
 
   @Test
