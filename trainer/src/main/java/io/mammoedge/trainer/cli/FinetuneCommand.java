@@ -65,6 +65,9 @@ public final class FinetuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (noTraining) {
+      options.refuseSchedule("--no-training");
+    }
     TransferReport report = transfer(Dataset.open(data), options.request(usual()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -69,6 +69,22 @@ final class TrainingOptions {
     return new TrainingRequest(configuration(usual), out, resume, device(), preparing);
   }
 
+  /**
+   * For a command that was told to train nothing.
+   *
+   * @throws MammoEdgeException if a schedule was asked for
+   */
+  void refuseSchedule(String because) {
+    if (config.isPresent() || epochs.isPresent()) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          (config.isPresent() ? "--config" : "--epochs")
+              + " says how to train, and "
+              + because
+              + " trains nothing; leave one of them out");
+    }
+  }
+
   private TrainingConfig configuration(Configurations usual) throws IOException {
     TrainingConfig chosen = usual.orElse(config);
     TrainingConfig seeded = seed.map(chosen::seeded).orElse(chosen);

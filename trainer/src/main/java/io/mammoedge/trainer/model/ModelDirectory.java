@@ -110,6 +110,24 @@ public record ModelDirectory(Path path) {
     write(description);
   }
 
+  /**
+   * Told before long work that ends with a look at a test split, which {@code model.json} notes.
+   *
+   * @throws MammoEdgeException if nothing can be written beside it
+   */
+  public void requireWritable() {
+    try {
+      Files.delete(Files.createTempFile(path, ".", ".part"));
+    } catch (IOException e) {
+      throw new MammoEdgeException(
+          ExitCode.IO,
+          path
+              + "/model.json cannot be written, and each look at a test split is noted there; copy"
+              + " the model to a folder that can be written",
+          e);
+    }
+  }
+
   /** Replaces {@code model.json}, for one evaluation more. */
   public void write(ModelDescription description) {
     JsonFile.write(path.resolve("model.json"), description);

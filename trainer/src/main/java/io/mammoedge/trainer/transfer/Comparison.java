@@ -40,7 +40,7 @@ record Comparison(Dataset dataset, Path model, Path made, Spent spent, SiteChoic
     try (Reference before = Reference.open(List.of(model), false);
         Reference after = Reference.open(List.of(made), false)) {
       SiteTuning tuned =
-          last == TransferStep.FINE_TUNED ? tuned(after, site) : choices.recalibrated();
+          last == TransferStep.FINE_TUNED ? tuned(before, after, site) : choices.recalibrated();
       float oldMean = before.members().get(0).description().mean();
       float mean = after.members().get(0).description().mean();
       Map<TransferStep, List<ScoredCase>> scores = new EnumMap<>(TransferStep.class);
@@ -56,11 +56,14 @@ record Comparison(Dataset dataset, Path model, Path made, Spent spent, SiteChoic
   }
 
   /** The images that were trained on score too well to choose anything. */
-  private static SiteTuning tuned(Reference after, Dataset site) {
+  private static SiteTuning tuned(Reference before, Reference after, Dataset site) {
     List<ImageRow> choosing = site.split(Split.VALIDATION);
     return SiteTuning.of(
         new SiteScores("Scoring the patients who chose the epoch", site, choosing).of(after),
-        "images of the patients who chose the epoch");
+        Whose.ofSite(
+            "images of the patients who chose the epoch",
+            before.members().get(0).description(),
+            site));
   }
 
   private int note(Reference reference, List<ScoredCase> scored) {

@@ -40,7 +40,7 @@ final class HomePoint {
   private static OperatingChoice onValidation(Reference reference, Dataset home) {
     return OperatingChoice.youden(
         Scores.ofPrepared(reference, home, Split.VALIDATION),
-        "validation images of the set it was trained on");
+        Whose.ofHome(reference.members().get(0).description()));
   }
 
   private static Optional<Dataset> home(TrainingData data) {

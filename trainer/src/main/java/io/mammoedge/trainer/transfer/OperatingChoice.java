@@ -24,14 +24,23 @@ public record OperatingChoice(double threshold, double logOdds, String chosenOn)
     return new OperatingChoice(0.5, 0, why);
   }
 
+  /** Whether all scores are, so that nothing can be chosen by them. */
+  static boolean areEqual(List<ScoredCase> scored) {
+    return scored.stream().mapToDouble(ScoredCase::logOdds).distinct().count() == 1;
+  }
+
   /**
-   * By Youden's index.
+   * By Youden's index; one half where all scores are equal, so that none tells them apart.
    *
    * @param whose images they are
-   * @throws io.mammoedge.runtime.MammoEdgeException if a class is missing, or all scores are equal
+   * @throws io.mammoedge.runtime.MammoEdgeException if a class is missing
    */
   static OperatingChoice youden(List<ScoredCase> scored, String whose) {
-    double logOdds = RocCurve.of(ScoredCase.cases(scored)).youden().threshold();
+    RocCurve curve = RocCurve.of(ScoredCase.cases(scored));
+    if (areEqual(scored)) {
+      return half("one half: all scores are equal on the %d %s".formatted(scored.size(), whose));
+    }
+    double logOdds = curve.youden().threshold();
     return new OperatingChoice(
         LogOdds.probability(logOdds),
         logOdds,

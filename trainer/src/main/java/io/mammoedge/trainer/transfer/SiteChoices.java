@@ -19,17 +19,19 @@ record SiteChoices(OperatingChoice home, OperatingChoice point, SiteTuning recal
   /**
    * Of one model.
    *
-   * @param site with its labelled patients only: these weights have seen none of them
+   * @param site with its labelled patients only; if the model was trained on the same set, its
+   *     weights may have seen them, and the choices say so
    */
   static SiteChoices of(Path model, Dataset site) throws IOException {
     try (Reference reference = Reference.open(List.of(model), false)) {
       float mean = (float) site.description().pixels().mean();
       OperatingChoice home = HomePoint.of(reference);
+      String whose = Whose.ofSite(WHOSE, reference.members().get(0).description(), site);
       SiteScores labelled = new SiteScores("Scoring the labelled patients", site, site.images());
       return new SiteChoices(
           home,
-          OperatingChoice.youden(labelled.of(reference), WHOSE),
-          SiteTuning.of(labelled.of(reference.withMean(mean)), WHOSE));
+          OperatingChoice.youden(labelled.of(reference), whose),
+          SiteTuning.of(labelled.of(reference.withMean(mean)), whose));
     }
   }
 }

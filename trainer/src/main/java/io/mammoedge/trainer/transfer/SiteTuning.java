@@ -18,10 +18,13 @@ record SiteTuning(OperatingChoice point, Recalibration recalibration, String lef
    * From scores of the site.
    *
    * @param whose images they are
-   * @throws MammoEdgeException if a class is missing, or all scores are equal
+   * @throws MammoEdgeException if a class is missing
    */
   static SiteTuning of(List<ScoredCase> scored, String whose) {
     OperatingChoice point = OperatingChoice.youden(scored, whose);
+    if (OperatingChoice.areEqual(scored)) {
+      return new SiteTuning(point, null, "all scores are equal on the images that would fit it");
+    }
     try {
       return of(point, Recalibration.of(ScoredCase.cases(scored)));
     } catch (MammoEdgeException e) {

@@ -1,10 +1,8 @@
 package io.mammoedge.trainer.transfer;
 
-import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.model.Descriptions;
-import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDescription.Spent;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.recipe.ImageTraining;
@@ -12,7 +10,6 @@ import io.mammoedge.trainer.recipe.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,8 +41,8 @@ public final class Transfer {
    * @param patients how many of the site's labelled patients are spent; empty: all of them, in the
    *     set's own splits
    * @param request how to train, the seed of the draw, and where the new model goes
-   * @throws MammoEdgeException if there are too few patients, or the set was prepared otherwise
-   *     than the model's
+   * @throws MammoEdgeException if there are too few patients, the set was prepared otherwise than
+   *     the model's, the model's folder cannot be written, or the new one holds another transfer
    */
   public static TransferResult run(
       Dataset dataset, Path model, Optional<Integer> patients, TrainingRequest request)
@@ -67,49 +64,41 @@ public final class Transfer {
     LockedSplit.require(dataset);
     if (!request.resume()) {
       ModelDirectory.create(request.out());
-    } else if (Files.isRegularFile(request.out().resolve("model.json"))) {
-      requireSame(ModelDirectory.open(request.out()).description());
-      if (TransferReport.isIn(request.out())) {
-        return finished(last);
-      }
     }
+    ModelDirectory parent = ModelDirectory.open(model);
+    TransferPlan plan = plan(parent, last);
+    if (plan.isIn(request.out()) && TransferReport.isIn(request.out())) {
+      return TransferResult.read(request.out(), dataset);
+    }
+    parent.requireWritable();
     Dataset site = chosen.view(dataset);
     SiteChoices choices = SiteChoices.of(model, site);
-    make(site, last);
+    plan.write(request.out());
+    make(parent, site, last);
     TransferResult result =
         new Comparison(dataset, model, request.out(), spent, choices).run(site, last);
     result.write(request.out());
     return result;
   }
 
-  private void make(Dataset site, TransferStep last) throws IOException {
+  private TransferPlan plan(ModelDirectory parent, TransferStep last) {
+    String configuration =
+        last == TransferStep.FINE_TUNED ? Descriptions.digest(request.config()) : null;
+    return new TransferPlan(
+        last, configuration, parent.identity().weights(), dataset.digest(), spent);
+  }
+
+  /** A model that is there already was made by the same plan, and keeps the looks it has noted. */
+  private void make(ModelDirectory parent, Dataset site, TransferStep last) throws IOException {
+    if (Files.isRegularFile(request.out().resolve("model.json"))) {
+      return;
+    }
     if (last == TransferStep.FINE_TUNED) {
       ImageTraining.finetune(site, model, spent, request);
       return;
     }
-    ModelDirectory parent = ModelDirectory.open(model);
     float mean = (float) site.description().pixels().mean();
-    ModelDirectory out = new ModelDirectory(request.out());
-    out.finish(Descriptions.recalibrated(parent, mean, spent), parent.weights());
-  }
-
-  private TransferResult finished(TransferStep last) {
-    TransferReport report = TransferReport.read(request.out());
-    if (report.last().step() != last || !report.dataset().equals(dataset.digest())) {
-      throw another();
-    }
-    return TransferResult.read(request.out(), dataset);
-  }
-
-  private void requireSame(ModelDescription made) {
-    if (!spent.equals(made.spent()) || !made.parents().equals(List.of(model.toString()))) {
-      throw another();
-    }
-  }
-
-  private MammoEdgeException another() {
-    return new MammoEdgeException(
-        ExitCode.EXISTS_ALREADY,
-        request.out() + " holds another model or transfer; choose another --out");
+    new ModelDirectory(request.out())
+        .finish(Descriptions.recalibrated(parent, mean, spent), parent.weights());
   }
 }

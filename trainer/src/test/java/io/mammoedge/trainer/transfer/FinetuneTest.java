@@ -2,10 +2,12 @@ package io.mammoedge.trainer.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.cli.CliErrors;
 import io.mammoedge.trainer.cli.FinetuneCommand;
 import io.mammoedge.trainer.dataset.Dataset;
@@ -90,9 +92,14 @@ class FinetuneTest {
     Files.move(image, aside);
     try {
       assertThat(run(FINE_TUNED)).isNotZero();
+      nothingElseGoesOnFromThere();
     } finally {
       Files.move(aside, image);
     }
+    model =
+        Files.createDirectories(folder.resolve("elsewhere"))
+            .resolve("..")
+            .resolve(model.getFileName());
     FileTime trained = Files.getLastModifiedTime(made.resolve("weights.safetensors"));
     assertThat(made.resolve("transfer.json")).doesNotExist();
     assertThat(description(made).evaluations()).isEmpty();
@@ -100,7 +107,64 @@ class FinetuneTest {
     assertThat(Files.getLastModifiedTime(made.resolve("weights.safetensors"))).isEqualTo(trained);
     assertThat(json(FINE_TUNED).getAsJsonArray("rows")).as("read again").isEqualTo(rows);
     assertThat(description(made).evaluations()).as("looks").hasSize(1);
-    assertThat(run("--patients", "6", "--resume")).as("another subset").isEqualTo(8);
+    nothingElseGoesOnFromThere();
+  }
+
+  /** Neither before the look nor after it, and the model stays as it is. */
+  private void nothingElseGoesOnFromThere() throws IOException {
+    byte[] weights = Files.readAllBytes(made.resolve("weights.safetensors"));
+    byte[] description = Files.readAllBytes(made.resolve("model.json"));
+    refused("fine-tuned", "--patients", "8", "--no-training", "--resume");
+    refused("number of epochs", "--patients", "8", "--epochs", "2", "--resume");
+    refused("choice of patients", "--patients", "6", "--epochs", "1", "--resume");
+    Path parent = model;
+    model = small.model("other" + number++, 2);
+    refused("model to start from", FINE_TUNED);
+    model = parent;
+    assertThat(made.resolve("weights.safetensors")).hasBinaryContent(weights);
+    assertThat(made.resolve("model.json")).hasBinaryContent(description);
+  }
+
+  private void refused(String why, String... more) {
+    assertThat(run(more)).as(why).isEqualTo(8);
+    assertThat(err.toString().strip()).hasLineCount(1).contains(why);
+  }
+
+  /** It would be told apart by its name only. */
+  @Test
+  void aRecalibratedModelIsNotTakenForAFineTunedOne() throws IOException {
+    assertThat(run("--no-training")).isZero();
+    Files.delete(made.resolve("transfer.json"));
+    refused("recalibrated", "--epochs", "1", "--resume");
+    assertThat(run("--no-training", "--resume")).as(err.toString()).isZero();
+    assertThat(description(made).evaluations()).as("no look is forgotten").hasSize(2);
+  }
+
+  @Test
+  void aModelThatStoodThereIsNotTakenForATransfer() throws IOException {
+    made = small.model("standing", 3);
+    refused("another model", "--epochs", "1", "--resume");
+  }
+
+  @Test
+  void withoutTrainingThereIsNoSchedule() {
+    assertThat(run("--no-training", "--epochs", "3")).isEqualTo(2);
+    assertThat(err.toString().strip()).hasLineCount(1).contains("--epochs");
+    assertThat(run("--no-training", "--config", "finetune")).isEqualTo(2);
+    assertThat(made).doesNotExist();
+  }
+
+  /** Root may write anywhere: then there is nothing to see. */
+  @Test
+  void aModelThatCannotNoteTheLookIsToldBeforeAnyTraining() {
+    assumeTrue(model.toFile().setWritable(false) && !Files.isWritable(model));
+    try {
+      assertThat(run(FINE_TUNED)).isEqualTo(ExitCode.IO.number());
+      assertThat(err.toString().strip()).hasLineCount(1).contains("model.json cannot be written");
+      assertThat(made.resolve("model.json")).doesNotExist();
+    } finally {
+      assertThat(model.toFile().setWritable(true)).isTrue();
+    }
   }
 
   private void withoutTrainingTheRecalibratedRowIsTheSame(JsonArray rows) {
@@ -132,6 +196,7 @@ class FinetuneTest {
     assertThat(run("--no-training")).as(err.toString()).isZero();
     assertThat(out.toString())
         .contains("test split: ", "labels spent: ", "\nrecalibrated ", "mean 40.00")
+        .contains("images of the labelled patients; the model was trained on this very set")
         .doesNotContain("fine-tuned");
     assertThat(ModelDirectory.open(made).identity().weights())
         .isEqualTo(ModelDirectory.open(model).identity().weights());
@@ -191,6 +256,7 @@ class FinetuneTest {
 
   private int run(String... more) {
     out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
     String[] fixed = {
       "--data",
       small.dataset().folder().toString(),

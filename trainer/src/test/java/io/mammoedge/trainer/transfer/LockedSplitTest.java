@@ -59,6 +59,20 @@ class LockedSplitTest {
     assertThat(fit.brier().value()).isCloseTo(Calibration.of(p, malignant).brier(), within(1e-12));
   }
 
+  /** A model that learnt nothing must not end a run of hours. */
+  @Test
+  void equalScoresGiveOneHalfAndTheReason() {
+    List<ScoredCase> equal =
+        List.of(
+            new ScoredCase("a", "a", "L", "CC", false, 2),
+            new ScoredCase("b", "b", "L", "CC", true, 2));
+    SiteTuning tuning = SiteTuning.of(equal, "images");
+    assertThat(tuning.point().threshold()).isEqualTo(0.5);
+    assertThat(tuning.point().chosenOn()).contains("all scores are equal on the 2 images");
+    assertThat(tuning.recalibration()).isNull();
+    assertThat(tuning.leftOut()).contains("all scores are equal");
+  }
+
   @Test
   void aFitThatWouldTurnTheRankingRoundIsLeftOut() {
     List<ScoredCase> inverted =
