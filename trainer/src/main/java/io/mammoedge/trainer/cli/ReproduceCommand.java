@@ -113,16 +113,22 @@ public final class ReproduceCommand implements Callable<Integer> {
   private int run(Reproduction reproduction, Plan plan) throws IOException {
     Reproduction.Outcome outcome = reproduction.run(plan);
     print(outcome.report(), Files.readString(out.resolve("TABLE.md")));
-    if (outcome.pending().isEmpty()) {
-      return ExitCode.GOOD.number();
-    }
     PrintWriter err = spec.commandLine().getErr();
-    err.println(
-        "The budget is used up. Pending: "
-            + String.join(", ", outcome.pending())
-            + ". The same command goes on.");
+    err.print(outcome.failures().text());
+    if (!outcome.pending().isEmpty()) {
+      err.println("The budget is used up. Pending: " + String.join(", ", outcome.pending()) + ".");
+    }
+    ExitCode code = code(outcome);
+    if (code != ExitCode.GOOD) {
+      err.println("The same command goes on, and tries again what failed.");
+    }
     err.flush();
-    return ExitCode.INTERRUPTED.number();
+    return code.number();
+  }
+
+  private static ExitCode code(Reproduction.Outcome outcome) {
+    ExitCode atLeast = outcome.pending().isEmpty() ? ExitCode.GOOD : ExitCode.INTERRUPTED;
+    return outcome.failures().first().map(MammoEdgeException::exitCode).orElse(atLeast);
   }
 
   private void list() throws IOException {

@@ -4,7 +4,8 @@ package io.mammoedge.trainer.reproduce;
  * An answer to a table's question, from measured values alone.
  *
  * @param question in words
- * @param verdict {@code confirmed}, {@code refuted}, {@code not shown by n=…}, or why there is none
+ * @param verdict {@code higher here, as the paper says}, {@code lower here, against the paper},
+ *     {@code not shown by n=…}, or why there is none
  * @param difference measured, better less worse; null if there is none
  * @param low lower bound of its 95 % interval, or null
  * @param high upper bound, or null

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 final class Answers {
   private final PaperTables paper;
   private final TableSpec table;
-  private final Plan plan;
+  private final RowStatus status;
   private final Rows rows;
 
-  Answers(PaperTables paper, TableSpec table, Plan plan, Rows rows) {
+  Answers(PaperTables paper, TableSpec table, RowStatus status, Rows rows) {
     this.paper = paper;
     this.table = table;
-    this.plan = plan;
+    this.status = status;
     this.rows = rows;
   }
 
@@ -35,15 +35,16 @@ final class Answers {
             .findFirst();
     if (missing.isPresent()) {
       return new Answer(
-          question.title(), unanswered(missing.get()), null, null, null, null, published(question));
+          question.title(),
+          status.noAnswer(missing.get()),
+          null,
+          null,
+          null,
+          null,
+          published(question));
     }
     RowSpec worse = bestOnValidation(others);
     return measured(question, better, worse);
-  }
-
-  private String unanswered(RowSpec row) {
-    boolean isLeftOut = plan.whyLeftOut(row.name()).isPresent();
-    return isLeftOut ? "no answer, " + row.name() + " is left out" : "not yet run";
   }
 
   /** Chosen without a look at the test split. */
@@ -70,10 +71,10 @@ final class Answers {
   /** By whether the interval of the difference excludes 0. */
   static String verdict(Interval difference, Cases cases) {
     if (difference.low() > 0) {
-      return "confirmed";
+      return "higher here, as the paper says";
     }
     return difference.high() < 0
-        ? "refuted"
+        ? "lower here, against the paper"
         : "not shown by n=%d images of %d patients".formatted(cases.size(), cases.clusterCount());
   }
 

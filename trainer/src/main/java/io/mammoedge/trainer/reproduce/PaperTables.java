@@ -38,14 +38,34 @@ public record PaperTables(
         row.publishedValue().ifPresent(p -> rowNames.add(table.name() + "/" + row.name()));
       }
     }
-    tables.stream()
-        .flatMap(table -> table.questions().stream())
-        .filter(question -> question.published().words() == null)
-        .forEach(
-            question -> {
-              require(rowNames, question.published().better(), question.title());
-              require(rowNames, question.published().worse(), question.title());
-            });
+    for (TableSpec table : tables) {
+      for (Question question : table.questions()) {
+        if (question.published().words() == null) {
+          require(rowNames, question.published().better(), question.title());
+          require(rowNames, question.published().worse(), question.title());
+          requireOneProtocol(question, tables);
+        }
+      }
+    }
+  }
+
+  private static void requireOneProtocol(Question question, List<TableSpec> tables) {
+    String better = find(question.published().better(), tables).protocol();
+    String worse = find(question.published().worse(), tables).protocol();
+    if (!better.equals(worse)) {
+      throw new IllegalArgumentException(
+          question.title() + ": '" + better + "' and '" + worse + "' are not one protocol");
+    }
+  }
+
+  private static Published find(String path, List<TableSpec> tables) {
+    String[] parts = path.split("/", 2);
+    return tables.stream()
+        .filter(table -> table.name().equals(parts[0]))
+        .findFirst()
+        .orElseThrow()
+        .row(parts[1])
+        .published();
   }
 
   private static void require(Set<String> names, String name, String where) {

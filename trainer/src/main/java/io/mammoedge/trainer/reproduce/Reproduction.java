@@ -98,9 +98,10 @@ public final class Reproduction {
    * What a call left.
    *
    * @param report the table
-   * @param pending what is not finished, by place
+   * @param pending what there was no time for, by place
+   * @param failures what could not be done
    */
-  public record Outcome(TableReport report, List<String> pending) {}
+  public record Outcome(TableReport report, List<String> pending, Failures failures) {}
 
   /**
    * Runs what is not finished, for no longer than the budget, and writes the table.
@@ -110,8 +111,7 @@ public final class Reproduction {
   public Outcome run(Plan plan) throws IOException {
     requireRows(plan);
     plan.write(out);
-    runs(plan, budget().map(Instant.now()::plus).orElse(Instant.MAX)).run();
-    return outcome(plan);
+    return outcome(plan, runs(plan, budget().map(Instant.now()::plus).orElse(Instant.MAX)).run());
   }
 
   Runs runs(Plan plan, Instant until) {
@@ -119,11 +119,12 @@ public final class Reproduction {
   }
 
   /** The table as far as it is, written anew. */
-  Outcome outcome(Plan plan) {
+  Outcome outcome(Plan plan, Failures failures) {
     Runs runs = runs(plan, Instant.MAX);
-    TableReport report = new ResultTable(paper, table, plan, runs.rows()).report(inputs);
+    RowStatus status = new RowStatus(plan, failures);
+    TableReport report = new ResultTable(paper, table, status, runs.rows()).report(inputs);
     ResultTable.write(report, out);
-    return new Outcome(report, runs.pending());
+    return new Outcome(report, runs.pending(failures), failures);
   }
 
   private static void requireRows(Plan plan) {

@@ -11,13 +11,13 @@ import java.util.Optional;
 final class ResultTable {
   private final PaperTables paper;
   private final TableSpec table;
-  private final Plan plan;
+  private final RowStatus status;
   private final Rows rows;
 
-  ResultTable(PaperTables paper, TableSpec table, Plan plan, Rows rows) {
+  ResultTable(PaperTables paper, TableSpec table, RowStatus status, Rows rows) {
     this.paper = paper;
     this.table = table;
-    this.plan = plan;
+    this.status = status;
     this.rows = rows;
   }
 
@@ -31,18 +31,19 @@ final class ResultTable {
         TableReport.INTERVAL,
         epochs(),
         table.rows().stream().map(this::line).toList(),
-        new Answers(paper, table, plan, rows).all(),
+        new Answers(paper, table, status, rows).all(),
+        TableReport.ONE_MODEL_A_SIDE,
         ScoreResult.RESEARCH_USE);
   }
 
   private String epochs() {
-    String budget = plan.arguments().getOrDefault(Arguments.BUDGET, "");
+    String budget = status.plan().arguments().getOrDefault(Arguments.BUDGET, "");
     return budget.isEmpty()
         ? "all epochs of each schedule; no budget was given"
         : String.format(
             Locale.ROOT,
             "epochs of each schedule times %.3f, at least one a stage, to fit into %s",
-            plan.perMille() / 1000.0,
+            status.plan().perMille() / 1000.0,
             budget);
   }
 
@@ -52,16 +53,12 @@ final class ResultTable {
     return new TableLine(
         row.name(),
         row.title(),
-        result.isPresent() ? "measured" : missing(row),
+        result.isPresent() ? "measured" : status.of(row),
         result.orElse(null),
         published.map(Published::text).orElse(null),
         published.map(Published::value).orElse(null),
         published.map(Published::isSure).orElse(false),
         published.map(p -> paper.protocol(p.protocol()).text()).orElse(null));
-  }
-
-  private String missing(RowSpec row) {
-    return plan.whyLeftOut(row.name()).map(why -> "left out: " + why).orElse("not yet run");
   }
 
   /** Writes {@code TABLE.md} and {@code TABLE.json}. */

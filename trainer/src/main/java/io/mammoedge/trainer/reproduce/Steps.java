@@ -1,8 +1,7 @@
 package io.mammoedge.trainer.reproduce;
 
-import io.mammoedge.trainer.dataset.Dataset;
-import io.mammoedge.trainer.dataset.ImageRow;
-import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.transfer.Transfer;
 import io.mammoedge.trainer.transfer.TransferStep;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -46,25 +45,19 @@ final class Steps {
         : Optional.empty();
   }
 
-  private static Optional<String> missingSite(RowSpec row, Inputs inputs) {
+  private Optional<String> missingSite(RowSpec row, Inputs inputs) {
     if (row.sitePatients().isEmpty()) {
       return Optional.empty();
     }
     if (inputs.otherSite().isEmpty()) {
       return Optional.of("it needs another hospital's data set: --site DATASET");
     }
-    long patients = patients(inputs.site());
-    return patients < row.site()
-        ? Optional.of("the other hospital has " + patients + " patients to learn from")
-        : Optional.empty();
-  }
-
-  private static long patients(Dataset site) {
-    return site.images().stream()
-        .filter(row -> row.split() != Split.TEST)
-        .map(ImageRow::patient)
-        .distinct()
-        .count();
+    try {
+      Transfer.require(inputs.site(), patientsSpent(row.site()));
+      return Optional.empty();
+    } catch (MammoEdgeException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /** The scores that a row is measured from, one a model. */
@@ -87,9 +80,12 @@ final class Steps {
 
   /** A transfer scores the untouched model, too, so that no further look is needed for it. */
   private ScoreStep atSite(ImageModel net, int patients) {
-    boolean untouched = patients == 0;
-    FineTunedNet tuned = new FineTunedNet(net, untouched ? fewestPatients() : patients);
-    return new ScoreTransfer(tuned, untouched ? TransferStep.BEFORE : TransferStep.FINE_TUNED);
+    FineTunedNet tuned = new FineTunedNet(net, patientsSpent(patients));
+    return new ScoreTransfer(tuned, patients == 0 ? TransferStep.BEFORE : TransferStep.FINE_TUNED);
+  }
+
+  private int patientsSpent(int patients) {
+    return patients == 0 ? fewestPatients() : patients;
   }
 
   private int fewestPatients() {

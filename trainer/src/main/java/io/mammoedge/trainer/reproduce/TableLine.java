@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  *
  * @param row its name
  * @param title for people
- * @param status {@code measured}, {@code not yet run} or {@code left out: …}
+ * @param status {@code measured}, {@code not yet run}, {@code failed: …} or {@code left out: …}
  * @param measured what came out, or null
  * @param published the paper's value with its tags, or null
  * @param publishedValue the same as a number, or null

@@ -14,6 +14,7 @@ import java.util.List;
  * @param epochs how the budget changed them
  * @param rows one line each
  * @param answers to its questions
+ * @param answersCover what their intervals cover, and what not
  * @param researchUse what every result says
  */
 public record TableReport(
@@ -26,6 +27,7 @@ public record TableReport(
     String epochs,
     List<TableLine> rows,
     List<Answer> answers,
+    String answersCover,
     String researchUse) {
   /** Heads the column of published values. */
   static final String PUBLISHED = "published, other split / other data: not comparable";
@@ -37,9 +39,19 @@ public record TableReport(
 
   static final String INTERVAL = "95 % intervals: bootstrap by patient, 3000 runs";
 
+  /** What an answer does not cover. */
+  static final String ONE_MODEL_A_SIDE =
+      "Each side is one trained model (or one mean of models): the interval covers other test"
+          + " patients, and neither another seed nor another choice of training patients.";
+
   /** Copies the lists. */
   public TableReport {
     rows = List.copyOf(rows);
     answers = List.copyOf(answers);
+  }
+
+  /** Whether any image of the data set or of the other hospital is a phantom. */
+  boolean hasPhantoms() {
+    return data.phantoms() || (site != null && site.phantoms());
   }
 }

@@ -86,7 +86,12 @@ record PatientDraw(Path folder, Map<String, Split> benign, Map<String, Split> ma
     return ids;
   }
 
-  private void require(int wanted) {
+  /**
+   * Checks that a subset can be drawn.
+   *
+   * @throws MammoEdgeException if there are too few patients
+   */
+  void require(int wanted) {
     if (wanted < 2 * LEAST_OF_CLASS) {
       throw new MammoEdgeException(
           ExitCode.USAGE,

@@ -60,6 +60,16 @@ public final class Transfer {
     return new Transfer(dataset, model, patients, request).run(TransferStep.RECALIBRATED);
   }
 
+  /**
+   * Whether so many patients can be spent at a site, told before anything is trained.
+   *
+   * @throws MammoEdgeException if there are too few to learn from or to be tested on
+   */
+  public static void require(Dataset dataset, int patients) {
+    LockedSplit.require(dataset);
+    PatientDraw.of(dataset).require(patients);
+  }
+
   private TransferResult run(TransferStep last) throws IOException {
     LockedSplit.require(dataset);
     if (!request.resume()) {

@@ -17,8 +17,10 @@ class AnswersTest {
 
   @Test
   void aVerdictNeedsAnIntervalWithoutZero() {
-    assertThat(Answers.verdict(new Interval(0.01, 0.09), CASES)).isEqualTo("confirmed");
-    assertThat(Answers.verdict(new Interval(-0.09, -0.01), CASES)).isEqualTo("refuted");
+    assertThat(Answers.verdict(new Interval(0.01, 0.09), CASES))
+        .isEqualTo("higher here, as the paper says");
+    assertThat(Answers.verdict(new Interval(-0.09, -0.01), CASES))
+        .isEqualTo("lower here, against the paper");
     assertThat(Answers.verdict(new Interval(-0.01, 0.09), CASES))
         .isEqualTo("not shown by n=3 images of 2 patients");
     assertThat(Answers.verdict(new Interval(0, 0), CASES)).startsWith("not shown");

@@ -49,6 +49,7 @@ class PaperTablesTest {
     "'\"value\": 0.89', '\"value\": 1.89', 'not above 0, up to 1'",
     "'[\"P\", \"V\"]', '[\"X\"]', 'a ''certainty'' of V,P,F'",
     "'\"protocol\": \"ddsm\"', '\"protocol\": \"other\"', 'there is no ''other'''",
+    "'\"ensemble/resnet50-flips\"', '\"transfer/hybrid-60\"', 'are not one protocol'",
     "'\"rank\": 1', '\"rnak\": 1', 'unknown key ''tables[].rows[].rnak'''"
   })
   void aWrongFileIsRefused(String right, String wrong, String why) throws IOException {

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.config.JsonFile;
+import io.mammoedge.trainer.dataset.ImageRow;
+import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.SmallModels;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;
@@ -18,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +85,7 @@ class ReproductionTest {
 
   /** As a user's call does, but without an end: the budget only counts seconds that we made up. */
   private static Reproduction.Outcome run(Reproduction table, Plan plan) throws IOException {
-    table.runs(plan, Instant.MAX).run();
-    return table.outcome(plan);
+    return table.outcome(plan, table.runs(plan, Instant.MAX).run());
   }
 
   /** Patches, and the first steps of the patch classifier, as far as no time allows. */
@@ -158,7 +162,7 @@ class ReproductionTest {
             20,
             30,
             "1"));
-    Reproduction.Outcome outcome = image.outcome(plan);
+    Reproduction.Outcome outcome = image.outcome(plan, new Failures());
     String text = TableText.of(outcome.report());
     assertThat(text)
         .contains("AUC 0.750 (0.700 to 0.800)", "0.8637 [P, V]", "~0.63 recalled, not verified [R]")
@@ -180,6 +184,76 @@ class ReproductionTest {
               "publishedIsSure",
               "publishedProtocol");
     }
+  }
+
+  /** The row that tells malignant from benign against one that has all the wrong way round. */
+  @Test
+  void anAnswerIsTheBetterRowLessTheWorseOnTheSameImages() throws IOException {
+    Reproduction claims = claims("known");
+    scores("known", "all-conv", 1);
+    scores("known", "no-patches", -1);
+    assertThat(answer(claims)).contains("**higher here, as the paper says**; measured +1.000");
+    scores("known", "all-conv", -1);
+    scores("known", "no-patches", 1);
+    assertThat(answer(claims)).contains("**lower here, against the paper**; measured -1.000");
+    scores("known", "all-conv", 0.1);
+    scores("known", "no-patches", 0.1);
+    assertThat(answer(claims)).contains("**not shown by", "measured +0.000 (0.000 to 0.000)");
+  }
+
+  /** Of the question of patch initialisation. */
+  private static String answer(Reproduction claims) throws IOException {
+    String text = TableText.of(claims.outcome(claims.plan(costs()), new Failures()).report());
+    assertThat(text).contains(TableReport.ONE_MODEL_A_SIDE, "interval not published");
+    return text.lines().filter(l -> l.startsWith("- patch init")).findFirst().orElseThrow();
+  }
+
+  /** Writes a row's scores: the label times the sign, between them some noise. */
+  private void scores(String out, String row, double sign) throws IOException {
+    PaperTables paper = PaperTables.read();
+    TableSpec table = paper.table("claims");
+    List<ScoredCase> scored = new ArrayList<>();
+    for (ImageRow image : inputs.data().split(Split.TEST)) {
+      double noise = (scored.size() * 7 % 5) / 10.0;
+      scored.add(ScoredCase.of(image, sign * (image.malignant() ? 1 : -1) + noise));
+    }
+    Step score = new Steps(paper, table, SMALL).scores(table.row(row)).get(0);
+    JsonFile.write(temp.resolve(out).resolve(score.place()), new ImageScores(scored, scored));
+    JsonFile.write(
+        temp.resolve(out).resolve("rows/" + row + ".json"),
+        new RowResult(row, "small", "run", "AUC", 0.5, 0.4, 0.6, 8, 4, 4, "1"));
+  }
+
+  @Test
+  void whatFailsCostsOnlyTheRowsThatNeedIt() throws IOException {
+    Reproduction claims = claims("failed");
+    Plan plan = claims.plan(costs());
+    PaperTables paper = PaperTables.read();
+    TableSpec table = paper.table("claims");
+    Failures failures = new Failures();
+    Step net = new Steps(paper, table, SMALL).scores(table.row("all-conv")).get(0).model();
+    Step score = new Steps(paper, table, SMALL).scores(table.row("all-conv")).get(0);
+    MammoEdgeException why = new MammoEdgeException(ExitCode.NOT_ENOUGH_CASES, "it diverged");
+    failures.add(net, why);
+    failures.add(table.row("all-conv"), why);
+    assertThat(failures.of(score)).contains(why);
+    Reproduction.Outcome outcome = claims.outcome(plan, failures);
+    assertThat(TableText.of(outcome.report()))
+        .contains("## Failed", "(all-conv): failed: it diverged", "no answer, all-conv failed");
+    assertThat(outcome.pending()).isNotEmpty().doesNotContain(net.place(), score.place());
+  }
+
+  @Test
+  void aRowAtTheSiteIsPlannedOnlyWhereItCanRun() throws IOException {
+    Inputs atSite = new Inputs(inputs.data(), Optional.of(inputs.data()), Map.of(), 3, 1);
+    PaperTables paper = PaperTables.read();
+    TableSpec table = paper.table("claims");
+    Steps steps = new Steps(paper, table, SMALL);
+    Optional<String> why = steps.whyNot(table.row("site-20"), atSite);
+    assertThat(why).isPresent();
+    assertThat(steps.whyNot(table.row("site-untouched"), atSite)).isEqualTo(why);
+    ScoreStep untouched = steps.scores(table.row("site-untouched")).get(0);
+    assertThat(untouched.model().words()).doesNotContain("fine-tuned");
   }
 
   @Test

@@ -1,0 +1,48 @@
+package io.mammoedge.trainer.reproduce;
+
+import io.mammoedge.runtime.MammoEdgeException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What could not be done in one call, and why. It is not kept: the next call tries again. */
+public final class Failures {
+  private final Map<Step, MammoEdgeException> steps = new LinkedHashMap<>();
+  private final Map<String, MammoEdgeException> rows = new LinkedHashMap<>();
+
+  void add(Step step, MammoEdgeException why) {
+    steps.put(step, why);
+  }
+
+  void add(RowSpec row, MammoEdgeException why) {
+    rows.put(row.name(), why);
+  }
+
+  /** Why a step is not done: it failed itself, or something that it needs did. */
+  Optional<MammoEdgeException> of(Step step) {
+    return Steps.inOrder(step.needs()).stream()
+        .filter(steps::containsKey)
+        .findFirst()
+        .or(() -> Optional.of(step).filter(steps::containsKey))
+        .map(steps::get);
+  }
+
+  /** Why a row has no result. */
+  Optional<String> of(RowSpec row) {
+    return Optional.ofNullable(rows.get(row.name())).map(MammoEdgeException::getMessage);
+  }
+
+  /** The most important row's, if one failed. */
+  public Optional<MammoEdgeException> first() {
+    return rows.values().stream().findFirst();
+  }
+
+  /** One line a row that failed: {@code NAME: why}. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    rows.forEach(
+        (row, why) ->
+            text.append("Failed: " + row + ": " + why.getMessage() + System.lineSeparator()));
+    return text.toString();
+  }
+}
