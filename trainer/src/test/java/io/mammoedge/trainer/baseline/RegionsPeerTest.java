@@ -13,11 +13,11 @@ class RegionsPeerTest {
   void regionsAreMeasuredAsByScikitImage() throws Exception {
     String script = RegionsTest.REFERENCE.resolve("regions.py").toString();
     Process python =
-        new ProcessBuilder("python3", script, "11")
+        new ProcessBuilder("/usr/bin/python3", script, "11")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String json = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(python.waitFor()).as("exit code of python3").isZero();
+    assertThat(python.waitFor()).as("exit code of /usr/bin/python3").isZero();
     RegionReference.check(json);
   }
 }

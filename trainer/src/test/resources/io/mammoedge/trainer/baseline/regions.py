@@ -52,7 +52,7 @@ def measured(region):
 def case(values, cutoff):
     # As the maps are in Java: 32-bit floats.
     values = np.round(values, 3).astype(np.float32)
-    labels = label(values > cutoff)
+    labels = label(values.astype(np.float64) > cutoff)
     return {
         "height": values.shape[0],
         "width": values.shape[1],
