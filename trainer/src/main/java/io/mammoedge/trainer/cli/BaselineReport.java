@@ -1,6 +1,5 @@
 package io.mammoedge.trainer.cli;
 
-import io.mammoedge.runtime.cli.CliJson;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.trainer.baseline.BaselineSettings;
 import io.mammoedge.trainer.baseline.FeatureUse;
@@ -44,18 +43,11 @@ record BaselineReport(
     String researchUse) {
   /** The result on standard output, in words or as JSON; what a user should know on the other. */
   void print(boolean json, CommandLine line) {
-    PrintWriter out = line.getOut();
-    if (json) {
-      out.println(CliJson.write(this));
-    } else {
-      EvaluateReport.words(result, out);
-      words(out);
-    }
-    out.flush();
-    TestLook.warn(look, line.getErr());
+    ReportPrinter.print(this, json, this::words, look, line);
   }
 
   private void words(PrintWriter out) {
+    EvaluateReport.words(result, out);
     outOfBag
         .at(Grouping.IMAGE)
         .ifPresent(

@@ -9,33 +9,24 @@ final class LossWeights {
 
   private LossWeights() {}
 
-  /**
-   * Weights [labels.length, classes], row by row: 0 except in the column of the label, and all 0
-   * where there is none.
-   */
+  /** Weights [labels.length, classes], row by row: 0 except in the column of the label. */
   static float[] of(int[] labels, int classes, boolean balanced) {
     int[] counts = new int[classes];
     int present = 0;
-    int labelled = 0;
     for (int label : labels) {
-      if (label != Sample.NOTHING) {
-        present += counts[label]++ == 0 ? 1 : 0;
-        labelled++;
-      }
+      present += counts[label]++ == 0 ? 1 : 0;
     }
     float[] weights = new float[labels.length * classes];
     for (int i = 0; i < labels.length; i++) {
-      if (labels[i] != Sample.NOTHING) {
-        weights[i * classes + labels[i]] =
-            balanced ? 1f / (counts[labels[i]] * present) : 1f / labelled;
-      }
+      weights[i * classes + labels[i]] =
+          balanced ? 1f / (counts[labels[i]] * present) : 1f / labels.length;
     }
     return weights;
   }
 
   /**
-   * The same for places of whole images, of which few show a lesion: one of a lesion weighs {@value
-   * #LESION} times as much as one of background (class 0).
+   * The same for places of whole images, of which few show a lesion and some say nothing: one of a
+   * lesion weighs {@value #LESION} times as much as one of background (class 0).
    */
   static float[] ofPlaces(int[] labels, int classes) {
     float[] weights = new float[labels.length * classes];

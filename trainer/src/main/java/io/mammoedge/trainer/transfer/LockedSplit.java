@@ -14,6 +14,7 @@ import io.mammoedge.runtime.stats.RocCurve;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.evaluate.Estimate;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import java.util.Arrays;
 import java.util.List;

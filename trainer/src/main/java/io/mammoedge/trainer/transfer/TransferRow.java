@@ -1,5 +1,6 @@
 package io.mammoedge.trainer.transfer;
 
+import io.mammoedge.trainer.evaluate.Estimate;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,6 @@
 package io.mammoedge.trainer.transfer;
 
+import io.mammoedge.trainer.evaluate.Estimate;
 import io.mammoedge.trainer.model.ModelDescription.Spent;
 import java.util.ArrayList;
 import java.util.List;

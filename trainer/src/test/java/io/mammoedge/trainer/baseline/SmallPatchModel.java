@@ -1,20 +1,17 @@
 package io.mammoedge.trainer.baseline;
 
-import io.mammoedge.trainer.augment.Augmentation;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageSize;
+import io.mammoedge.trainer.evaluate.SmallModels;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.net.NetworkSpec;
 import io.mammoedge.trainer.patch.PatchClass;
 import io.mammoedge.trainer.train.Network;
-import io.mammoedge.trainer.train.Stage;
-import io.mammoedge.trainer.train.TrainingConfig;
 import io.mammoedge.trainer.weights.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +20,7 @@ public final class SmallPatchModel {
   /** Height and width of a patch: 5x5 cells of the network. */
   public static final int PATCH = 40;
 
-  private static final List<String> CLASSES =
-      Arrays.stream(PatchClass.values()).map(PatchClass::word).toList();
+  private static final List<String> CLASSES = PatchClass.words();
   private static final NetworkSpec SPEC = NetworkSpec.patch(Backbone.SMALL, CLASSES.size());
 
   private SmallPatchModel() {}
@@ -32,7 +28,13 @@ public final class SmallPatchModel {
   /** Writes one into a new folder. */
   public static Path write(Path folder, Dataset dataset) throws IOException {
     try (Network network = Network.random(SPEC, Network.Setup.of(new ImageSize(PATCH, PATCH)), 5)) {
-      ModelDirectory.create(folder).finish(description(dataset), unsure(network.weights()), "", "");
+      ModelDirectory.create(folder)
+          .finish(
+              SmallModels.description(
+                  dataset, ModelDescription.PATCH, SPEC, CLASSES, new ImageSize(PATCH, PATCH)),
+              unsure(network.weights()),
+              "",
+              "");
     }
     return folder;
   }
@@ -47,39 +49,5 @@ public final class SmallPatchModel {
     weights.put("fc.weight", new Tensor(output.shape(), values));
     weights.put("fc.bias", new Tensor(new long[] {5}, new float[] {0.3f, 0, 0.1f, -0.1f, 0.2f}));
     return weights;
-  }
-
-  private static ModelDescription description(Dataset dataset) {
-    TrainingConfig config =
-        new TrainingConfig(
-            1, 1, 1, true, false, 0, Augmentation.NONE, List.of(Stage.of("none", 1, 1e-3)));
-    return new ModelDescription(
-        ModelDescription.PATCH,
-        SPEC.notation(),
-        CLASSES,
-        PATCH,
-        PATCH,
-        40,
-        "2026-01-01T00:00:00Z",
-        config,
-        "",
-        new ModelDescription.TrainingData(
-            dataset.folder().toString(),
-            dataset.digest(),
-            dataset.description().preprocessing(),
-            "archive",
-            "presentation",
-            List.of(),
-            List.of(),
-            List.of(),
-            40,
-            1),
-        1,
-        0.5,
-        Map.of(),
-        List.of(),
-        List.of(),
-        null,
-        null);
   }
 }

@@ -65,7 +65,8 @@ public final class SmallModels {
   /** The same, of a kind. */
   public Path model(String name, long seed, String kind) throws IOException {
     ImageSize size = dataset.description().size();
-    return write(name, seed, SPEC, description(kind, SPEC, List.of("benign", "malignant"), size));
+    return write(
+        name, seed, SPEC, description(dataset, kind, SPEC, List.of("benign", "malignant"), size));
   }
 
   /** A patch classifier of random weights, for patches of this edge in pixels. */
@@ -73,7 +74,8 @@ public final class SmallModels {
     List<String> classes = PatchClass.words();
     NetworkSpec spec = NetworkSpec.patch(Backbone.SMALL, classes.size());
     ImageSize size = new ImageSize(edge, edge);
-    return write(name, seed, spec, description(ModelDescription.PATCH, spec, classes, size));
+    return write(
+        name, seed, spec, description(dataset, ModelDescription.PATCH, spec, classes, size));
   }
 
   private Path write(String name, long seed, NetworkSpec spec, ModelDescription description)
@@ -98,8 +100,9 @@ public final class SmallModels {
     return scaled;
   }
 
-  private ModelDescription description(
-      String kind, NetworkSpec spec, List<String> classes, ImageSize size) {
+  /** Of a model that was never trained. */
+  public static ModelDescription description(
+      Dataset dataset, String kind, NetworkSpec spec, List<String> classes, ImageSize size) {
     TrainingConfig config =
         new TrainingConfig(
             1, 1, 1, true, false, 0, Augmentation.NONE, List.of(Stage.of("none", 1, 1e-3)));

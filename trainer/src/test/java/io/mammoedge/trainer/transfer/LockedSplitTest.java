@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mammoedge.runtime.stats.Calibration;
+import io.mammoedge.trainer.evaluate.Estimate;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import java.util.List;
 import java.util.Random;
