@@ -60,6 +60,21 @@ public record PatientBootstrap(int runs, long seed) {
   }
 
   /**
+   * What one scoring gains over another of the same images, of which both are drawn alike.
+   *
+   * @throws io.mammoedge.runtime.MammoEdgeException if a class has no case
+   */
+  public Estimate gain(Cases reference, Cases candidate) {
+    return ofAreas(List.of(reference, candidate), List.of(AucStatistic.difference("", 1, 0)))
+        .get(0);
+  }
+
+  /** How the patients are drawn, for any other statistic. */
+  public Bootstrap draws() {
+    return new Bootstrap(Resampling.PATIENTS, runs, seed);
+  }
+
+  /**
    * The mean of values.
    *
    * @param values finite, at least one
@@ -107,9 +122,7 @@ public record PatientBootstrap(int runs, long seed) {
 
   private List<Estimate> ofAreas(List<Cases> scorings, List<AucStatistic> statistics) {
     double[] values = values(scorings, statistics);
-    List<Replicates> replicates =
-        new Bootstrap(Resampling.PATIENTS, runs, seed)
-            .ofAlike(scorings, drawn -> values(drawn, statistics));
+    List<Replicates> replicates = draws().ofAlike(scorings, drawn -> values(drawn, statistics));
     List<Estimate> estimates = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       estimates.add(Estimate.of(values[i], replicates.get(i)));

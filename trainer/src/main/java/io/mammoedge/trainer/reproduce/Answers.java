@@ -1,7 +1,8 @@
 package io.mammoedge.trainer.reproduce;
 
 import io.mammoedge.runtime.stats.Cases;
-import io.mammoedge.runtime.stats.Interval;
+import io.mammoedge.trainer.evaluate.Estimate;
+import io.mammoedge.trainer.evaluate.PatientBootstrap;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import java.util.Comparator;
 import java.util.List;
@@ -57,19 +58,19 @@ final class Answers {
   private Answer measured(Question question, RowSpec better, RowSpec worse) {
     Cases high = ScoredCase.cases(rows.scores(better));
     Cases low = ScoredCase.cases(rows.scores(worse));
-    Interval interval = Measures.intervalOfDifference(low, high);
+    Estimate gain = PatientBootstrap.usual().gain(low, high);
     return new Answer(
         question.title(),
-        verdict(interval, high),
-        Measures.auc(high) - Measures.auc(low),
-        interval.low(),
-        interval.high(),
+        verdict(gain, high),
+        gain.value(),
+        gain.low(),
+        gain.high(),
         worse.name(),
         published(question));
   }
 
   /** By whether the interval of the difference excludes 0. */
-  static String verdict(Interval difference, Cases cases) {
+  static String verdict(Estimate difference, Cases cases) {
     if (difference.low() > 0) {
       return "higher here, as the paper says";
     }

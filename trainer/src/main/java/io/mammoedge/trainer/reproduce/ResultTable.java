@@ -3,6 +3,7 @@ package io.mammoedge.trainer.reproduce;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.cli.CliJson;
 import io.mammoedge.runtime.score.ScoreResult;
+import io.mammoedge.trainer.evaluate.PatientBootstrap;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class ResultTable {
         DataFacts.of(inputs.data()),
         inputs.otherSite().map(DataFacts::of).orElse(null),
         TableReport.NOT_COMPARABLE,
-        TableReport.INTERVAL,
+        "95 % intervals: " + PatientBootstrap.usual().label(),
         epochs(),
         table.rows().stream().map(this::line).toList(),
         new Answers(paper, table, status, rows).all(),

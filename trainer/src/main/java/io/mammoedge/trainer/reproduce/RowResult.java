@@ -1,6 +1,5 @@
 package io.mammoedge.trainer.reproduce;
 
-import io.mammoedge.runtime.stats.Interval;
 import java.util.Objects;
 
 /**
@@ -36,10 +35,5 @@ public record RowResult(
     Objects.requireNonNull(network, "network is null");
     Objects.requireNonNull(run, "run is null");
     Objects.requireNonNull(measure, "measure is null");
-  }
-
-  /** The interval. */
-  Interval interval() {
-    return new Interval(low, high);
   }
 }

@@ -1,8 +1,9 @@
 package io.mammoedge.trainer.reproduce;
 
 import io.mammoedge.runtime.stats.Cases;
-import io.mammoedge.runtime.stats.Interval;
 import io.mammoedge.trainer.config.JsonFile;
+import io.mammoedge.trainer.evaluate.Estimate;
+import io.mammoedge.trainer.evaluate.PatientBootstrap;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,15 +45,15 @@ final class Rows {
   private RowResult images(RowSpec row) {
     List<ScoredCase> scores = scores(row);
     Cases cases = ScoredCase.cases(scores);
-    Interval interval = Measures.interval(cases);
+    Estimate area = PatientBootstrap.usual().auc(cases);
     return new RowResult(
         row.name(),
         network(row),
         run(row),
         "AUC",
-        Measures.auc(cases),
-        interval.low(),
-        interval.high(),
+        area.value(),
+        area.low(),
+        area.high(),
         cases.size(),
         cases.clusterCount(),
         cases.count(true),
@@ -77,7 +78,7 @@ final class Rows {
 
   /** The scores that a row of images is judged by: a mean where it has several models. */
   List<ScoredCase> scores(RowSpec row) {
-    return Measures.mean(
+    return Ensemble.mean(
         steps.scores(row).stream()
             .map(step -> JsonFile.read(bench.place(step), ImageScores.class))
             .map(scores -> row.flips() ? scores.flips() : scores.plain())

@@ -37,8 +37,6 @@ public record TableReport(
           + " their own, and nothing is computed between the two columns. Only the order of rows"
           + " within a column means something.";
 
-  static final String INTERVAL = "95 % intervals: bootstrap by patient, 3000 runs";
-
   /** What an answer does not cover. */
   static final String ONE_MODEL_A_SIDE =
       "Each side is one trained model (or one mean of models): the interval covers other test"

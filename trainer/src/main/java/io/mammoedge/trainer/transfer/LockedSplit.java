@@ -3,18 +3,17 @@ package io.mammoedge.trainer.transfer;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.check.LogOdds;
-import io.mammoedge.runtime.stats.Bootstrap;
 import io.mammoedge.runtime.stats.Calibration;
 import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.OperatingRates;
 import io.mammoedge.runtime.stats.Recalibration;
 import io.mammoedge.runtime.stats.Replicates;
-import io.mammoedge.runtime.stats.Resampling;
 import io.mammoedge.runtime.stats.RocCurve;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.Estimate;
+import io.mammoedge.trainer.evaluate.PatientBootstrap;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import java.util.Arrays;
 import java.util.List;
@@ -26,11 +25,8 @@ import java.util.List;
  * @param before the scores of the model as it came
  */
 record LockedSplit(Cases before) {
-  /** As many as the paper's intervals have. */
-  static final int RUNS = 3000;
-
   private static final int LEAST_PATIENTS = 2;
-  private static final Bootstrap BOOTSTRAP = new Bootstrap(Resampling.PATIENTS, RUNS, 1);
+  private static final PatientBootstrap BOOTSTRAP = PatientBootstrap.usual();
 
   static LockedSplit of(List<ScoredCase> before) {
     return new LockedSplit(ScoredCase.cases(before));
@@ -70,10 +66,13 @@ record LockedSplit(Cases before) {
   /** Of a model that was moved. */
   TransferRow moved(TransferStep step, double mean, SiteTuning tuning, List<ScoredCase> scored) {
     Cases cases = ScoredCase.cases(scored);
-    Estimate difference =
-        Estimate.of(
-            auc(cases) - auc(before), BOOTSTRAP.ofDifference(before, cases, LockedSplit::auc));
-    return row(step, mean, tuning.point(), cases, difference, recalibrated(tuning, cases));
+    return row(
+        step,
+        mean,
+        tuning.point(),
+        cases,
+        BOOTSTRAP.gain(before, cases),
+        recalibrated(tuning, cases));
   }
 
   private static TransferRow row(
@@ -84,7 +83,8 @@ record LockedSplit(Cases before) {
       Estimate difference,
       TransferRow.Recalibrated recalibration) {
     double[] values = measures(cases, point.logOdds());
-    List<Replicates> replicates = BOOTSTRAP.ofEach(cases, c -> measures(c, point.logOdds()));
+    List<Replicates> replicates =
+        BOOTSTRAP.draws().ofEach(cases, c -> measures(c, point.logOdds()));
     Estimate[] all = new Estimate[values.length];
     Arrays.setAll(all, i -> Estimate.of(values[i], replicates.get(i)));
     return new TransferRow(
@@ -107,7 +107,7 @@ record LockedSplit(Cases before) {
     Cases moved =
         cases.withScores(
             Arrays.stream(cases.scores()).map(l -> fit.intercept() + fit.slope() * l).toArray());
-    Estimate brier = Estimate.of(brier(moved), BOOTSTRAP.of(moved, LockedSplit::brier));
+    Estimate brier = Estimate.of(brier(moved), BOOTSTRAP.draws().of(moved, LockedSplit::brier));
     return new TransferRow.Recalibrated(fit.intercept(), fit.slope(), brier, null);
   }
 

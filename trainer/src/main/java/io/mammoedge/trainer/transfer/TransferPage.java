@@ -9,6 +9,7 @@ import io.mammoedge.runtime.report.Section;
 import io.mammoedge.runtime.report.Table;
 import io.mammoedge.runtime.report.Tone;
 import io.mammoedge.runtime.stats.Cases;
+import io.mammoedge.trainer.evaluate.PatientBootstrap;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class TransferPage {
             Section.of(
                 "Before and after",
                 table(report),
-                new Paragraph(READING.formatted(LockedSplit.RUNS))),
+                new Paragraph(READING.formatted(PatientBootstrap.RUNS))),
             Section.of(
                 "Curves", new Figure(RocChart.of("ROC curves", cases(result)), "Per image.")),
             Section.of("What was chosen, and on what", choices(report))));

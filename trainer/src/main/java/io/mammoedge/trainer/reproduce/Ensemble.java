@@ -1,38 +1,13 @@
 package io.mammoedge.trainer.reproduce;
 
-import io.mammoedge.runtime.stats.Bootstrap;
-import io.mammoedge.runtime.stats.Cases;
-import io.mammoedge.runtime.stats.Interval;
-import io.mammoedge.runtime.stats.Resampling;
-import io.mammoedge.runtime.stats.RocCurve;
 import io.mammoedge.trainer.evaluate.Reference;
 import io.mammoedge.trainer.evaluate.ScoredCase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Statistics of a row's scores. */
-final class Measures {
-  /** As the 2019 paper's (paper §5); patients are drawn, as they have several images. */
-  static final Bootstrap BOOTSTRAP = new Bootstrap(Resampling.PATIENTS, 3000, 1);
-
-  private static final double LEVEL = 0.95;
-
-  private Measures() {}
-
-  /** The area under the curve, 0..1. */
-  static double auc(Cases cases) {
-    return RocCurve.of(cases).auc();
-  }
-
-  /** Its 95 % interval. */
-  static Interval interval(Cases cases) {
-    return BOOTSTRAP.of(cases, Measures::auc).interval(LEVEL);
-  }
-
-  /** The 95 % interval of a difference, from the same resamples. */
-  static Interval intervalOfDifference(Cases worse, Cases better) {
-    return BOOTSTRAP.ofDifference(worse, better, Measures::auc).interval(LEVEL);
-  }
+/** Scores of several models together. */
+final class Ensemble {
+  private Ensemble() {}
 
   /**
    * The mean of several models' probabilities (paper §3.3).
