@@ -98,8 +98,8 @@ final class HeatMaps implements AutoCloseable {
 
   private Chain output(Shape features) {
     Chain chain =
-        new HeatMap(MapActivation.SOFTMAX)
-            .build((int) features.get(2), description.classes().size());
+        new HeatMap(MapActivation.SOFTMAX, (int) features.get(2))
+            .build(description.classes().size());
     chain.initialize(manager, DataType.FLOAT32, features);
     Map<String, Tensor> weights = new HashMap<>();
     patch.weights().entrySet().stream()

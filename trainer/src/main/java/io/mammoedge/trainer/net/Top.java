@@ -4,6 +4,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.dataset.ImageSize;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,22 @@ public record Top(List<TopStage> stages) {
   /** Whether the patch classifier's opinion of the places is the answer. */
   public boolean attends() {
     return stages.stream().anyMatch(TopStage.Attend.class::isInstance);
+  }
+
+  /**
+   * The same for the patches of a classifier: a heat map that pools as the paper's does (7x7) pools
+   * as many features as a patch has.
+   *
+   * @param features rows and columns that the network makes of a patch
+   */
+  public Top forPatches(ImageSize features) {
+    return new Top(stages.stream().map(stage -> forPatches(stage, features.height())).toList());
+  }
+
+  private static TopStage forPatches(TopStage stage, int features) {
+    return stage instanceof TopStage.HeatMap map && map.pool() == TopStage.HeatMap.PAPERS_POOL
+        ? new TopStage.HeatMap(map.activation(), features)
+        : stage;
   }
 
   /** Whether the weights depend on the size of the image. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class TopNotation {
   private static final Pattern BOTTLENECK = Pattern.compile("\\[(\\d+)-(\\d+)-(\\d+)]x(\\d+)");
   private static final Pattern VGG = Pattern.compile("(\\d+)x(\\d+)");
-  private static final Pattern HEAT_MAP = Pattern.compile("heatmap-(softmax|relu)");
+  private static final Pattern HEAT_MAP = Pattern.compile("heatmap(\\d+)?-(softmax|relu)");
   private static final Pattern ATTEND = Pattern.compile("attend(\\d+)");
   private static final Pattern POOL = Pattern.compile("max(\\d+)");
   private static final Pattern DENSE = Pattern.compile("fc(\\d+)(?:-(\\d+))?(?:-(\\d+))?");
@@ -44,8 +44,10 @@ final class TopNotation {
   private static TopStage ofHeatMap(String part) {
     Matcher map = HEAT_MAP.matcher(part);
     if (map.matches()) {
-      String word = map.group(1).toUpperCase(Locale.ROOT);
-      return new TopStage.HeatMap(TopStage.MapActivation.valueOf(word));
+      int pool =
+          map.group(1) == null ? TopStage.HeatMap.PAPERS_POOL : number(map.group(1), map.group());
+      String word = map.group(2).toUpperCase(Locale.ROOT);
+      return new TopStage.HeatMap(TopStage.MapActivation.valueOf(word), pool);
     }
     Matcher attend = ATTEND.matcher(part);
     if (attend.matches()) {

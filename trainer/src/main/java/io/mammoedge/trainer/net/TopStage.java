@@ -70,23 +70,26 @@ public sealed interface TopStage {
   }
 
   /**
-   * The patch classifier slid over the features: 7x7 average pooling with stride 1, then the patch
+   * The patch classifier slid over the features: average pooling with stride 1, then the patch
    * classifier's own output layer at every cell.
    *
    * @param activation of the map
+   * @param pool height and width of the pooling: the features of a patch
    */
-  record HeatMap(MapActivation activation) implements TopStage {
-    /** Of the pooling: the features of a 224-pixel patch (paper §3.1, 3c). */
-    static final int POOL = 7;
+  record HeatMap(MapActivation activation, int pool) implements TopStage {
+    /** The features of a 224-pixel patch at a 32nd (paper §3.1, 3c). */
+    static final int PAPERS_POOL = 7;
 
-    /** Checks for null. */
+    /** Checks the range. */
     public HeatMap {
       Objects.requireNonNull(activation, "activation is null");
+      requirePositive(pool);
     }
 
     @Override
     public String notation() {
-      return "heatmap-" + activation.name().toLowerCase(Locale.ROOT);
+      String size = pool == PAPERS_POOL ? "" : String.valueOf(pool);
+      return "heatmap" + size + "-" + activation.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -94,18 +97,13 @@ public sealed interface TopStage {
       return "heatmap";
     }
 
-    Chain build(int patchClasses) {
-      return build(POOL, patchClasses);
-    }
-
     /**
-     * New, uninitialised layers for a patch classifier of any size: "pool", "conv" (its weights are
-     * those of the patch classifier's "fc") and "activation".
+     * New, uninitialised layers: "pool", "conv" (its weights are those of the patch classifier's
+     * "fc") and "activation".
      *
-     * @param pool height and width of the features of a patch
      * @param patchClasses outputs of the patch classifier
      */
-    public Chain build(int pool, int patchClasses) {
+    public Chain build(int patchClasses) {
       return new Chain()
           .add("pool", new AveragePool(pool))
           .add("conv", new Pointwise(patchClasses))

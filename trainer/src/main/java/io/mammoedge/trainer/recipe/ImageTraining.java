@@ -4,6 +4,7 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
+import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.dataset.Split;
 import io.mammoedge.trainer.evaluate.Judges;
 import io.mammoedge.trainer.model.ModelDescription;
@@ -31,16 +32,19 @@ public final class ImageTraining {
   private ImageTraining() {}
 
   /**
-   * A patch model without its output, or with it as a heat map, under new layers (paper §3.1).
+   * A patch model without its output, or with it as a heat map, under new layers (paper §3.1). The
+   * map pools as many features as one of its patches has.
    *
    * @param patchModel directory of the patch model
    */
   public static ModelDescription fromPatches(
       Dataset dataset, Path patchModel, Top top, TrainingRequest request) throws IOException {
     ModelDirectory patch = Start.parent(patchModel, ModelDescription.PATCH);
-    Backbone backbone = Backbone.named(patch.description().network());
-    NetworkSpec spec = NetworkSpec.wholeImage(backbone, top);
-    return train(dataset, spec, TakenOver.from(Start.ofModel(patch), top), request);
+    ModelDescription made = patch.description();
+    Backbone backbone = Backbone.named(made.network());
+    Top fitting = top.forPatches(backbone.places(new ImageSize(made.height(), made.width())));
+    NetworkSpec spec = NetworkSpec.wholeImage(backbone, fitting);
+    return train(dataset, spec, TakenOver.from(Start.ofModel(patch), fitting), request);
   }
 
   /** The same network from random weights: what the paper compares with. */

@@ -2,6 +2,14 @@ package io.mammoedge.trainer.reproduce;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.reproduce.plan.Plan;
+import io.mammoedge.trainer.reproduce.plan.Steps;
+import io.mammoedge.trainer.reproduce.published.RowSpec;
+import io.mammoedge.trainer.reproduce.published.TableSpec;
+import io.mammoedge.trainer.reproduce.step.Step;
+import io.mammoedge.trainer.reproduce.step.Workbench;
+import io.mammoedge.trainer.reproduce.table.Failures;
+import io.mammoedge.trainer.reproduce.table.Rows;
 import io.mammoedge.trainer.train.OutOfTimeException;
 import java.io.IOException;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.trainer.dataset.ImageSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ class TopTest {
         "[8-8-16]x1,32x3",
         "heatmap-relu,max5,fc64-32",
         "heatmap-softmax,[64-64-256]x2",
+        "heatmap2-relu,fc8",
         "attend4"
       })
   void theNotationSurvivesARoundTrip(String notation) {
@@ -49,6 +51,16 @@ class TopTest {
     assertThatThrownBy(() -> Top.parse(notation))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageMatching(".*(first|after|last|alone).*");
+  }
+
+  @Test
+  void aHeatMapPoolsAsManyFeaturesAsAPatchHas() {
+    ImageSize features = Backbone.named("medium").places(new ImageSize(112, 112));
+    assertThat(Top.parse("heatmap-relu,max2,fc8").forPatches(features).notation())
+        .isEqualTo("heatmap4-relu,max2,fc8");
+    assertThat(Top.parse("heatmap2-relu").forPatches(features).notation())
+        .isEqualTo("heatmap2-relu");
+    assertThat(Top.parse("512x1").forPatches(features).notation()).isEqualTo("512x1");
   }
 
   @ParameterizedTest

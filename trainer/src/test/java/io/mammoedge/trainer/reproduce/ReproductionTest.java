@@ -16,6 +16,24 @@ import io.mammoedge.trainer.evaluate.SmallModels;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.patch.PatchRecipe;
+import io.mammoedge.trainer.reproduce.plan.Costs;
+import io.mammoedge.trainer.reproduce.plan.Factor;
+import io.mammoedge.trainer.reproduce.plan.Nets;
+import io.mammoedge.trainer.reproduce.plan.Plan;
+import io.mammoedge.trainer.reproduce.plan.Steps;
+import io.mammoedge.trainer.reproduce.published.PaperTables;
+import io.mammoedge.trainer.reproduce.published.TableSpec;
+import io.mammoedge.trainer.reproduce.step.ImageScores;
+import io.mammoedge.trainer.reproduce.step.Inputs;
+import io.mammoedge.trainer.reproduce.step.PatchNet;
+import io.mammoedge.trainer.reproduce.step.SamplePatches;
+import io.mammoedge.trainer.reproduce.step.ScoreStep;
+import io.mammoedge.trainer.reproduce.step.Step;
+import io.mammoedge.trainer.reproduce.step.Workbench;
+import io.mammoedge.trainer.reproduce.table.Failures;
+import io.mammoedge.trainer.reproduce.table.RowResult;
+import io.mammoedge.trainer.reproduce.table.TableReport;
+import io.mammoedge.trainer.reproduce.table.TableText;
 import io.mammoedge.trainer.train.OutOfTimeException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +68,7 @@ class ReproductionTest {
   /** With one epoch a stage, and for nothing else. */
   private static String enoughFor(String... rows) throws IOException {
     PaperTables paper = PaperTables.read();
-    Steps steps = new Steps(paper, paper.table("claims"), SMALL);
+    Steps steps = new Steps(paper, paper.table("claims"), SMALL, inputs);
     List<Step> all =
         Steps.inOrder(
             Stream.of(rows)
@@ -217,7 +235,7 @@ class ReproductionTest {
       double noise = (scored.size() * 7 % 5) / 10.0;
       scored.add(ScoredCase.of(image, sign * (image.malignant() ? 1 : -1) + noise));
     }
-    Step score = new Steps(paper, table, SMALL).scores(table.row(row)).get(0);
+    Step score = new Steps(paper, table, SMALL, inputs).scores(table.row(row)).get(0);
     JsonFile.write(temp.resolve(out).resolve(score.place()), new ImageScores(scored, scored));
     JsonFile.write(
         temp.resolve(out).resolve("rows/" + row + ".json"),
@@ -231,8 +249,8 @@ class ReproductionTest {
     PaperTables paper = PaperTables.read();
     TableSpec table = paper.table("claims");
     Failures failures = new Failures();
-    Step net = new Steps(paper, table, SMALL).scores(table.row("all-conv")).get(0).model();
-    Step score = new Steps(paper, table, SMALL).scores(table.row("all-conv")).get(0);
+    Step net = new Steps(paper, table, SMALL, inputs).scores(table.row("all-conv")).get(0).model();
+    Step score = new Steps(paper, table, SMALL, inputs).scores(table.row("all-conv")).get(0);
     MammoEdgeException why = new MammoEdgeException(ExitCode.NOT_ENOUGH_CASES, "it diverged");
     failures.add(net, why);
     failures.add(table.row("all-conv"), why);
@@ -248,10 +266,10 @@ class ReproductionTest {
     Inputs atSite = new Inputs(inputs.data(), Optional.of(inputs.data()), Map.of(), 3, 1);
     PaperTables paper = PaperTables.read();
     TableSpec table = paper.table("claims");
-    Steps steps = new Steps(paper, table, SMALL);
-    Optional<String> why = steps.whyNot(table.row("site-20"), atSite);
+    Steps steps = new Steps(paper, table, SMALL, atSite);
+    Optional<String> why = steps.whyNot(table.row("site-20"));
     assertThat(why).isPresent();
-    assertThat(steps.whyNot(table.row("site-untouched"), atSite)).isEqualTo(why);
+    assertThat(steps.whyNot(table.row("site-untouched"))).isEqualTo(why);
     ScoreStep untouched = steps.scores(table.row("site-untouched")).get(0);
     assertThat(untouched.model().words()).doesNotContain("fine-tuned");
   }
