@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,8 +32,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Runs a table of the paper on a data set and prints measured beside published.")
 public final class ReproduceCommand implements Callable<Integer> {
-  private static final int MOST_WORKERS = 8;
-
   @Parameters(
       arity = "0..1",
       paramLabel = "TABLE",
@@ -62,9 +61,8 @@ public final class ReproduceCommand implements Callable<Integer> {
       names = "--width",
       paramLabel = "full|2|4|8|16",
       converter = WidthConverter.class,
-      defaultValue = "full",
       description = "The channels of the paper's networks are divided by it.")
-  private int width;
+  private Optional<Integer> width = Optional.empty();
 
   @Option(
       names = "--net",
@@ -83,6 +81,8 @@ public final class ReproduceCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "Of all trainings; default 1.")
   private long seed = 1;
 
+  @Mixin private ComputeOptions compute;
+
   @Option(names = "--dry-run", description = "Only say what would be run, and for how long.")
   private boolean dryRun;
 
@@ -98,8 +98,7 @@ public final class ReproduceCommand implements Callable<Integer> {
       return ExitCode.GOOD.number();
     }
     requireOptions();
-    Reproduction reproduction =
-        new Reproduction(table, new Nets(nets, width, weights), inputs(), out, budget);
+    Reproduction reproduction = new Reproduction(table, nets(), inputs(), out, budget);
     Plan plan = reproduction.plan();
     if (dryRun) {
       print(plan, PlanText.of(plan));
@@ -148,7 +147,7 @@ public final class ReproduceCommand implements Callable<Integer> {
       throw new MammoEdgeException(
           ExitCode.USAGE, "reproduce " + table + " needs --data DATASET and --out DIR");
     }
-    if (width > 1 && !nets.isEmpty()) {
+    if (width.orElse(1) > 1 && !nets.isEmpty()) {
       throw new MammoEdgeException(
           ExitCode.USAGE,
           "--width is for the paper's networks; --net names a width itself: resnet50/8");
@@ -156,13 +155,15 @@ public final class ReproduceCommand implements Callable<Integer> {
     Folders.requireTarget(out);
   }
 
+  /** None where nothing was said of networks: a table has its own. */
+  private Optional<Nets> nets() {
+    return nets.isEmpty() && width.isEmpty() && weights.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Nets(nets, width.orElse(1), weights));
+  }
+
   private Inputs inputs() {
-    int cores = Runtime.getRuntime().availableProcessors();
     return new Inputs(
-        Dataset.open(data),
-        site.map(Dataset::open),
-        weights,
-        seed,
-        Math.min(MOST_WORKERS, Math.max(1, cores - 1)));
+        Dataset.open(data), site.map(Dataset::open), weights, seed, compute.compute());
   }
 }

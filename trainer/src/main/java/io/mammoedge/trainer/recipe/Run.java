@@ -71,7 +71,8 @@ record Run(
     Checkpoints checkpoints = directory.checkpoints(identity(spec, start, dataset));
     requireWish(checkpoints);
     requireMicroBatch(spec);
-    Network.Setup setup = new Network.Setup(size, request.config().dropout(), request.device());
+    Network.Setup setup =
+        new Network.Setup(size, request.config().dropout(), request.compute().device());
     try (Network network = Network.random(spec, setup, request.config().seed())) {
       start.loadInto(network);
       float mean = (float) dataset.description().pixels().mean();
@@ -81,7 +82,7 @@ record Run(
                   request.config(),
                   samples.train,
                   samples.validation,
-                  Training.Settings.of(mean, request.workers()).until(request.until()))
+                  Training.Settings.of(mean, request.compute().workers()).until(request.until()))
               .run(title(start), checkpoints);
       ModelDescription description = describe(spec, start, dataset, result);
       directory.finish(
@@ -128,7 +129,9 @@ record Run(
         data(samples, dataset),
         model.parents(),
         new RunFacts.Machine(
-            model.engineVersions().toString(), request.device().getDeviceType(), Network.threads()),
+            model.engineVersions().toString(),
+            request.compute().device().getDeviceType(),
+            Network.threads()),
         begun,
         end,
         Repeat.command(start, model, network.spec().everyPlace()));

@@ -1,6 +1,5 @@
 package io.mammoedge.trainer.recipe;
 
-import ai.djl.Device;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,31 +11,26 @@ import java.util.Objects;
  * @param config how
  * @param out directory of the new model
  * @param resume whether to go on with a training that was interrupted there
- * @param device that computes
- * @param workers threads that prepare images, at least 1
+ * @param compute with what
  * @param until when it stops with a checkpoint, finished or not
  */
 public record TrainingRequest(
-    TrainingConfig config, Path out, boolean resume, Device device, int workers, Instant until) {
+    TrainingConfig config, Path out, boolean resume, Compute compute, Instant until) {
   /** Checks the values. */
   public TrainingRequest {
     Objects.requireNonNull(config, "config is null");
     Objects.requireNonNull(out, "out is null");
-    Objects.requireNonNull(device, "device is null");
+    Objects.requireNonNull(compute, "compute is null");
     Objects.requireNonNull(until, "until is null");
-    if (workers < 1) {
-      throw new IllegalArgumentException("at least one thread prepares images, not " + workers);
-    }
   }
 
   /** With no end but the training's own. */
-  public TrainingRequest(
-      TrainingConfig config, Path out, boolean resume, Device device, int workers) {
-    this(config, out, resume, device, workers, Instant.MAX);
+  public TrainingRequest(TrainingConfig config, Path out, boolean resume, Compute compute) {
+    this(config, out, resume, compute, Instant.MAX);
   }
 
   /** A new training on the CPU with one thread for images. */
   public static TrainingRequest of(TrainingConfig config, Path out) {
-    return new TrainingRequest(config, out, false, Device.cpu(), 1);
+    return new TrainingRequest(config, out, false, Compute.CPU);
   }
 }

@@ -42,20 +42,18 @@ public final class Reproduction {
    * A table that is to be run.
    *
    * @param name of the table
-   * @param nets that run
+   * @param nets that run; none: the table's own
    * @param inputs what everything is made from
    * @param out folder of all results
    * @param budget wall-clock time as typed; none: all epochs, however long they take
    * @throws MammoEdgeException if there is no such table, or the data do not do for it
    */
-  public Reproduction(String name, Nets nets, Inputs inputs, Path out, Optional<String> budget)
+  public Reproduction(
+      String name, Optional<Nets> nets, Inputs inputs, Path out, Optional<String> budget)
       throws IOException {
     paper = PaperTables.read();
     table = paper.table(name);
-    this.nets =
-        nets.standIns().isEmpty() && nets.narrowing() == 1 && nets.weights().isEmpty()
-            ? new Nets(table.standIns(), 1, Map.of())
-            : nets;
+    this.nets = nets.orElseGet(() -> new Nets(table.standIns(), 1, Map.of()));
     this.inputs = inputs;
     this.out = out;
     this.budget = budget;

@@ -58,9 +58,9 @@ public final class Network implements AutoCloseable {
    */
   public static Network random(NetworkSpec spec, Setup setup, long seed) {
     Shape input = new Shape(1, spec.backbone().channels(), setup.size.height(), setup.size.width());
-    NDManager manager = NDManager.newBaseManager(setup.device);
     Chain block = spec.build(setup.dropout);
     requireRoom(spec, block, input);
+    NDManager manager = NDManager.newBaseManager(setup.device);
     block.initialize(manager, DataType.FLOAT32, input);
     Network network = new Network(spec, manager, block);
     network.load(HeNormal.draw(block, seed));

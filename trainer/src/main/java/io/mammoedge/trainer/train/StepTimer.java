@@ -19,17 +19,17 @@ public final class StepTimer {
    * @return seconds of each
    */
   public static double[] seconds(
-      NetworkSpec spec, ImageSize size, int batch, Stage stage, int steps) {
+      NetworkSpec spec, Network.Setup setup, int batch, Stage stage, int steps) {
     TrainingConfig config =
         new TrainingConfig(1, batch, batch, true, false, 0, Augmentation.NONE, List.of(stage));
     double[] seconds = new double[steps];
-    try (Network network = Network.random(spec, Network.Setup.of(size), 1);
+    try (Network network = Network.random(spec, setup, 1);
         Adam adam = new Adam(network.manager())) {
       Parts parts = new Parts(network.block(), spec.backbone());
       parts.freeze(stage);
       ParameterGroups groups = ParameterGroups.of(network, parts, stage);
       GradientStep gradients = new GradientStep(network, config);
-      Batches.Batch noise = noise(spec, size, batch);
+      Batches.Batch noise = noise(spec, setup.size(), batch);
       for (int i = 0; i < steps; i++) {
         long start = System.nanoTime();
         gradients.run(noise);

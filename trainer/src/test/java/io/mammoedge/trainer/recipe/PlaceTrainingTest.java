@@ -3,7 +3,6 @@ package io.mammoedge.trainer.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.Device;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.ImageRow;
@@ -68,8 +67,7 @@ class PlaceTrainingTest {
 
   private static void aFinishedModelOfOtherPatientsIsNotTakenForThisOne() throws IOException {
     TrainingRequest again =
-        new TrainingRequest(
-            request("more", 1).config(), folder.resolve("more"), true, Device.cpu(), 1);
+        new TrainingRequest(request("more", 1).config(), folder.resolve("more"), true, Compute.CPU);
     Path places = folder.resolve("places");
     assertThat(PlaceTraining.extend(phantoms.dataset(), Optional.of(12), places, again).spent())
         .isNotNull();
@@ -110,7 +108,7 @@ class PlaceTrainingTest {
   void balancedClassesAreRefusedInsteadOfIgnored() throws IOException {
     TrainingRequest balanced =
         new TrainingRequest(
-            Configurations.PATCH.read().within(1), folder.resolve("b"), false, Device.cpu(), 1);
+            Configurations.PATCH.read().within(1), folder.resolve("b"), false, Compute.CPU);
     assertThatThrownBy(
             () ->
                 PlaceTraining.random(
@@ -129,6 +127,6 @@ class PlaceTrainingTest {
 
   private static TrainingRequest request(String name, int epochs) throws IOException {
     return new TrainingRequest(
-        Configurations.PLACES.read().within(epochs), folder.resolve(name), false, Device.cpu(), 1);
+        Configurations.PLACES.read().within(epochs), folder.resolve(name), false, Compute.CPU);
   }
 }

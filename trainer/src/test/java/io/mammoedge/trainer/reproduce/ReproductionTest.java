@@ -16,6 +16,7 @@ import io.mammoedge.trainer.evaluate.SmallModels;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;
 import io.mammoedge.trainer.patch.PatchRecipe;
+import io.mammoedge.trainer.recipe.Compute;
 import io.mammoedge.trainer.reproduce.plan.Costs;
 import io.mammoedge.trainer.reproduce.plan.Factor;
 import io.mammoedge.trainer.reproduce.plan.Nets;
@@ -61,7 +62,8 @@ class ReproductionTest {
 
   @BeforeAll
   static void prepare() throws IOException {
-    inputs = new Inputs(SmallModels.make(folder).dataset(), Optional.empty(), Map.of(), 3, 1);
+    inputs =
+        new Inputs(SmallModels.make(folder).dataset(), Optional.empty(), Map.of(), 3, Compute.CPU);
     budget = enoughFor("all-conv", "no-patches");
   }
 
@@ -263,7 +265,7 @@ class ReproductionTest {
 
   @Test
   void aRowAtTheSiteIsPlannedOnlyWhereItCanRun() throws IOException {
-    Inputs atSite = new Inputs(inputs.data(), Optional.of(inputs.data()), Map.of(), 3, 1);
+    Inputs atSite = new Inputs(inputs.data(), Optional.of(inputs.data()), Map.of(), 3, Compute.CPU);
     PaperTables paper = PaperTables.read();
     TableSpec table = paper.table("claims");
     Steps steps = new Steps(paper, table, SMALL, atSite);
@@ -278,7 +280,8 @@ class ReproductionTest {
   void rowsOfImagenetNeedItsWeights() throws IOException {
     Nets paper = new Nets(List.of(), 1, Map.of());
     Plan plan =
-        new Reproduction("patch", paper, inputs, temp.resolve("w"), Optional.empty()).plan(costs());
+        new Reproduction("patch", Optional.of(paper), inputs, temp.resolve("w"), Optional.empty())
+            .plan(costs());
     assertThat(plan.rows()).containsExactly("resnet50-random-s10", "resnet50-random-s1");
     assertThat(plan.whyLeftOut("vgg16-s30"))
         .hasValueSatisfying(why -> assertThat(why).contains("--weights vgg16=FILE"));
@@ -292,7 +295,7 @@ class ReproductionTest {
 
   private Reproduction reproduction(String table, String name, Optional<String> budget)
       throws IOException {
-    return new Reproduction(table, SMALL, inputs, temp.resolve(name), budget);
+    return new Reproduction(table, Optional.of(SMALL), inputs, temp.resolve(name), budget);
   }
 
   /** A step takes a second. */

@@ -3,6 +3,7 @@ package io.mammoedge.validation.benchmark;
 import com.google.gson.Gson;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.net.NetworkSpec;
+import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.train.Stage;
 import io.mammoedge.trainer.train.StepTimer;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public final class StepChild {
     double[] seconds =
         StepTimer.seconds(
             spec,
-            size,
+            Network.Setup.of(size),
             Integer.parseInt(words[4]),
             words[5].equals("none") ? stage : stage.freezing(words[5]),
             Integer.parseInt(words[6]));

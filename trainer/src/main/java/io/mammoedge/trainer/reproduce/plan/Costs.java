@@ -4,6 +4,7 @@ import io.mammoedge.trainer.reproduce.step.Inputs;
 import io.mammoedge.trainer.reproduce.step.Load;
 import io.mammoedge.trainer.reproduce.step.Step;
 import io.mammoedge.trainer.reproduce.step.Training;
+import io.mammoedge.trainer.train.Network;
 import io.mammoedge.trainer.train.StepTimer;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.util.Arrays;
@@ -25,13 +26,13 @@ public record Costs(Inputs inputs, ToDoubleFunction<Load> secondsPerStep) {
   public static Costs timed(Inputs inputs) {
     Map<String, Double> known = new HashMap<>();
     return new Costs(
-        inputs, load -> known.computeIfAbsent(load.key(), ignored -> secondsOfAStep(load)));
+        inputs, load -> known.computeIfAbsent(load.key(), ignored -> secondsOfAStep(load, inputs)));
   }
 
   /** The median of all but the first, which warms the engine up. */
-  private static double secondsOfAStep(Load load) {
-    double[] seconds =
-        StepTimer.seconds(load.network(), load.size(), load.batch(), load.stage(), TIMED);
+  private static double secondsOfAStep(Load load, Inputs inputs) {
+    Network.Setup setup = new Network.Setup(load.size(), 0, inputs.compute().device());
+    double[] seconds = StepTimer.seconds(load.network(), setup, load.batch(), load.stage(), TIMED);
     return Arrays.stream(seconds).skip(1).sorted().toArray()[(TIMED - 1) / 2];
   }
 

@@ -2,6 +2,7 @@ package io.mammoedge.trainer.reproduce.step;
 
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.dataset.Split;
+import io.mammoedge.trainer.recipe.Compute;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -14,14 +15,19 @@ import java.util.Optional;
  * @param otherSite the other hospital's
  * @param weights of ImageNet, by network
  * @param seed of all trainings
- * @param workers threads that prepare images, at least 1
+ * @param compute with what
  */
 public record Inputs(
-    Dataset data, Optional<Dataset> otherSite, Map<String, Path> weights, long seed, int workers) {
+    Dataset data,
+    Optional<Dataset> otherSite,
+    Map<String, Path> weights,
+    long seed,
+    Compute compute) {
   /** Checks for nulls. */
   public Inputs {
     Objects.requireNonNull(data, "data is null");
     Objects.requireNonNull(otherSite, "otherSite is null");
+    Objects.requireNonNull(compute, "compute is null");
     weights = Map.copyOf(weights);
   }
 

@@ -1,6 +1,5 @@
 package io.mammoedge.trainer.reproduce.step;
 
-import ai.djl.Device;
 import io.mammoedge.trainer.recipe.TrainingRequest;
 import io.mammoedge.trainer.train.TrainingConfig;
 import java.nio.file.Path;
@@ -35,7 +34,6 @@ public record Workbench(Path out, Inputs inputs, Map<String, Integer> epochs, In
             .schedule()
             .within(epochs.get(training.name()))
             .seeded(inputs.seed() + training.seedOffset());
-    return new TrainingRequest(
-        config, place(training), true, Device.cpu(), inputs.workers(), until);
+    return new TrainingRequest(config, place(training), true, inputs.compute(), until);
   }
 }
