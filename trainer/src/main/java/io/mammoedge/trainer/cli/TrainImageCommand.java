@@ -10,6 +10,7 @@ import io.mammoedge.trainer.recipe.ImageTraining;
 import io.mammoedge.trainer.train.Configurations;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -34,10 +35,11 @@ public final class TrainImageCommand implements Callable<Integer> {
       names = "--top",
       paramLabel = "NOTATION",
       description = {
-        "Layers above the patch network: [64-64-128]x1,[64-64-128]x1 (the default),",
-        "512x1,512x1 (VGG blocks), heatmap-relu,max5,fc64-32, attend4 ..."
+        "Layers above the patch network: attend4 (the default on a model of every place),",
+        "[64-64-128]x1,[64-64-128]x1 (otherwise), 512x1,512x1 (VGG blocks),",
+        "heatmap-relu,max5,fc64-32 ..."
       })
-  private String top = ImageTraining.DEFAULT_TOP;
+  private Optional<String> top = Optional.empty();
 
   @Mixin private TrainingOptions options;
 
@@ -65,7 +67,7 @@ public final class TrainImageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Dataset dataset = Dataset.open(data);
-    output.print(spec, "AUC", train(dataset, Top.parse(top)));
+    output.print(spec, "AUC", train(dataset, layers()));
     return ExitCode.GOOD.number();
   }
 
@@ -80,6 +82,15 @@ public final class TrainImageCommand implements Callable<Integer> {
     }
     return ImageTraining.fromPatches(
         dataset, start.patchModel, layers, options.request(usual(layers)));
+  }
+
+  private Top layers() {
+    if (top.isPresent()) {
+      return Top.parse(top.get());
+    }
+    return start.patchModel == null
+        ? ImageTraining.usualTop()
+        : ImageTraining.usualTop(start.patchModel);
   }
 
   private Configurations usual(Top layers) {

@@ -21,8 +21,13 @@ import java.util.Optional;
 
 /** Trains whole-image classifiers (paper §3). */
 public final class ImageTraining {
-  /** The top of the demo's small network, in the paper's proportions. */
-  public static final String DEFAULT_TOP = "[64-64-128]x1,[64-64-128]x1";
+  /** The paper's top in the proportions of our own networks. */
+  private static final String UNITS = "[64-64-128]x1,[64-64-128]x1";
+
+  private static final ImageSize ONE_PLACE = new ImageSize(1, 1);
+
+  /** What did best on real mammograms above a classifier of places. */
+  private static final String OPINION = "attend4";
 
   /** The option that names the model, as users of {@code finetune} type it. */
   static final String FINETUNE = "--model";
@@ -30,6 +35,25 @@ public final class ImageTraining {
   private static final List<String> CLASSES = List.of("benign", "malignant");
 
   private ImageTraining() {}
+
+  /** The layers that are put on a network of whole images where nothing else is asked for. */
+  public static Top usualTop() {
+    return Top.parse(UNITS);
+  }
+
+  /**
+   * The same on a patch model: its opinion, if it has learned from every place of whole images;
+   * else bottleneck units, as it takes much for a lesion that is none.
+   */
+  public static Top usualTop(Path patchModel) {
+    ModelDescription made = Start.parent(patchModel, ModelDescription.PATCH).description();
+    return features(made).equals(ONE_PLACE) ? Top.parse(OPINION) : usualTop();
+  }
+
+  /** What its network makes of one of its patches. */
+  private static ImageSize features(ModelDescription patch) {
+    return Backbone.named(patch.network()).places(new ImageSize(patch.height(), patch.width()));
+  }
 
   /**
    * A patch model without its output, or with it as a heat map, under new layers (paper §3.1). The
@@ -40,10 +64,9 @@ public final class ImageTraining {
   public static ModelDescription fromPatches(
       Dataset dataset, Path patchModel, Top top, TrainingRequest request) throws IOException {
     ModelDirectory patch = Start.parent(patchModel, ModelDescription.PATCH);
-    ModelDescription made = patch.description();
-    Backbone backbone = Backbone.named(made.network());
-    Top fitting = top.forPatches(backbone.places(new ImageSize(made.height(), made.width())));
-    NetworkSpec spec = NetworkSpec.wholeImage(backbone, fitting);
+    Top fitting = top.forPatches(features(patch.description()));
+    NetworkSpec spec =
+        NetworkSpec.wholeImage(Backbone.named(patch.description().network()), fitting);
     return train(dataset, spec, TakenOver.from(Start.ofModel(patch), fitting), request);
   }
 

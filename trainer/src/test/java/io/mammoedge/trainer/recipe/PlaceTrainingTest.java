@@ -11,7 +11,6 @@ import io.mammoedge.trainer.evaluate.SmallModels;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDirectory;
 import io.mammoedge.trainer.net.Backbone;
-import io.mammoedge.trainer.net.Top;
 import io.mammoedge.trainer.train.Configurations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ class PlaceTrainingTest {
         ImageTraining.fromPatches(
             phantoms.dataset(),
             folder.resolve("places"),
-            Top.parse("attend4"),
+            ImageTraining.usualTop(folder.resolve("places")),
             request("image", 1));
     assertThat(image.network()).isEqualTo("small+attend4");
     assertThat(ModelDirectory.open(folder.resolve("image")).weights())
