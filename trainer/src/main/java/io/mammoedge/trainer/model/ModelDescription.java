@@ -22,7 +22,8 @@ import java.util.Objects;
  * @param trainingDigest SHA-256 of the configuration, or {@code unknown}
  * @param data what it was trained on; of imported weights, what is assumed
  * @param best the epoch whose weights these are; 0 where they were imported
- * @param bestScore validation AUC (image) or accuracy (patch) of that epoch
+ * @param bestScore on validation: AUC (image), accuracy (patch), or the mean of two AUCs, lesions
+ *     among all places and malignant among lesions (patch of every place)
  * @param engineVersions by engine
  * @param parents directories of models whose weights it started from; empty if none
  * @param evaluations every evaluation on a test split, oldest first

@@ -264,6 +264,21 @@ class ReproductionTest {
   }
 
   @Test
+  void aStepThatFailsIsNotedAndTheNextIsTried() throws IOException {
+    Reproduction claims = claims("broken");
+    Plan plan = claims.plan(costs());
+    for (Plan.PlannedTraining training : plan.trainings()) {
+      Path model = Files.createDirectories(temp.resolve("broken/models/" + training.name()));
+      Files.writeString(model.resolve("model.json"), "{");
+    }
+    Reproduction.Outcome outcome = run(claims, plan);
+    assertThat(TableText.of(outcome.report()))
+        .containsPattern("\\(all-conv\\): failed: .*model.json")
+        .containsPattern("\\(no-patches\\): failed: .*model.json");
+    assertThat(outcome.failures().first()).isPresent();
+  }
+
+  @Test
   void aRowAtTheSiteIsPlannedOnlyWhereItCanRun() throws IOException {
     Inputs atSite = new Inputs(inputs.data(), Optional.of(inputs.data()), Map.of(), 3, Compute.CPU);
     PaperTables paper = PaperTables.read();
