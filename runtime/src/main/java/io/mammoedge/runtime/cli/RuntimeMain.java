@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
-      DriftCommand.class
+      DriftCommand.class,
+      ServeCommand.class
     })
 public final class RuntimeMain implements Runnable {
   @Spec private CommandSpec spec;
