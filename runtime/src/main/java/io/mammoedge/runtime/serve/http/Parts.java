@@ -91,12 +91,15 @@ public final class Parts implements AutoCloseable {
     files.forEach(Upload::close);
   }
 
-  /** Writes each part into a file as it comes. */
+  /**
+   * Writes each part into a file as it comes. What is thrown here the parser keeps for itself, so
+   * failures are remembered until the next chunk.
+   */
   private final class Writing implements MultiPart.Parser.Listener, AutoCloseable {
     private final int most;
     private final Path desk;
     private WritableByteChannel current;
-    private Throwable failure;
+    private RuntimeException failure;
     private boolean complete;
 
     Writing(int most, Path desk) {
@@ -107,7 +110,8 @@ public final class Parts implements AutoCloseable {
     @Override
     public void onPartHeaders() {
       if (files.size() == most) {
-        throw HttpProblem.tooLarge("more than " + most + " parts");
+        fail(HttpProblem.tooLarge("more than " + most + " parts"));
+        return;
       }
       try {
         Upload upload = Upload.empty(desk);
@@ -115,25 +119,29 @@ public final class Parts implements AutoCloseable {
         OutputStream out = Files.newOutputStream(upload.file());
         current = Channels.newChannel(out);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        fail(new UncheckedIOException(e));
       }
     }
 
     @Override
     public void onPartContent(Content.Chunk chunk) {
+      ByteBuffer bytes = chunk.getByteBuffer();
       try {
-        ByteBuffer bytes = chunk.getByteBuffer();
-        while (bytes.hasRemaining()) {
+        while (failure == null && bytes.hasRemaining()) {
           current.write(bytes);
         }
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        fail(new UncheckedIOException(e));
       }
     }
 
     @Override
     public void onPartEnd() {
-      close();
+      try {
+        close();
+      } catch (UncheckedIOException e) {
+        fail(e);
+      }
     }
 
     @Override
@@ -143,23 +151,22 @@ public final class Parts implements AutoCloseable {
 
     @Override
     public void onFailure(Throwable why) {
-      failure = why;
+      fail(HttpProblem.badRequest("the multipart body is not well formed"));
+    }
+
+    /** The first is the cause of the others. */
+    private void fail(RuntimeException why) {
+      failure = failure == null ? why : failure;
     }
 
     void requireGood() {
-      if (failure instanceof HttpProblem problem) {
-        throw problem;
-      }
-      if (failure instanceof UncheckedIOException disk) {
-        throw disk;
-      }
       if (failure != null) {
-        throw HttpProblem.badRequest("the multipart body is not well formed");
+        throw failure;
       }
     }
 
+    /** After the end of the stream: until then all was good. */
     void requireComplete() {
-      requireGood();
       if (!complete) {
         throw HttpProblem.badRequest("the multipart body ends before its last boundary");
       }
