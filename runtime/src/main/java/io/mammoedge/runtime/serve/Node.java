@@ -14,6 +14,7 @@ import io.mammoedge.runtime.serve.model.Slot;
 import io.mammoedge.runtime.serve.model.Takeover;
 import io.mammoedge.runtime.serve.model.Turns;
 import io.mammoedge.runtime.serve.oip.ModelRoutes;
+import io.mammoedge.runtime.serve.page.PageRoutes;
 import io.mammoedge.runtime.serve.score.ScoreRoute;
 import io.mammoedge.runtime.serve.score.Scoring;
 import io.mammoedge.runtime.serve.watch.NodeLog;
@@ -71,6 +72,7 @@ public final class Node implements AutoCloseable {
     Scoring scoring = new Scoring(turns, metrics, audit, shadow);
     Routes routes = new Routes();
     new ModelRoutes(slot, turns, limits, settings.desk(), version).addTo(routes);
+    new PageRoutes(slot).addTo(routes);
     routes
         .post("/v1/score", new ScoreRoute(slot, scoring, limits, settings.desk()))
         .get("/metrics", asked -> Answer.bytes(NodeMetrics.type(), metrics.text()));

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.serve.model;
 
+import io.mammoedge.runtime.serve.http.HttpProblem;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -56,6 +57,12 @@ public final class Slot implements AutoCloseable {
     }
     current.users++;
     return Optional.of(new Lease(current));
+  }
+
+  /** What is answered while there is none. */
+  public static HttpProblem notReady() {
+    return new HttpProblem(503, "NOT_READY", "no release has passed its golden check here yet")
+        .with("Retry-After", "5");
   }
 
   /** From now on this one is used. */

@@ -89,12 +89,7 @@ public final class ModelRoutes {
   }
 
   private Slot.Lease lease() {
-    return slot.lease().orElseThrow(ModelRoutes::notReady);
-  }
-
-  private static HttpProblem notReady() {
-    return new HttpProblem(503, "NOT_READY", "no release has passed its golden check here yet")
-        .with("Retry-After", "5");
+    return slot.lease().orElseThrow(Slot::notReady);
   }
 
   /** The manifest, if it is the one that the path names. */

@@ -60,7 +60,7 @@ public final class ScoreRoute implements Route {
           "send one file as application/dicom, or several as multipart/form-data");
     }
     try (Parts parts = Parts.of(asked, limits, desk);
-        Slot.Lease lease = slot.lease().orElseThrow(ScoreRoute::notReady)) {
+        Slot.Lease lease = slot.lease().orElseThrow(Slot::notReady)) {
       List<Scored> scored = new ArrayList<>();
       List<ScoreAnswer.Entry> entries = new ArrayList<>();
       for (Path file : parts.files()) {
@@ -70,11 +70,6 @@ public final class ScoreRoute implements Route {
       }
       return answer(asked, lease.release(), scored, entries);
     }
-  }
-
-  private static HttpProblem notReady() {
-    return new HttpProblem(503, "NOT_READY", "no release has passed its golden check here yet")
-        .with("Retry-After", "5");
   }
 
   private static ScoreAnswer.Entry entry(
