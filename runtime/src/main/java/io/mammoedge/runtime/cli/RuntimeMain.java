@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       PromoteCommand.class,
       RollbackCommand.class,
       DriftCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      DoctorCommand.class
     })
 public final class RuntimeMain implements Runnable {
   @Spec private CommandSpec spec;

@@ -7,6 +7,7 @@ import io.mammoedge.runtime.serve.ServeSettings;
 import io.mammoedge.runtime.serve.http.Access;
 import io.mammoedge.runtime.serve.http.HttpNode;
 import io.mammoedge.runtime.serve.http.Limits;
+import io.mammoedge.runtime.serve.http.Tls;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,7 +34,7 @@ public final class SmallNode implements AutoCloseable {
   private final Path desk;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private SmallNode(Path release, Limits limits, Access access, Extras extras) {
+  private SmallNode(Path release, Limits limits, Access access, Optional<Tls> tls, Extras extras) {
     try {
       desk = Files.createTempDirectory("desk");
     } catch (IOException e) {
@@ -41,7 +42,7 @@ public final class SmallNode implements AutoCloseable {
     }
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpNode.Settings http =
-        new HttpNode.Settings(any, Optional.empty(), access, limits, Duration.ofSeconds(20));
+        new HttpNode.Settings(any, tls, access, limits, Duration.ofSeconds(20));
     node =
         Node.start(
             new ServeSettings(
@@ -69,17 +70,30 @@ public final class SmallNode implements AutoCloseable {
 
   /** As above, with other limits. */
   public static SmallNode of(Path release, Limits limits) {
-    return new SmallNode(release, limits, new Access(Optional.empty(), true), Extras.NONE);
+    return new SmallNode(
+        release, limits, new Access(Optional.empty(), true), Optional.empty(), Extras.NONE);
   }
 
   /** As above, with a token. */
   public static SmallNode withToken(Path release, String token) {
-    return new SmallNode(release, Limits.USUAL, new Access(Optional.of(token), false), Extras.NONE);
+    return new SmallNode(
+        release,
+        Limits.USUAL,
+        new Access(Optional.of(token), false),
+        Optional.empty(),
+        Extras.NONE);
+  }
+
+  /** As above, encrypted. */
+  public static SmallNode encrypted(Path release, Tls tls) {
+    return new SmallNode(
+        release, Limits.USUAL, new Access(Optional.empty(), false), Optional.of(tls), Extras.NONE);
   }
 
   /** As above, with a shadow or an audit log. */
   public static SmallNode with(Path release, Extras extras) {
-    return new SmallNode(release, Limits.USUAL, new Access(Optional.empty(), true), extras);
+    return new SmallNode(
+        release, Limits.USUAL, new Access(Optional.empty(), true), Optional.empty(), extras);
   }
 
   /** A request to a path. */
