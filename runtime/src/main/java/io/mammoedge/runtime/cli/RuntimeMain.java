@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
-      DriftCommand.class
+      DriftCommand.class,
+      ServeCommand.class,
+      DoctorCommand.class
     })
 public final class RuntimeMain implements Runnable {
   @Spec private CommandSpec spec;

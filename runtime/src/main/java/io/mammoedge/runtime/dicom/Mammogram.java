@@ -27,6 +27,7 @@ public record Mammogram(int rows, int columns, short[] pixels, Facts facts) {
    * reports and file names.
    *
    * @param patientId Patient ID (0010,0020), "" if absent
+   * @param studyInstanceUid Study Instance UID (0020,000D), "" if absent
    * @param sopInstanceUid SOP Instance UID (0008,0018), "" if absent
    * @param sopClassUid SOP Class UID (0008,0016)
    * @param modality Modality (0008,0060), "" if absent
@@ -41,6 +42,7 @@ public record Mammogram(int rows, int columns, short[] pixels, Facts facts) {
    */
   public record Facts(
       String patientId,
+      String studyInstanceUid,
       String sopInstanceUid,
       String sopClassUid,
       String modality,
@@ -54,6 +56,7 @@ public record Mammogram(int rows, int columns, short[] pixels, Facts facts) {
     /** Checks for nulls and copies the list. */
     public Facts {
       Objects.requireNonNull(patientId, "patientId is null");
+      Objects.requireNonNull(studyInstanceUid, "studyInstanceUid is null");
       Objects.requireNonNull(sopInstanceUid, "sopInstanceUid is null");
       Objects.requireNonNull(sopClassUid, "sopClassUid is null");
       Objects.requireNonNull(modality, "modality is null");

@@ -98,6 +98,7 @@ public final class MammogramReader {
     DataSet header = file.header();
     return new Mammogram.Facts(
         header.text(Attribute.PATIENT_ID),
+        header.text(Attribute.STUDY_INSTANCE_UID),
         header.text(Attribute.SOP_INSTANCE_UID),
         header.text(Attribute.SOP_CLASS_UID),
         header.text(Attribute.MODALITY),

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /** The command line that starts a main class of this program in another Java process. */
 final class ProbeCommand {
-  private static final String NATIVE_PATH = "onnxruntime.native.path";
+  /** Where libraries are, and where they are unpacked to: some machines run nothing from /tmp. */
+  private static final List<String> FOLDERS = List.of("onnxruntime.native.path", "java.io.tmpdir");
 
   private ProbeCommand() {}
 
@@ -19,8 +20,10 @@ final class ProbeCommand {
     command.add("-Xmx256m");
     // A crash is an answer here: it needs no dump.
     command.add("-XX:-CreateCoredumpOnCrash");
-    if (System.getProperty(NATIVE_PATH) != null) {
-      command.add("-D" + NATIVE_PATH + "=" + absolute(System.getProperty(NATIVE_PATH)));
+    for (String folder : FOLDERS) {
+      if (System.getProperty(folder) != null) {
+        command.add("-D" + folder + "=" + absolute(System.getProperty(folder)));
+      }
     }
     command.add("-cp");
     command.add(classPath());

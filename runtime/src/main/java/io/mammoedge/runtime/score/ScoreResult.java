@@ -68,6 +68,12 @@ public record ScoreResult(
         file, null, null, null, null, null, null, List.of(), Refusal.of(why), origin, RESEARCH_USE);
   }
 
+  /** The same refusal in other words. */
+  public ScoreResult refused(Refusal other) {
+    return new ScoreResult(
+        file, null, null, null, null, null, null, warnings, other, origin, researchUse);
+  }
+
   /** Whether there is no probability. */
   public boolean isRefused() {
     return refusal != null;

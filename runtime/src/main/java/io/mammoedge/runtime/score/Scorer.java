@@ -92,7 +92,8 @@ public final class Scorer implements AutoCloseable {
         ScoreResult.RESEARCH_USE);
   }
 
-  private String decision(double probability) {
+  /** At the operating point; null where the release has none. */
+  public String decision(double probability) {
     if (manifest.operatingPoint() == null) {
       return null;
     }

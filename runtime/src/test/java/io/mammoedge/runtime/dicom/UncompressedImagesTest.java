@@ -61,6 +61,7 @@ class UncompressedImagesTest {
         .isEqualTo(
             new Mammogram.Facts(
                 "patient 1",
+                "",
                 "1.2.3.4",
                 SopClass.MAMMOGRAM,
                 "MG",

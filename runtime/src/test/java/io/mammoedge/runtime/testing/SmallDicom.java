@@ -20,29 +20,47 @@ public final class SmallDicom {
         file, size.height(), size.width(), SmallModel.pixels(k, size.height(), size.width()));
   }
 
+  /** Image {@code k} as a view of a breast in a study. */
+  public static Path write(Path file, int k, String side, String view, String study) {
+    SmallModel.Expected size = SmallModel.expected().get(k);
+    DicomObject object =
+        object(
+            file,
+            size.height(),
+            size.width(),
+            SmallModel.pixels(k, size.height(), size.width()),
+            side,
+            view);
+    DicomWriter.write(file, object.text(0x0020000d, Vr.UI, study));
+    return file;
+  }
+
   /** Writes 16-bit MONOCHROME2 pixels as Secondary Capture of a breast and returns its path. */
   public static Path write(Path file, int rows, int columns, short[] pixels) {
-    DicomObject object =
-        new DicomObject()
-            .text(0x00080016, Vr.UI, DicomUid.SECONDARY_CAPTURE)
-            .text(0x00080018, Vr.UI, DicomUid.of("small " + file.getFileName()))
-            .text(0x00080060, Vr.CS, "MG")
-            .text(0x00080064, Vr.CS, "WSD")
-            .text(0x00100010, Vr.PN, PATIENT)
-            .text(0x00100020, Vr.LO, PATIENT)
-            .text(0x00180015, Vr.CS, "BREAST")
-            .text(0x00200020, Vr.CS, "\\CC")
-            .text(0x00200060, Vr.CS, "L")
-            .shorts(0x00280002, 1)
-            .text(0x00280004, Vr.CS, "MONOCHROME2")
-            .shorts(0x00280010, rows)
-            .shorts(0x00280011, columns)
-            .shorts(0x00280100, 16)
-            .shorts(0x00280101, 16)
-            .shorts(0x00280102, 15)
-            .shorts(0x00280103, 0)
-            .words(0x7fe00010, pixels);
-    DicomWriter.write(file, object);
+    DicomWriter.write(file, object(file, rows, columns, pixels, "L", "CC"));
     return file;
+  }
+
+  private static DicomObject object(
+      Path file, int rows, int columns, short[] pixels, String side, String view) {
+    return new DicomObject()
+        .text(0x00080016, Vr.UI, DicomUid.SECONDARY_CAPTURE)
+        .text(0x00080018, Vr.UI, DicomUid.of("small " + file.getFileName()))
+        .text(0x00080060, Vr.CS, "MG")
+        .text(0x00080064, Vr.CS, "WSD")
+        .text(0x00100010, Vr.PN, PATIENT)
+        .text(0x00100020, Vr.LO, PATIENT)
+        .text(0x00180015, Vr.CS, "BREAST")
+        .text(0x00200020, Vr.CS, "\\" + view)
+        .text(0x00200060, Vr.CS, side)
+        .shorts(0x00280002, 1)
+        .text(0x00280004, Vr.CS, "MONOCHROME2")
+        .shorts(0x00280010, rows)
+        .shorts(0x00280011, columns)
+        .shorts(0x00280100, 16)
+        .shorts(0x00280101, 16)
+        .shorts(0x00280102, 15)
+        .shorts(0x00280103, 0)
+        .words(0x7fe00010, pixels);
   }
 }

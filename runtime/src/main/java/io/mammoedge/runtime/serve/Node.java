@@ -1,0 +1,144 @@
+package io.mammoedge.runtime.serve;
+
+import io.mammoedge.runtime.audit.AuditLog;
+import io.mammoedge.runtime.release.CurrentFile;
+import io.mammoedge.runtime.score.Origin;
+import io.mammoedge.runtime.score.ScoreOptions;
+import io.mammoedge.runtime.serve.http.Answer;
+import io.mammoedge.runtime.serve.http.HttpNode;
+import io.mammoedge.runtime.serve.http.Limits;
+import io.mammoedge.runtime.serve.http.Routes;
+import io.mammoedge.runtime.serve.model.ServedRelease;
+import io.mammoedge.runtime.serve.model.Shadow;
+import io.mammoedge.runtime.serve.model.Slot;
+import io.mammoedge.runtime.serve.model.Takeover;
+import io.mammoedge.runtime.serve.model.Turns;
+import io.mammoedge.runtime.serve.oip.ModelRoutes;
+import io.mammoedge.runtime.serve.page.PageRoutes;
+import io.mammoedge.runtime.serve.score.ScoreRoute;
+import io.mammoedge.runtime.serve.score.Scoring;
+import io.mammoedge.runtime.serve.watch.NodeLog;
+import io.mammoedge.runtime.serve.watch.NodeMetrics;
+import io.mammoedge.runtime.serve.watch.RequestWatcher;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** A node: the port answers at once that it lives, and is ready when its release is proven. */
+public final class Node implements AutoCloseable {
+  /** One image at a time uses all cores; two would only share them, and take twice the memory. */
+  private static final int AT_ONCE = 1;
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final NodeMetrics metrics = new NodeMetrics();
+  private final Slot slot = new Slot();
+  private final ServeSettings settings;
+  private final NodeLog log;
+  private HttpNode http;
+
+  private Node(ServeSettings settings, NodeLog log) {
+    this.settings = settings;
+    this.log = log;
+  }
+
+  /**
+   * Starts, and returns when it is ready.
+   *
+   * @param version of this program
+   * @throws io.mammoedge.runtime.MammoEdgeException when the port is taken, or the release does not
+   *     open or prove itself here
+   */
+  public static Node start(ServeSettings settings, String version, NodeLog log) {
+    Node node = new Node(settings, log);
+    try {
+      node.open(version);
+      return node;
+    } catch (RuntimeException e) {
+      node.close();
+      throw e;
+    }
+  }
+
+  private void open(String version) {
+    Limits limits = settings.http().limits();
+    Turns turns = new Turns(AT_ONCE, limits.patience());
+    parts.push(slot);
+    Optional<AuditLog> audit = settings.audit().map(AuditLog::open);
+    audit.ifPresent(parts::push);
+    Optional<Shadow> shadow = settings.shadow().map(this::shadow);
+    shadow.ifPresent(parts::push);
+    Scoring scoring = new Scoring(turns, metrics, audit, shadow);
+    Routes routes = new Routes();
+    new ModelRoutes(slot, turns, limits, settings.desk(), version).addTo(routes);
+    new PageRoutes(slot).addTo(routes);
+    routes
+        .post("/v1/score", new ScoreRoute(slot, scoring, limits, settings.desk()))
+        .get("/metrics", asked -> Answer.bytes(NodeMetrics.type(), metrics.text()));
+    http = HttpNode.start(settings.http(), routes, new RequestWatcher(metrics, log));
+    parts.push(http);
+    metrics.gauges(http::underWay, turns::waiting);
+    log.event("listening", "port", http.port());
+    prove();
+    follow();
+  }
+
+  private void prove() {
+    long begun = System.nanoTime();
+    ServedRelease first =
+        ServedRelease.open(settings.opener().apply(settings.release()), settings.options());
+    slot.put(first);
+    Origin origin = first.scorer().origin();
+    metrics.inUse(origin);
+    log.event(
+        "ready",
+        "release",
+        first.title(),
+        "variant",
+        origin.variant(),
+        "provider",
+        origin.provider(),
+        "fallback",
+        origin.fallbackReason(),
+        "seconds",
+        (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** Where a line was named, its {@code current} is followed. */
+  private void follow() {
+    if (Files.exists(CurrentFile.in(settings.release()))) {
+      Takeover takeover =
+          new Takeover(
+              settings.release(), settings.opener(), settings.options(), slot, metrics, log);
+      parts.push(takeover);
+      takeover.start();
+    }
+  }
+
+  /** On one thread: it must not take the cores from what is answered. */
+  private Shadow shadow(Path release) {
+    ScoreOptions usual = settings.options();
+    ScoreOptions slow = new ScoreOptions(usual.provider(), usual.variant(), 1, usual.accept());
+    ServedRelease opened = ServedRelease.open(settings.opener().apply(release), slow);
+    log.event("shadow", "release", opened.title());
+    return new Shadow(opened, metrics, log);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return http.port();
+  }
+
+  /** Lets requests that are under way end, then frees everything. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        log.error("close", "node", e);
+      }
+    }
+  }
+}

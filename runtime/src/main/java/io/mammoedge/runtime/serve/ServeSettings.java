@@ -1,0 +1,40 @@
+package io.mammoedge.runtime.serve;
+
+import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.score.ScoreOptions;
+import io.mammoedge.runtime.serve.http.HttpNode;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a node serves, and how.
+ *
+ * @param release folder of a release, or of a line with {@code current}, which is then followed
+ * @param opener opens and verifies a release's folder
+ * @param options how it is used
+ * @param http where and for whom
+ * @param shadow folder of a release that scores the same and is only compared
+ * @param audit log of all results
+ * @param desk folder for bodies while they wait; they are deleted after the answer
+ */
+public record ServeSettings(
+    Path release,
+    Function<Path, Release> opener,
+    ScoreOptions options,
+    HttpNode.Settings http,
+    Optional<Path> shadow,
+    Optional<Path> audit,
+    Path desk) {
+  /** Checks for nulls. */
+  public ServeSettings {
+    Objects.requireNonNull(release, "release is null");
+    Objects.requireNonNull(opener, "opener is null");
+    Objects.requireNonNull(options, "options is null");
+    Objects.requireNonNull(http, "http is null");
+    Objects.requireNonNull(shadow, "shadow is null");
+    Objects.requireNonNull(audit, "audit is null");
+    Objects.requireNonNull(desk, "desk is null");
+  }
+}

@@ -1,0 +1,87 @@
+package io.mammoedge.runtime.serve.score;
+
+import io.mammoedge.runtime.audit.AuditLog;
+import io.mammoedge.runtime.dicom.Mammogram;
+import io.mammoedge.runtime.score.ScoreResult;
+import io.mammoedge.runtime.score.Scored;
+import io.mammoedge.runtime.serve.model.ServedRelease;
+import io.mammoedge.runtime.serve.model.Shadow;
+import io.mammoedge.runtime.serve.model.Turns;
+import io.mammoedge.runtime.serve.watch.NodeMetrics;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Scores one file in its turn, and writes down that it did, before anybody is told. */
+public final class Scoring {
+  private final Turns turns;
+  private final NodeMetrics metrics;
+  private final Optional<AuditLog> log;
+  private final Optional<Shadow> shadow;
+
+  /**
+   * How files are scored.
+   *
+   * @param log of all results, where one is kept
+   * @param shadow scores the same, where there is one
+   */
+  public Scoring(
+      Turns turns, NodeMetrics metrics, Optional<AuditLog> log, Optional<Shadow> shadow) {
+    this.turns = turns;
+    this.metrics = metrics;
+    this.log = log;
+    this.shadow = shadow;
+  }
+
+  /** A probability, or a refusal. */
+  public Scored score(ServedRelease release, Path file) {
+    long asked = System.nanoTime();
+    Scored scored =
+        turns.use(
+            () -> {
+              metrics.stage("wait", System.nanoTime() - asked);
+              long begun = System.nanoTime();
+              Scored one = release.scorer().score(file);
+              metrics.stage("score", System.nanoTime() - begun);
+              return one;
+            });
+    return written(nameless(scored));
+  }
+
+  private Scored written(Scored scored) {
+    // First of all: what is not in the log must not have been said.
+    log.ifPresent(audit -> audit.append(scored));
+    metrics.scored(scored.result());
+    shadow.ifPresent(other -> other.offer(scored));
+    return scored;
+  }
+
+  /** A body's file on the desk is nobody's business. */
+  private static Scored nameless(Scored scored) {
+    ScoreResult result = scored.result();
+    return new Scored(
+        result.isRefused() ? result.refused(withoutName(result)) : result,
+        scored.mammogram(),
+        scored.outcome());
+  }
+
+  private static ScoreResult.Refusal withoutName(ScoreResult result) {
+    ScoreResult.Refusal refusal = result.refusal();
+    String prefix = Path.of(result.file()).getFileName() + ": ";
+    String message = refusal.message();
+    return new ScoreResult.Refusal(
+        refusal.code(),
+        message.startsWith(prefix) ? message.substring(prefix.length()) : message,
+        refusal.attribute());
+  }
+
+  /** The same without the image, which is the large part of it. */
+  static Scored withoutPixels(Scored scored) {
+    Mammogram mammogram = scored.mammogram();
+    return mammogram == null
+        ? scored
+        : new Scored(
+            scored.result(),
+            new Mammogram(1, 1, new short[1], mammogram.facts()),
+            scored.outcome());
+  }
+}
