@@ -104,8 +104,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyOneRoomKnowsWhichHttpServerThereIs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.mammoedge.runtime.serve.http..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jetty..")
+        .check(HOUSE);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     slices().matching("io.mammoedge.(*).(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("io.mammoedge.runtime.serve.(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices()
+        .matching("io.mammoedge.trainer.reproduce.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(HOUSE);
   }
 
   private static ArchRule mayNotUse(String user, String... used) {

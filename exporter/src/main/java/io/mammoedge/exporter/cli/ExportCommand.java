@@ -6,7 +6,7 @@ import io.mammoedge.exporter.release.ReleaseExporter.Exported;
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.trainer.evaluate.TrainedModel;
 import io.mammoedge.trainer.model.ModelDescription;
@@ -69,7 +69,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
     Exported exported = new ReleaseExporter(target.release.request(models)).export();
     if (target.release.json()) {
-      spec.commandLine().getOut().println(CliJson.write(Document.of(exported)));
+      spec.commandLine().getOut().println(ResultJson.write(Document.of(exported)));
     } else {
       say(exported);
     }

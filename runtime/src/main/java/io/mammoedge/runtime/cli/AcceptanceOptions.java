@@ -4,6 +4,7 @@ import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.check.Acceptance;
 import io.mammoedge.runtime.gate.GateCheck;
 import io.mammoedge.runtime.gate.GateResult;
@@ -66,7 +67,7 @@ final class AcceptanceOptions {
   /** Writes; what is signed is on the disk before. */
   void write(Acceptance document, GateResult gate, Optional<Signer> signer) {
     Path signature = TestResultSignature.of(result);
-    byte[] content = (CliJson.write(document) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] content = (ResultJson.write(document) + "\n").getBytes(StandardCharsets.UTF_8);
     AtomicFile.writeDurably(result, content);
     signer.ifPresent(
         by -> AtomicFile.writeDurably(signature, by.sign(statement(document, content, gate))));

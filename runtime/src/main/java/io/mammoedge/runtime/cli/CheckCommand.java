@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.cli;
 
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.check.Acceptance;
 import io.mammoedge.runtime.check.CohortCheck;
 import io.mammoedge.runtime.check.CohortCsv;
@@ -125,7 +126,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private void print(CheckRun run) {
     if (json) {
-      spec.commandLine().getOut().println(CliJson.write(run.document()));
+      spec.commandLine().getOut().println(ResultJson.write(run.document()));
     } else {
       new CheckText(spec.commandLine().getOut()).print(run.document());
     }

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.Printable;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.store.ReleaseChanges;
 import java.io.PrintWriter;
@@ -41,7 +42,7 @@ public final class DiffCommand implements Callable<Integer> {
     ReleaseChanges changes = ReleaseChanges.between(a.manifest(), b.manifest());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(CliJson.write(new Document(a.title(), b.title(), changes)));
+      out.println(ResultJson.write(new Document(a.title(), b.title(), changes)));
     } else {
       print(a.title(), b.title(), changes, out);
     }

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.doctor.Diagnosis;
 import io.mammoedge.runtime.release.Release;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class DoctorCommand implements Callable<Integer> {
     String name = release.map(Path::toString).orElse("");
     Diagnosis found = Diagnosis.here(RuntimeVersion.text(), name, opener, engine.scoreOptions());
     if (json) {
-      spec.commandLine().getOut().println(CliJson.write(found));
+      spec.commandLine().getOut().println(ResultJson.write(found));
     } else {
       new DoctorText(spec.commandLine().getOut()).print(found);
     }

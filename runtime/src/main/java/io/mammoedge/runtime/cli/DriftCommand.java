@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.cli;
 
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.drift.DriftMonitor;
 import io.mammoedge.runtime.drift.DriftPage;
 import io.mammoedge.runtime.drift.Window;
@@ -57,7 +58,7 @@ public final class DriftCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(CliJson.write(outcome.report()));
+      out.println(ResultJson.write(outcome.report()));
     } else {
       new DriftText(out).print(outcome.report());
     }

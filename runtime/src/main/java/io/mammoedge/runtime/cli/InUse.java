@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.cli;
 
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.trust.SignedBy;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ record InUse(String release, String directory, String sha256, SignedBy signedBy)
   static void print(Release release, boolean json, PrintWriter out) {
     if (json) {
       out.println(
-          CliJson.write(
+          ResultJson.write(
               new InUse(
                   release.title(),
                   release.directory().toString(),

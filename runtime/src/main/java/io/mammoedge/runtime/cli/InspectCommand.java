@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Intensity;
 import io.mammoedge.runtime.dicom.MammogramReader;
@@ -44,7 +45,7 @@ public final class InspectCommand implements Callable<Integer> {
     List<Inspection> found = inspect(json ? inspection -> {} : new InspectionText(out)::print);
     if (json) {
       String kind = accept.name().toLowerCase(Locale.ROOT);
-      out.println(CliJson.write(new Inspection.Document(kind, found)));
+      out.println(ResultJson.write(new Inspection.Document(kind, found)));
     }
     boolean refused = found.stream().anyMatch(inspection -> inspection.refusal() != null);
     return (refused ? ExitCode.INPUT_REFUSED : ExitCode.GOOD).number();

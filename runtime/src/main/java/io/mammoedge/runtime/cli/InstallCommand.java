@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.store.Installation;
 import io.mammoedge.runtime.trust.SignedBy;
@@ -72,7 +73,7 @@ public final class InstallCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
-          CliJson.write(
+          ResultJson.write(
               new Document(
                   release.title(),
                   release.directory().toString(),

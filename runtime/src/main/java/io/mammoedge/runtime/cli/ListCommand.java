@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class ListCommand implements Callable<Integer> {
         new Store(store).lines().stream().flatMap(line -> ListEntry.of(line).stream()).toList();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(CliJson.write(entries));
+      out.println(ResultJson.write(entries));
     } else {
       entries.forEach(entry -> out.println(entry.text()));
     }

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.audit.AuditLog;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.Scored;
@@ -59,7 +60,7 @@ public final class ScoreCommand implements Callable<Integer> {
       List<ScoreDocument.Entry> entries = score(scorer, text, pictures, log);
       if (json) {
         ScoreDocument document = ScoreDocument.of(scorer.origin(), entries);
-        spec.commandLine().getOut().println(CliJson.write(document));
+        spec.commandLine().getOut().println(ResultJson.write(document));
       }
       boolean refused = entries.stream().anyMatch(entry -> entry.refusal() != null);
       return (refused ? ExitCode.INPUT_REFUSED : ExitCode.GOOD).number();

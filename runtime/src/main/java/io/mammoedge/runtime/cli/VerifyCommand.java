@@ -2,6 +2,7 @@ package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.check.SignedAcceptance;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.release.Seal;
@@ -103,7 +104,7 @@ public final class VerifyCommand implements Callable<Integer> {
       verified.requireAbout(Release.open(release));
     }
     if (json) {
-      out.println(CliJson.write(verified));
+      out.println(ResultJson.write(verified));
     } else {
       print(verified, out);
     }
@@ -126,7 +127,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private void release(PrintWriter out) {
     Release verified = trust.open(named);
     if (json) {
-      out.println(CliJson.write(Document.of(verified)));
+      out.println(ResultJson.write(Document.of(verified)));
     } else {
       print(verified, out);
     }

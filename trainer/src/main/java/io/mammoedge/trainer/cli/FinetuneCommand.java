@@ -1,7 +1,7 @@
 package io.mammoedge.trainer.cli;
 
 import io.mammoedge.runtime.ExitCode;
-import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.model.ModelDescription;
 import io.mammoedge.trainer.model.ModelDirectory;
@@ -71,7 +71,7 @@ public final class FinetuneCommand implements Callable<Integer> {
     TransferReport report = transfer(Dataset.open(data), options.request(usual()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(CliJson.write(report));
+      out.println(ResultJson.write(report));
       out.flush();
     } else {
       TransferText.print(report, out);

@@ -1,6 +1,6 @@
 package io.mammoedge.trainer.cli;
 
-import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.ResultJson;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 import picocli.CommandLine;
@@ -20,7 +20,7 @@ final class ReportPrinter {
       Object report, boolean json, Consumer<PrintWriter> words, Integer look, CommandLine line) {
     PrintWriter out = line.getOut();
     if (json) {
-      out.println(CliJson.write(report));
+      out.println(ResultJson.write(report));
     } else {
       words.accept(out);
     }

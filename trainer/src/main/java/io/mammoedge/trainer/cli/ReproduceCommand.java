@@ -2,7 +2,7 @@ package io.mammoedge.trainer.cli;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.trainer.config.Folders;
 import io.mammoedge.trainer.dataset.Dataset;
 import io.mammoedge.trainer.reproduce.Reproduction;
@@ -138,7 +138,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   private void print(Object value, String text) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? CliJson.write(value) + "\n" : text);
+    out.print(json ? ResultJson.write(value) + "\n" : text);
     out.flush();
   }
 

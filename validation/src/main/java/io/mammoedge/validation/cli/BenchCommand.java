@@ -1,6 +1,6 @@
 package io.mammoedge.validation.cli;
 
-import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.validation.benchmark.CodecBenchmark;
 import io.mammoedge.validation.benchmark.CodecTime;
@@ -91,7 +91,7 @@ public final class BenchCommand implements Callable<Integer> {
       List<StepTime> times = benchmark.run(folder, progress::step);
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        out.println(CliJson.write(times));
+        out.println(ResultJson.write(times));
       } else {
         StepTable.print(times, out);
       }
@@ -102,7 +102,7 @@ public final class BenchCommand implements Callable<Integer> {
     ReleaseTimes times = ReleaseBenchmark.of(quick).run(folder);
     PrintWriter writer = spec.commandLine().getOut();
     if (json) {
-      writer.println(CliJson.write(times));
+      writer.println(ResultJson.write(times));
     } else {
       ReleaseTable.print(times, writer);
     }
@@ -114,7 +114,7 @@ public final class BenchCommand implements Callable<Integer> {
       List<CodecTime> times = benchmark.run(folder, progress::step);
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        out.println(CliJson.write(times));
+        out.println(ResultJson.write(times));
       } else {
         print(benchmark, times, out);
       }

@@ -1,6 +1,6 @@
 package io.mammoedge.validation.cli;
 
-import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.cli.GateOptions;
 import io.mammoedge.runtime.cli.ShellWords;
 import io.mammoedge.runtime.cli.TrustOption;
@@ -135,7 +135,7 @@ public final class ParityCommand implements Callable<Integer> {
     report.ifPresent(file -> ParityReport.of(outcome, command(), List.of()).write(file));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(CliJson.write(outcome.result()));
+      out.println(ResultJson.write(outcome.result()));
     } else {
       new ParityText(out).print(outcome.result());
     }

@@ -2,7 +2,7 @@ package io.mammoedge.validation.demo;
 
 import io.mammoedge.runtime.AtomicFile;
 import io.mammoedge.runtime.ExitCode;
-import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.engine.ProviderChoice;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.Variant;
@@ -86,7 +86,7 @@ public final class Demo {
             Latency.median(folders.release(), files),
             (System.nanoTime() - start) / 1e9,
             DemoResult.CAVEAT);
-    AtomicFile.write(folders.json(), CliJson.write(result) + "\n");
+    AtomicFile.write(folders.json(), ResultJson.write(result) + "\n");
     ParityReport.of(parity, "./mammoedge demo", List.of(DemoPage.section(result, folders)))
         .write(folders.report());
     DemoTable.print(result, folders, jar, files.get(0), out);

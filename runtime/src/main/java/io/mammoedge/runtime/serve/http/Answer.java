@@ -1,6 +1,6 @@
 package io.mammoedge.runtime.serve.http;
 
-import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.ResultJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +27,7 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
     return new Answer(
         status,
         "application/json",
-        (CliJson.write(record) + "\n").getBytes(StandardCharsets.UTF_8),
+        (ResultJson.write(record) + "\n").getBytes(StandardCharsets.UTF_8),
         Map.of());
   }
 

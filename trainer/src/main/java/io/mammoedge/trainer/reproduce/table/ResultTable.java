@@ -1,7 +1,7 @@
 package io.mammoedge.trainer.reproduce.table;
 
 import io.mammoedge.runtime.AtomicFile;
-import io.mammoedge.runtime.cli.CliJson;
+import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.trainer.evaluate.PatientBootstrap;
 import io.mammoedge.trainer.reproduce.plan.Arguments;
@@ -73,6 +73,6 @@ public final class ResultTable {
   /** Writes {@code TABLE.md} and {@code TABLE.json}. */
   public static void write(TableReport report, Path out) {
     AtomicFile.write(out.resolve("TABLE.md"), TableText.of(report));
-    AtomicFile.write(out.resolve("TABLE.json"), CliJson.write(report) + "\n");
+    AtomicFile.write(out.resolve("TABLE.json"), ResultJson.write(report) + "\n");
   }
 }

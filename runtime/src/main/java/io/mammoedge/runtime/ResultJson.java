@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.cli;
+package io.mammoedge.runtime;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * Results as JSON for machines. Enums have their Java names; JSON has no infinity: it is null, as
  * is an empty optional.
  */
-public final class CliJson {
+public final class ResultJson {
   private static final Gson GSON =
       new GsonBuilder()
           .setPrettyPrinting()
@@ -27,7 +27,7 @@ public final class CliJson {
                   (value, type, context) -> context.serialize(value.orElse(null)))
           .create();
 
-  private CliJson() {}
+  private ResultJson() {}
 
   /** The text of a record, without a line feed at its end. */
   public static String write(Object record) {
