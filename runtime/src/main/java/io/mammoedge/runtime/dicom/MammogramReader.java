@@ -47,6 +47,21 @@ public final class MammogramReader {
   }
 
   /**
+   * Reads which object it is; no pixels.
+   *
+   * @throws RefusedImageException when the file is not readable
+   */
+  public static Instance instance(Path file) {
+    return Opened.with(
+        file,
+        opened ->
+            new Instance(
+                opened.header().text(Attribute.SOP_CLASS_UID),
+                opened.header().text(Attribute.SOP_INSTANCE_UID),
+                opened.header().text(Attribute.STUDY_INSTANCE_UID)));
+  }
+
+  /**
    * Reads one file like {@link #read}, pixels included, and tells what was understood, also of a
    * file that is refused.
    */

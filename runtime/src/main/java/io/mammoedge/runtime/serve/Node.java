@@ -17,6 +17,7 @@ import io.mammoedge.runtime.serve.oip.ModelRoutes;
 import io.mammoedge.runtime.serve.page.PageRoutes;
 import io.mammoedge.runtime.serve.score.ScoreRoute;
 import io.mammoedge.runtime.serve.score.Scoring;
+import io.mammoedge.runtime.serve.stow.StowRoute;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import io.mammoedge.runtime.serve.watch.NodeMetrics;
 import io.mammoedge.runtime.serve.watch.RequestWatcher;
@@ -73,6 +74,7 @@ public final class Node implements AutoCloseable {
     Routes routes = new Routes();
     new ModelRoutes(slot, turns, limits, settings.desk(), version).addTo(routes);
     new PageRoutes(slot).addTo(routes);
+    new StowRoute(slot, scoring, limits, settings.desk()).addTo(routes);
     routes
         .post("/v1/score", new ScoreRoute(slot, scoring, limits, settings.desk()))
         .get("/metrics", asked -> Answer.bytes(NodeMetrics.type(), metrics.text()));

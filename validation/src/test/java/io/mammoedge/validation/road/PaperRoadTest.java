@@ -29,7 +29,7 @@ class PaperRoadTest {
   @CsvSource({
     "resnet50, '[512-512-1024]x2,[512-512-1024]x2', 128, 96",
     "vgg16, '512x1,512x1', 160, 128",
-    "resnet50-keras-same/8, 'heatmap-relu,fc16-8', 256, 224",
+    "resnet50-keras-same/8, 'heatmap1-relu,fc16-8', 256, 224",
     "medium, '[16-16-32]x1,16x1', 128, 96"
   })
   void scoresAsAReleaseWhatItWasTrainedToScore(String net, String top, int height, int width)
