@@ -4,6 +4,7 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.serve.Node;
 import io.mammoedge.runtime.serve.ServeSettings;
+import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.watch.LibraryLog;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import java.io.IOException;
@@ -80,14 +81,12 @@ public final class ServeCommand implements Callable<Integer> {
 
   private ServeSettings settings() throws IOException {
     return new ServeSettings(
-        release,
-        trust::open,
-        engine.scoreOptions(),
-        http.settings(),
-        shadow,
-        audit,
-        desk.isPresent()
-            ? Files.createDirectories(desk.get())
-            : Files.createTempDirectory("mammoedge"));
+        release, trust::open, engine.scoreOptions(), http.settings(), shadow, audit, desk());
+  }
+
+  private Desk desk() throws IOException {
+    return desk.isPresent()
+        ? new Desk(Files.createDirectories(desk.get()), false)
+        : new Desk(Files.createTempDirectory("mammoedge"), true);
   }
 }

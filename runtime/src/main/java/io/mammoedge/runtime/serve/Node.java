@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.serve;
 
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.audit.AuditLog;
 import io.mammoedge.runtime.release.CurrentFile;
 import io.mammoedge.runtime.score.Origin;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A node: the port answers at once that it lives, and is ready when its release is proven. */
 public final class Node implements AutoCloseable {
@@ -37,6 +39,7 @@ public final class Node implements AutoCloseable {
   private final Slot slot = new Slot();
   private final ServeSettings settings;
   private final NodeLog log;
+  private final AtomicReference<Shadow> shadow = new AtomicReference<>();
   private HttpNode http;
 
   private Node(ServeSettings settings, NodeLog log) {
@@ -65,12 +68,12 @@ public final class Node implements AutoCloseable {
   private void open(String version) {
     Limits limits = settings.http().limits();
     Turns turns = new Turns(AT_ONCE, limits.patience());
+    settings.desk().clear();
+    parts.push(settings.desk());
     parts.push(slot);
     Optional<AuditLog> audit = settings.audit().map(AuditLog::open);
     audit.ifPresent(parts::push);
-    Optional<Shadow> shadow = settings.shadow().map(this::shadow);
-    shadow.ifPresent(parts::push);
-    Scoring scoring = new Scoring(turns, metrics, audit, shadow);
+    Scoring scoring = new Scoring(turns, metrics, audit, shadow::get);
     Routes routes = new Routes();
     new ModelRoutes(slot, turns, limits, settings.desk(), version).addTo(routes);
     new PageRoutes(slot).addTo(routes);
@@ -82,11 +85,13 @@ public final class Node implements AutoCloseable {
     parts.push(http);
     metrics.gauges(http::underWay, turns::waiting);
     log.event("listening", "port", http.port());
-    prove();
-    follow();
+    String inUse = prove();
+    follow(inUse);
+    settings.shadow().ifPresent(this::openShadow);
   }
 
-  private void prove() {
+  /** The version that is in use from now on. */
+  private String prove() {
     long begun = System.nanoTime();
     ServedRelease first =
         ServedRelease.open(settings.opener().apply(settings.release()), settings.options());
@@ -105,26 +110,37 @@ public final class Node implements AutoCloseable {
         origin.fallbackReason(),
         "seconds",
         (System.nanoTime() - begun) / 1e9);
+    return origin.version();
   }
 
   /** Where a line was named, its {@code current} is followed. */
-  private void follow() {
+  private void follow(String inUse) {
     if (Files.exists(CurrentFile.in(settings.release()))) {
       Takeover takeover =
           new Takeover(
               settings.release(), settings.opener(), settings.options(), slot, metrics, log);
       parts.push(takeover);
-      takeover.start();
+      takeover.start(inUse);
     }
   }
 
-  /** On one thread: it must not take the cores from what is answered. */
-  private Shadow shadow(Path release) {
+  /**
+   * On one thread: it must not take the cores from what is answered. One that does not open costs
+   * the comparison, not the node.
+   */
+  private void openShadow(Path release) {
     ScoreOptions usual = settings.options();
     ScoreOptions slow = new ScoreOptions(usual.provider(), usual.variant(), 1, usual.accept());
-    ServedRelease opened = ServedRelease.open(settings.opener().apply(release), slow);
-    log.event("shadow", "release", opened.title());
-    return new Shadow(opened, metrics, log);
+    try {
+      ServedRelease opened = ServedRelease.open(settings.opener().apply(release), slow);
+      Shadow opening = new Shadow(opened, metrics, log);
+      parts.push(opening);
+      shadow.set(opening);
+      log.event("shadow", "release", opened.title());
+    } catch (MammoEdgeException e) {
+      metrics.withoutShadow();
+      log.error("shadow", "shadow", e);
+    }
   }
 
   /** The port it listens on. */

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
@@ -43,10 +44,38 @@ public final class PemIdentity {
     String password = UUID.randomUUID().toString();
     Certificate[] chain = certificates(certificate).toArray(new Certificate[0]);
     PrivateKey secret = key(key);
+    requirePair(chain[0], secret, key);
     return new Tls(
         store(store -> store.setKeyEntry("node", secret, password.toCharArray(), chain)),
         password,
         clients.map(PemIdentity::authorities));
+  }
+
+  /** Else every client would be turned away, without a word why. */
+  private static void requirePair(Certificate certificate, PrivateKey key, Path file) {
+    byte[] words = {1, 2, 3};
+    try {
+      Signature signature = Signature.getInstance(signatureOf(key.getAlgorithm()));
+      signature.initSign(key);
+      signature.update(words);
+      byte[] signed = signature.sign();
+      signature.initVerify(certificate);
+      signature.update(words);
+      if (signature.verify(signed)) {
+        return;
+      }
+    } catch (GeneralSecurityException e) {
+      throw refusal(file, "it is not the key of the certificate", e);
+    }
+    throw refusal(file, "it is not the key of the certificate", null);
+  }
+
+  private static String signatureOf(String algorithm) {
+    return switch (algorithm) {
+      case "RSA" -> "SHA256withRSA";
+      case "EC" -> "SHA256withECDSA";
+      default -> algorithm;
+    };
   }
 
   private static KeyStore authorities(Path file) {
@@ -80,7 +109,7 @@ public final class PemIdentity {
         throw refusal(file, "no 'BEGIN PRIVATE KEY' (PKCS#8) in it", null);
       }
       return key(file, new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1))));
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw refusal(file, "it cannot be read", e);
     }
   }

@@ -2,6 +2,7 @@ package io.mammoedge.runtime.serve;
 
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
+import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpNode;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import java.util.function.Function;
  * @param http where and for whom
  * @param shadow folder of a release that scores the same and is only compared
  * @param audit log of all results
- * @param desk folder for bodies while they wait; they are deleted after the answer
+ * @param desk for bodies while they wait; they are deleted after the answer
  */
 public record ServeSettings(
     Path release,
@@ -26,7 +27,7 @@ public record ServeSettings(
     HttpNode.Settings http,
     Optional<Path> shadow,
     Optional<Path> audit,
-    Path desk) {
+    Desk desk) {
   /** Checks for nulls. */
   public ServeSettings {
     Objects.requireNonNull(release, "release is null");

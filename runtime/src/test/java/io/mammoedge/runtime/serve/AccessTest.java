@@ -36,7 +36,8 @@ class AccessTest {
     try (SmallNode node = SmallNode.withToken(release, TOKEN)) {
       assertThat(node.get("/v2/health/live").statusCode()).isEqualTo(200);
       assertThat(node.get("/v2/health/ready").statusCode()).isEqualTo(200);
-      for (String path : new String[] {"/v2", "/v2/models/small", "/metrics"}) {
+      for (String path :
+          new String[] {"/v2", "/v2/models/small", "/v2/models/small/ready", "/metrics"}) {
         assertThat(node.get(path).statusCode()).isEqualTo(401);
         assertThat(get(node, path, "Bearer " + TOKEN).statusCode()).isEqualTo(200);
         assertThat(get(node, path, "Bearer " + TOKEN + "x").statusCode()).isEqualTo(401);

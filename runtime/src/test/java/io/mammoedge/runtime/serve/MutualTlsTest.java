@@ -63,6 +63,10 @@ class MutualTlsTest {
   void filesThatAreNotRightAreNamed() throws Exception {
     Path key = key("node", node);
     Path certificate = certificate("node", node);
+    Path other = key("client", client);
+    assertThatThrownBy(() -> PemIdentity.read(certificate, other, Optional.empty()))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("client.key.pem: it is not the key of the certificate");
     assertThatThrownBy(() -> PemIdentity.read(key, key, Optional.empty()))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageContaining("node.key.pem: ");

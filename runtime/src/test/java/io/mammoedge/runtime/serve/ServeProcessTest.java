@@ -63,6 +63,8 @@ class ServeProcessTest {
       untilItsLogHas("under way", socket);
       process.destroy();
       untilItsLogHas("stopping", socket);
+      // Longer than a second, which is what Jetty would give it.
+      Thread.sleep(2500);
       out.write(image, 100, image.length - 100);
       out.flush();
       byte[] answer = new byte[12];

@@ -92,6 +92,17 @@ class TakeoverTest {
     }
   }
 
+  @Test
+  void aShadowThatDoesNotOpenCostsTheComparisonAlone() throws IOException {
+    Files.writeString(line.resolve("1.1.0/MODEL_CARD.md"), "other");
+    SmallNode.Extras shadowed =
+        new SmallNode.Extras(Optional.of(line.resolve("1.1.0")), Optional.empty());
+    try (SmallNode node = SmallNode.with(line.resolve("1.0.0"), shadowed)) {
+      assertThat(scoredBy(node)).isEqualTo("1.0.0");
+      assertThat(node.get("/metrics").body()).contains("mammoedge_degraded{why=\"shadow\"} 1.0");
+    }
+  }
+
   private String scoredBy(SmallNode node) {
     HttpResponse<String> answer = node.post("/v1/score", "application/dicom", image);
     assertThat(answer.statusCode()).isEqualTo(200);

@@ -5,6 +5,7 @@ import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.serve.Node;
 import io.mammoedge.runtime.serve.ServeSettings;
 import io.mammoedge.runtime.serve.http.Access;
+import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpNode;
 import io.mammoedge.runtime.serve.http.Limits;
 import io.mammoedge.runtime.serve.http.Tls;
@@ -52,7 +53,7 @@ public final class SmallNode implements AutoCloseable {
                 http,
                 extras.shadow(),
                 extras.audit(),
-                desk),
+                new Desk(desk, true)),
             "test",
             new NodeLog(new PrintWriter(log)));
   }

@@ -1,6 +1,8 @@
 package io.mammoedge.runtime.serve.http;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Lets a few requests in; the others are told to come again, at once. */
 final class Admission {
@@ -8,6 +10,7 @@ final class Admission {
 
   private final int most;
   private final Semaphore free;
+  private volatile boolean draining;
 
   Admission(int most) {
     this.most = most;
@@ -20,6 +23,9 @@ final class Admission {
    * @throws HttpProblem 503 with Retry-After when there is none
    */
   void enter() {
+    if (draining) {
+      throw new HttpProblem(503, "STOPPING", "the node is stopping").with("Retry-After", "30");
+    }
     if (!free.tryAcquire()) {
       throw new HttpProblem(
               503, "OVERLOADED", most + " requests are under way already; come again later")
@@ -29,6 +35,16 @@ final class Admission {
 
   void leave() {
     free.release();
+  }
+
+  /** Lets nobody in any more, and waits until all have left, so long at most. */
+  void drain(Duration patience) {
+    draining = true;
+    try {
+      boolean unused = free.tryAcquire(most, patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** How many are under way. */

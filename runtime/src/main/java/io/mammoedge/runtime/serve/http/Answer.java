@@ -36,11 +36,6 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
     return new Answer(200, type, body, Map.of());
   }
 
-  /** A status alone. */
-  public static Answer empty(int status) {
-    return new Answer(status, "text/plain", new byte[0], Map.of());
-  }
-
   /** The same with one more header. */
   public Answer with(String header, String value) {
     Map<String, String> more = new TreeMap<>(headers);

@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.serve.http;
 
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class Asked {
   public String mediaType() {
     String type = header(HttpHeader.CONTENT_TYPE.asString()).orElse("");
     int end = type.indexOf(';');
-    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);
+    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
   /**

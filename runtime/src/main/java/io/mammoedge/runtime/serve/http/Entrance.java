@@ -1,11 +1,11 @@
 package io.mammoedge.runtime.serve.http;
 
-import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -37,15 +37,21 @@ final class Entrance extends Handler.Abstract {
     String route = "none";
     String code = null;
     Answer answer;
+    Callback written = callback;
     try {
       access.requireOurs(request);
       String path = Request.getPathInContext(request);
-      Routes.Found found = routes.find(request.getMethod(), path);
+      Routes.Found found = routes.find(request.getMethod(), path == null ? "" : path);
       route = found.name();
       if (!found.open()) {
         access.requireToken(request);
       }
-      answer = answer(found, new Asked(request, found.named()));
+      if (found.heavy()) {
+        admission.enter();
+        // Given back when the answer has left: until then it takes memory.
+        written = Callback.from(admission::leave, callback);
+      }
+      answer = found.route().answer(new Asked(request, found.named()));
     } catch (HttpProblem problem) {
       code = problem.code();
       answer = problem.answer();
@@ -54,39 +60,29 @@ final class Entrance extends Handler.Abstract {
       code = problem.code();
       answer = problem.answer();
     }
-    write(request, response, answer, callback);
+    write(request, response, answer, written);
     watcher.answered(
         route, answer.status(), code, (System.nanoTime() - request.getBeginNanoTime()) / 1e9);
     return true;
   }
 
-  private Answer answer(Routes.Found found, Asked asked) throws IOException {
-    if (!found.heavy()) {
-      return found.route().answer(asked);
-    }
-    admission.enter();
-    try {
-      return found.route().answer(asked);
-    } finally {
-      admission.leave();
-    }
-  }
-
   /** What the sender is told: nothing of our insides. */
-  private HttpProblem problem(String route, Throwable why) {
-    if (why instanceof EofException || why.getCause() instanceof EofException) {
-      return HttpProblem.badRequest("the body ends early");
+  private HttpProblem problem(String route, Throwable thrown) {
+    Throwable why = thrown instanceof UncheckedIOException ? thrown.getCause() : thrown;
+    Optional<HttpProblem> theirs = ClientFaults.of(why);
+    if (theirs.isPresent()) {
+      return theirs.get();
     }
     watcher.broke(route, why);
     if (why instanceof OutOfMemoryError) {
-      return new HttpProblem(503, "OUT_OF_MEMORY", "too little memory for this request");
+      return new HttpProblem(503, "OUT_OF_MEMORY", "too little memory for this request")
+          .with("Retry-After", "10");
     }
     if (why instanceof IOException) {
-      return new HttpProblem(503, "DISK", "the node cannot write to its disk, or read from it");
+      return new HttpProblem(503, "DISK", "the node cannot write to its disk, or read from it")
+          .with("Retry-After", "60");
     }
-    String message =
-        why instanceof MammoEdgeException ? why.getMessage() : "an error of the node; see its log";
-    return new HttpProblem(500, "INTERNAL", message);
+    return new HttpProblem(500, "INTERNAL", "an error of the node; see its log");
   }
 
   private static void write(Request request, Response response, Answer answer, Callback callback) {

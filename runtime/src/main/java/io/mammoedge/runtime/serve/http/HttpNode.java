@@ -17,16 +17,19 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** A port that answers. Closing it lets requests that are under way end first. */
 public final class HttpNode implements AutoCloseable {
   private static final int HEADER_BYTES = 8 << 10;
+  private static final int STOP_MILLIS = 5000;
   private static final int SPARE_THREADS = 16;
 
   private final Server server;
   private final ServerConnector connector;
   private final Admission admission;
+  private final Duration drain;
 
-  private HttpNode(Server server, ServerConnector connector, Admission admission) {
+  private HttpNode(Server server, ServerConnector connector, Admission admission, Duration drain) {
     this.server = server;
     this.connector = connector;
     this.admission = admission;
+    this.drain = drain;
   }
 
   /**
@@ -58,8 +61,8 @@ public final class HttpNode implements AutoCloseable {
     server.setHandler(
         new GracefulHandler(new Entrance(routes, settings.access(), admission, watcher)));
     server.setErrorHandler(new PlainErrors());
-    server.setStopTimeout(settings.drain().toMillis());
-    HttpNode node = new HttpNode(server, connector, admission);
+    server.setStopTimeout(STOP_MILLIS);
+    HttpNode node = new HttpNode(server, connector, admission, settings.drain());
     node.start(settings.address());
     return node;
   }
@@ -79,7 +82,7 @@ public final class HttpNode implements AutoCloseable {
                   return new ServerConnector(server, tls.context(), plain);
                 })
             .orElseGet(() -> new ServerConnector(server, plain));
-    connector.setHost(settings.address().getHostString());
+    connector.setHost(settings.address().getAddress().getHostAddress());
     connector.setPort(settings.address().getPort());
     connector.setIdleTimeout(settings.limits().silence().toMillis());
     return connector;
@@ -108,8 +111,13 @@ public final class HttpNode implements AutoCloseable {
     return admission.underWay();
   }
 
+  /**
+   * What computes or arrives ends first, in its own time: Jetty itself gives it a second of
+   * silence, as it cannot tell it from connections that are idle.
+   */
   @Override
   public void close() {
+    admission.drain(drain);
     try {
       server.stop();
     } catch (Exception e) {

@@ -22,6 +22,9 @@ import org.eclipse.jetty.io.Content;
 public final class Parts implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
+  /** Of one part; they are kept in memory, and not read. */
+  private static final int HEADER_BYTES = 8 << 10;
+
   private final List<Upload> files = new ArrayList<>();
 
   private Parts() {}
@@ -34,10 +37,10 @@ public final class Parts implements AutoCloseable {
   /**
    * Takes all parts, or a body that is no multipart as the only one.
    *
-   * @param desk folder for files that come and go
+   * @param desk where files come and go
    * @throws HttpProblem when the body is not well formed, or a limit is exceeded
    */
-  public static Parts of(Asked asked, Limits limits, Path desk) throws IOException {
+  public static Parts of(Asked asked, Limits limits, Desk desk) throws IOException {
     Parts parts = new Parts();
     try {
       if (isMultipart(asked)) {
@@ -57,13 +60,14 @@ public final class Parts implements AutoCloseable {
     return files.stream().map(Upload::file).toList();
   }
 
-  private void read(Asked asked, Limits limits, Path desk) throws IOException {
+  private void read(Asked asked, Limits limits, Desk desk) throws IOException {
     Upload.Meter meter = new Upload.Meter(limits);
     asked.length().ifPresent(meter::require);
     Writing writing = new Writing(limits.parts(), desk);
     try (writing;
         InputStream in = asked.body()) {
       MultiPart.Parser parser = new MultiPart.Parser(boundary(asked), writing);
+      parser.setPartHeadersMaxLength(HEADER_BYTES);
       byte[] buffer = new byte[BUFFER];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         meter.add(n);
@@ -86,9 +90,20 @@ public final class Parts implements AutoCloseable {
     return boundary;
   }
 
+  /** All of them, also where one cannot be deleted. */
   @Override
   public void close() {
-    files.forEach(Upload::close);
+    RuntimeException failure = null;
+    for (Upload file : files) {
+      try {
+        file.close();
+      } catch (UncheckedIOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /**
@@ -97,12 +112,12 @@ public final class Parts implements AutoCloseable {
    */
   private final class Writing implements MultiPart.Parser.Listener, AutoCloseable {
     private final int most;
-    private final Path desk;
+    private final Desk desk;
     private WritableByteChannel current;
     private RuntimeException failure;
     private boolean complete;
 
-    Writing(int most, Path desk) {
+    Writing(int most, Desk desk) {
       this.most = most;
       this.desk = desk;
     }

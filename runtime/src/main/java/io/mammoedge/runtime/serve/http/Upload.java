@@ -21,10 +21,10 @@ public record Upload(Path file) implements AutoCloseable {
   /**
    * Takes the whole body of a request.
    *
-   * @param desk folder for files that come and go
+   * @param desk where files come and go
    * @throws HttpProblem when it is larger than the limit, or comes too slowly
    */
-  public static Upload of(Asked asked, Limits limits, Path desk) throws IOException {
+  public static Upload of(Asked asked, Limits limits, Desk desk) throws IOException {
     Meter meter = new Meter(limits);
     asked.length().ifPresent(meter::require);
     Upload upload = empty(desk);
@@ -42,8 +42,8 @@ public record Upload(Path file) implements AutoCloseable {
     }
   }
 
-  static Upload empty(Path desk) throws IOException {
-    return new Upload(Files.createTempFile(desk, "upload", ".tmp"));
+  static Upload empty(Desk desk) throws IOException {
+    return new Upload(desk.newFile());
   }
 
   @Override

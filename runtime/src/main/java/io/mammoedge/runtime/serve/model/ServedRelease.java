@@ -37,7 +37,7 @@ public record ServedRelease(Release release, Scorer scorer, GoldenReport golden)
                 + String.join("; ", golden.objections()));
       }
       return new ServedRelease(release, scorer, golden);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       scorer.close();
       throw e;
     }

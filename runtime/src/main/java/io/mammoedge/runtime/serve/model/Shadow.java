@@ -1,6 +1,5 @@
 package io.mammoedge.runtime.serve.model;
 
-import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.engine.Outcome;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.score.Scored;
@@ -60,7 +59,7 @@ public final class Shadow implements AutoCloseable {
       boolean flip = !decisionOf(here).equals(String.valueOf(scored.result().decision()));
       metrics.shadow(difference, flip);
       log.event("shadow", "release", release.title(), "difference", difference, "flip", flip);
-    } catch (MammoEdgeException e) {
+    } catch (RuntimeException | Error e) {
       metrics.shadowLeftOut("failed");
       log.error("shadow", "shadow", e);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class Slot implements AutoCloseable {
   private Holding current;
+  private boolean closed;
 
   /** A release and how many use it; the slot itself counts as one. */
   private static final class Holding {
@@ -74,8 +75,8 @@ public final class Slot implements AutoCloseable {
   private void replace(Holding next) {
     Holding former;
     synchronized (this) {
-      former = current;
-      current = next;
+      former = closed ? next : current;
+      current = closed ? null : next;
     }
     if (former != null) {
       end(former);
@@ -92,9 +93,12 @@ public final class Slot implements AutoCloseable {
     }
   }
 
-  /** From now on none is used. */
+  /** From now on none is used; one that still comes is closed. */
   @Override
   public void close() {
     replace(null);
+    synchronized (this) {
+      closed = true;
+    }
   }
 }

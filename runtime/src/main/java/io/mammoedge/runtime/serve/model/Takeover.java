@@ -1,12 +1,10 @@
 package io.mammoedge.runtime.serve.model;
 
-import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.CurrentFile;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import io.mammoedge.runtime.serve.watch.NodeMetrics;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -22,6 +20,7 @@ import java.util.function.Function;
  */
 public final class Takeover implements AutoCloseable {
   private static final long SECONDS = 2;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Path line;
   private final Function<Path, Release> opener;
@@ -29,7 +28,7 @@ public final class Takeover implements AutoCloseable {
   private final Slot slot;
   private final NodeMetrics metrics;
   private final NodeLog log;
-  private String known;
+  private String known = "";
   private String trouble = "";
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -60,11 +59,15 @@ public final class Takeover implements AutoCloseable {
     this.slot = slot;
     this.metrics = metrics;
     this.log = log;
-    this.known = current().orElse("");
   }
 
-  /** Starts to look. */
-  public void start() {
+  /**
+   * Starts to look.
+   *
+   * @param inUse version of the release in use
+   */
+  public void start(String inUse) {
+    known = inUse;
     ScheduledFuture<?> unused =
         clock.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
@@ -76,13 +79,14 @@ public final class Takeover implements AutoCloseable {
         known = now.get();
         takeOver();
       }
-    } catch (MammoEdgeException | UncheckedIOException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, the next look must come.
       giveUp(e);
     }
   }
 
   /** Says the same only once: the next look is soon. */
-  private void giveUp(RuntimeException why) {
+  private void giveUp(Throwable why) {
     if (!trouble.equals(why.getMessage())) {
       trouble = String.valueOf(why.getMessage());
       metrics.takeover(false);
@@ -105,6 +109,14 @@ public final class Takeover implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    clock.shutdown();
+    try {
+      // One that has begun ends first: it holds native memory.
+      if (!clock.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        clock.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -21,7 +21,8 @@ final class FloatList {
     return size;
   }
 
+  /** The values; no copy where they fill it. */
   float[] toArray() {
-    return Arrays.copyOf(values, size);
+    return size == values.length ? values : Arrays.copyOf(values, size);
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  */
 final class InferReader {
   private static final int DEEPEST = 6;
+  private static final int LONGEST_ID = 1024;
   private static final int MOST_OUTPUTS = 16;
 
   private final JsonReader json;
@@ -75,12 +76,19 @@ final class InferReader {
 
   private void member(String name) throws IOException {
     switch (name) {
-      case "id" -> id = json.nextString();
+      case "id" -> id = shortId(json.nextString());
       case "inputs" -> inputs();
       case "outputs" -> outputs();
       case "parameters" -> binaryOutput = flag("binary_data_output", binaryOutput);
       default -> json.skipValue();
     }
+  }
+
+  private static String shortId(String id) {
+    if (id.length() > LONGEST_ID) {
+      throw HttpProblem.badRequest("an id of more than " + LONGEST_ID + " characters");
+    }
+    return id;
   }
 
   private void inputs() throws IOException {

@@ -6,6 +6,7 @@ import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.score.Origin;
 import io.mammoedge.runtime.serve.http.Answer;
 import io.mammoedge.runtime.serve.http.Asked;
+import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpProblem;
 import io.mammoedge.runtime.serve.http.Limits;
 import io.mammoedge.runtime.serve.http.Routes;
@@ -25,12 +26,13 @@ import java.util.Optional;
 /** The protocol's paths. */
 public final class ModelRoutes {
   private static final String MODEL = "/v2/models/{model}";
+  private static final long MOST_PIXELS = io.mammoedge.runtime.dicom.file.Limits.PIXELS;
   private static final String VERSION = MODEL + "/versions/{version}";
 
   private final Slot slot;
   private final Turns turns;
   private final Limits limits;
-  private final Path desk;
+  private final Desk desk;
   private final String serverVersion;
 
   /**
@@ -39,10 +41,10 @@ public final class ModelRoutes {
    * @param slot where the release in use is
    * @param turns who may compute
    * @param limits of a body
-   * @param desk folder for bodies
+   * @param desk for bodies
    * @param serverVersion of this program
    */
-  public ModelRoutes(Slot slot, Turns turns, Limits limits, Path desk, String serverVersion) {
+  public ModelRoutes(Slot slot, Turns turns, Limits limits, Desk desk, String serverVersion) {
     this.slot = slot;
     this.turns = turns;
     this.limits = limits;
@@ -58,8 +60,8 @@ public final class ModelRoutes {
         .get("/v2", asked -> Answer.json(200, Metadata.Server.of(serverVersion)))
         .get(MODEL, this::metadata)
         .get(VERSION, this::metadata)
-        .open(MODEL + "/ready", this::ready)
-        .open(VERSION + "/ready", this::ready)
+        .get(MODEL + "/ready", this::ready)
+        .get(VERSION + "/ready", this::ready)
         .post(MODEL + "/infer", this::infer)
         .post(VERSION + "/infer", this::infer);
   }
@@ -146,8 +148,8 @@ public final class ModelRoutes {
     return Long.parseLong(header);
   }
 
-  /** Two bytes each are the least that a value takes on the wire. */
+  /** As many pixels as a DICOM file may have; two bytes each are the least on the wire. */
   private int mostValues() {
-    return (int) Math.min(Integer.MAX_VALUE / 8, limits.bodyBytes() / 2);
+    return (int) Math.min(MOST_PIXELS, limits.bodyBytes() / 2);
   }
 }

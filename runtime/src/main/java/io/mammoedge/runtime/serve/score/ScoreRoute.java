@@ -6,6 +6,7 @@ import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.score.Scored;
 import io.mammoedge.runtime.serve.http.Answer;
 import io.mammoedge.runtime.serve.http.Asked;
+import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpProblem;
 import io.mammoedge.runtime.serve.http.Limits;
 import io.mammoedge.runtime.serve.http.Parts;
@@ -33,7 +34,7 @@ public final class ScoreRoute implements Route {
   private final Slot slot;
   private final Scoring scoring;
   private final Limits limits;
-  private final Path desk;
+  private final Desk desk;
 
   /**
    * The route of one release.
@@ -41,9 +42,9 @@ public final class ScoreRoute implements Route {
    * @param slot where the release in use is
    * @param scoring how a file is scored
    * @param limits of a body
-   * @param desk folder for bodies
+   * @param desk for bodies
    */
-  public ScoreRoute(Slot slot, Scoring scoring, Limits limits, Path desk) {
+  public ScoreRoute(Slot slot, Scoring scoring, Limits limits, Desk desk) {
     this.slot = slot;
     this.scoring = scoring;
     this.limits = limits;
@@ -64,9 +65,15 @@ public final class ScoreRoute implements Route {
       List<Scored> scored = new ArrayList<>();
       List<ScoreAnswer.Entry> entries = new ArrayList<>();
       for (Path file : parts.files()) {
-        Scored one = scoring.score(lease.release(), file);
-        entries.add(entry(entries.size(), one, pictures, lease.release()));
-        scored.add(Scoring.withoutPixels(one));
+        int index = entries.size();
+        scored.add(
+            scoring.score(
+                lease.release(),
+                file,
+                one -> {
+                  entries.add(entry(index, one, pictures, lease.release()));
+                  return Scoring.withoutPixels(one);
+                }));
       }
       return answer(asked, lease.release(), scored, entries);
     }

@@ -10,48 +10,61 @@ import io.mammoedge.runtime.serve.model.Turns;
 import io.mammoedge.runtime.serve.watch.NodeMetrics;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Scores one file in its turn, and writes down that it did, before anybody is told. */
 public final class Scoring {
   private final Turns turns;
   private final NodeMetrics metrics;
   private final Optional<AuditLog> log;
-  private final Optional<Shadow> shadow;
+  private final Supplier<Shadow> shadow;
 
   /**
    * How files are scored.
    *
    * @param log of all results, where one is kept
-   * @param shadow scores the same, where there is one
+   * @param shadow scores the same; null while there is none
    */
   public Scoring(
-      Turns turns, NodeMetrics metrics, Optional<AuditLog> log, Optional<Shadow> shadow) {
+      Turns turns, NodeMetrics metrics, Optional<AuditLog> log, Supplier<Shadow> shadow) {
     this.turns = turns;
     this.metrics = metrics;
     this.log = log;
     this.shadow = shadow;
   }
 
-  /** A probability, or a refusal. */
-  public Scored score(ServedRelease release, Path file) {
+  /**
+   * A probability or a refusal, and what is made of it. Both are done in one turn, as both hold the
+   * image.
+   *
+   * @param use what is made of the result while its image is there
+   */
+  <T> T score(ServedRelease release, Path file, Function<Scored, T> use) {
     long asked = System.nanoTime();
-    Scored scored =
-        turns.use(
-            () -> {
-              metrics.stage("wait", System.nanoTime() - asked);
-              long begun = System.nanoTime();
-              Scored one = release.scorer().score(file);
-              metrics.stage("score", System.nanoTime() - begun);
-              return one;
-            });
-    return written(nameless(scored));
+    return turns.use(
+        () -> {
+          metrics.stage("wait", System.nanoTime() - asked);
+          long begun = System.nanoTime();
+          Scored scored = nameless(release.scorer().score(file));
+          metrics.stage("score", System.nanoTime() - begun);
+          return use.apply(written(scored));
+        });
+  }
+
+  /** A probability or a refusal, without the image. */
+  public Scored score(ServedRelease release, Path file) {
+    return score(release, file, Scoring::withoutPixels);
   }
 
   private Scored written(Scored scored) {
     // First of all: what is not in the log must not have been said.
     log.ifPresent(audit -> audit.append(scored));
     metrics.scored(scored.result());
-    shadow.ifPresent(other -> other.offer(scored));
+    Shadow other = shadow.get();
+    if (other != null) {
+      other.offer(scored);
+    }
     return scored;
   }
 

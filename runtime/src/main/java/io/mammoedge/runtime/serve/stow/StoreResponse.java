@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** The Store Instances Response in the DICOM JSON model (PS3.18 I and F). */
 final class StoreResponse {
+  private static final String RETRIEVE_URL = "00081190";
+  private static final String OTHER_FAILURES = "0008119A";
   private static final String FAILED = "00081198";
   private static final String REFERENCED = "00081199";
   private static final String SOP_CLASS = "00081150";
@@ -22,8 +24,11 @@ final class StoreResponse {
     JsonObject response = new JsonObject();
     List<Stored> good = all.stream().filter(Stored::isGood).toList();
     List<Stored> failed = all.stream().filter(one -> !one.isGood()).toList();
+    // Type 2: there is nowhere to retrieve the objects from.
+    response.add(RETRIEVE_URL, element("UR", new JsonArray()));
     add(response, REFERENCED, good);
-    add(response, FAILED, failed);
+    add(response, FAILED, failed.stream().filter(Stored::isNamed).toList());
+    add(response, OTHER_FAILURES, failed.stream().filter(one -> !one.isNamed()).toList());
     int status = failed.isEmpty() ? 200 : good.isEmpty() ? 409 : 202;
     return new Answer(
         status,
@@ -42,8 +47,10 @@ final class StoreResponse {
 
   private static JsonObject item(Stored stored) {
     JsonObject item = new JsonObject();
-    item.add(SOP_CLASS, uid(stored.instance().sopClassUid()));
-    item.add(SOP_INSTANCE, uid(stored.instance().sopInstanceUid()));
+    if (stored.isNamed()) {
+      item.add(SOP_CLASS, uid(stored.instance().sopClassUid()));
+      item.add(SOP_INSTANCE, uid(stored.instance().sopInstanceUid()));
+    }
     if (!stored.isGood()) {
       JsonArray reason = new JsonArray();
       reason.add(stored.failure());
@@ -54,9 +61,7 @@ final class StoreResponse {
 
   private static JsonObject uid(String uid) {
     JsonArray value = new JsonArray();
-    if (!uid.isEmpty()) {
-      value.add(uid);
-    }
+    value.add(uid);
     return element("UI", value);
   }
 

@@ -15,8 +15,16 @@ record Stored(Instance instance, int failure) {
   /** The object is not what its class says, or not what the path says (A9xxH). */
   static final int DOES_NOT_MATCH = 0xA900;
 
+  /** The object is encoded in a way that has no decoder here (C122H). */
+  static final int TRANSFER_SYNTAX = 0xC122;
+
   /** The object cannot be understood (Cxxx). */
   static final int NOT_UNDERSTOOD = 0xC000;
+
+  /** Whether it can be named: else it is among the other failures. */
+  boolean isNamed() {
+    return !instance.sopInstanceUid().isEmpty() && !instance.sopClassUid().isEmpty();
+  }
 
   boolean isGood() {
     return failure == 0;

@@ -7,6 +7,7 @@ import io.mammoedge.runtime.dicom.file.Refusal;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.serve.http.Answer;
 import io.mammoedge.runtime.serve.http.Asked;
+import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpProblem;
 import io.mammoedge.runtime.serve.http.Limits;
 import io.mammoedge.runtime.serve.http.Parts;
@@ -36,13 +37,12 @@ public final class StowRoute implements Route {
           Refusal.NOT_A_MAMMOGRAM.name(),
           Refusal.TOMOSYNTHESIS.name(),
           Refusal.MULTI_FRAME.name(),
-          Refusal.FOR_PROCESSING.name(),
-          Refusal.CODEC_MISSING.name());
+          Refusal.FOR_PROCESSING.name());
 
   private final Slot slot;
   private final Scoring scoring;
   private final Limits limits;
-  private final Path desk;
+  private final Desk desk;
 
   /**
    * The route of one release.
@@ -50,9 +50,9 @@ public final class StowRoute implements Route {
    * @param slot where the release in use is
    * @param scoring how a file is scored
    * @param limits of a body
-   * @param desk folder for bodies
+   * @param desk for bodies
    */
-  public StowRoute(Slot slot, Scoring scoring, Limits limits, Path desk) {
+  public StowRoute(Slot slot, Scoring scoring, Limits limits, Desk desk) {
     this.slot = slot;
     this.scoring = scoring;
     this.limits = limits;
@@ -66,7 +66,7 @@ public final class StowRoute implements Route {
 
   @Override
   public Answer answer(Asked asked) throws IOException {
-    if (!asked.mediaType().equals("multipart/related")) {
+    if (!asked.mediaType().equals("multipart/related") || !isDicom(asked)) {
       throw new HttpProblem(
           415, "MEDIA_TYPE", "send multipart/related; type=\"application/dicom\"");
     }
@@ -78,6 +78,14 @@ public final class StowRoute implements Route {
       }
       return StoreResponse.of(stored);
     }
+  }
+
+  /** Metadata alone, in JSON or XML, are no images. */
+  private static boolean isDicom(Asked asked) {
+    return asked
+        .header("Content-Type")
+        .filter(type -> type.matches("(?i).*;\\s*type=\"?application/dicom\"?\\s*(;.*)?"))
+        .isPresent();
   }
 
   private Stored store(ServedRelease release, Path file, Optional<String> study) {
@@ -100,6 +108,9 @@ public final class StowRoute implements Route {
   private static int reason(String code) {
     if (UNPARSABLE.contains(code)) {
       return Stored.NOT_UNDERSTOOD;
+    }
+    if (code.equals(Refusal.CODEC_MISSING.name())) {
+      return Stored.TRANSFER_SYNTAX;
     }
     return OTHER_KIND.contains(code) ? Stored.NOT_SUPPORTED : Stored.DOES_NOT_MATCH;
   }

@@ -152,6 +152,11 @@ public final class NodeMetrics {
     degraded("takeover", !good);
   }
 
+  /** There was to be a shadow, and it did not open. */
+  public void withoutShadow() {
+    degraded("shadow", true);
+  }
+
   private void degraded(String why, boolean is) {
     degraded.labelValues(why).set(is ? 1 : 0);
   }

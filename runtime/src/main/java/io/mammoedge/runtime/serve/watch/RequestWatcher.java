@@ -21,9 +21,13 @@ public final class RequestWatcher implements Watcher {
     if (code != null) {
       metrics.refused(code);
     }
-    if (status >= FIRST_ERROR || route.startsWith("/v1/") || route.endsWith("/infer")) {
+    if (status >= FIRST_ERROR || computes(route)) {
       log.event("request", "route", route, "status", status, "code", code, "seconds", seconds);
     }
+  }
+
+  private static boolean computes(String route) {
+    return route.equals("/v1/score") || route.startsWith("/dicom-web/") || route.endsWith("/infer");
   }
 
   @Override
