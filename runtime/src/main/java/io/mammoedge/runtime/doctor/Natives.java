@@ -43,7 +43,10 @@ public record Natives(String folder, boolean executable, String version, String 
       } finally {
         Files.delete(script);
       }
-    } catch (IOException | UnsupportedOperationException e) {
+    } catch (UnsupportedOperationException e) {
+      // A system without such permissions (Windows) has no noexec either.
+      return true;
+    } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

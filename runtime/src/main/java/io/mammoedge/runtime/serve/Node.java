@@ -22,6 +22,7 @@ import io.mammoedge.runtime.serve.stow.StowRoute;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import io.mammoedge.runtime.serve.watch.NodeMetrics;
 import io.mammoedge.runtime.serve.watch.RequestWatcher;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -34,7 +35,7 @@ public final class Node implements AutoCloseable {
   /** One image at a time uses all cores; two would only share them, and take twice the memory. */
   private static final int AT_ONCE = 1;
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Deque<Runnable> parts = new ArrayDeque<>();
   private final NodeMetrics metrics = new NodeMetrics();
   private final Slot slot = new Slot();
   private final ServeSettings settings;
@@ -56,12 +57,15 @@ public final class Node implements AutoCloseable {
    */
   public static Node start(ServeSettings settings, String version, NodeLog log) {
     Node node = new Node(settings, log);
+    boolean ready = false;
     try {
       node.open(version);
+      ready = true;
       return node;
-    } catch (RuntimeException e) {
-      node.close();
-      throw e;
+    } finally {
+      if (!ready) {
+        node.close();
+      }
     }
   }
 
@@ -69,10 +73,10 @@ public final class Node implements AutoCloseable {
     Limits limits = settings.http().limits();
     Turns turns = new Turns(AT_ONCE, limits.patience());
     settings.desk().clear();
-    parts.push(settings.desk());
-    parts.push(slot);
+    parts.push(settings.desk()::close);
+    parts.push(slot::close);
     Optional<AuditLog> audit = settings.audit().map(AuditLog::open);
-    audit.ifPresent(parts::push);
+    audit.ifPresent(log -> parts.push(log::close));
     Scoring scoring = new Scoring(turns, metrics, audit, shadow::get);
     Routes routes = new Routes();
     new ModelRoutes(slot, turns, limits, settings.desk(), version).addTo(routes);
@@ -82,7 +86,7 @@ public final class Node implements AutoCloseable {
         .post("/v1/score", new ScoreRoute(slot, scoring, limits, settings.desk()))
         .get("/metrics", asked -> Answer.bytes(NodeMetrics.type(), metrics.text()));
     http = HttpNode.start(settings.http(), routes, new RequestWatcher(metrics, log));
-    parts.push(http);
+    parts.push(http::close);
     metrics.gauges(http::underWay, turns::waiting);
     log.event("listening", "port", http.port());
     String inUse = prove();
@@ -119,7 +123,7 @@ public final class Node implements AutoCloseable {
       Takeover takeover =
           new Takeover(
               settings.release(), settings.opener(), settings.options(), slot, metrics, log);
-      parts.push(takeover);
+      parts.push(takeover::close);
       takeover.start(inUse);
     }
   }
@@ -134,7 +138,7 @@ public final class Node implements AutoCloseable {
     try {
       ServedRelease opened = ServedRelease.open(settings.opener().apply(release), slow);
       Shadow opening = new Shadow(opened, metrics, log);
-      parts.push(opening);
+      parts.push(opening::close);
       shadow.set(opening);
       log.event("shadow", "release", opened.title());
     } catch (MammoEdgeException e) {
@@ -153,8 +157,9 @@ public final class Node implements AutoCloseable {
   public void close() {
     while (!parts.isEmpty()) {
       try {
-        parts.pop().close();
-      } catch (Exception e) {
+        parts.pop().run();
+      } catch (MammoEdgeException | UncheckedIOException e) {
+        // One that does not close must not keep the others from it.
         log.error("close", "node", e);
       }
     }

@@ -47,6 +47,13 @@ public enum Refusal {
   /** Neither cranio-caudal nor medio-lateral oblique, or not said. */
   UNSUPPORTED_VIEW;
 
+  /** Whether a code is of what is not DICOM at all, or broken; the others are of sound files. */
+  public static boolean isUnparsable(String code) {
+    return code.equals(NOT_DICOM.name())
+        || code.equals(TRUNCATED.name())
+        || code.equals(MALFORMED.name());
+  }
+
   /** The refusal for this reason where no single attribute decided. */
   public RefusedImageException because(String message) {
     return new RefusedImageException(name(), message);

@@ -2,6 +2,7 @@ package io.mammoedge.runtime.serve.http;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A port that answers. Closing it lets requests that are under way end first. */
@@ -90,14 +92,22 @@ public final class HttpNode implements AutoCloseable {
 
   private void start(InetSocketAddress address) {
     try {
-      server.start();
-    } catch (Exception e) {
-      close();
+      connector.open();
+    } catch (IOException e) {
       throw new MammoEdgeException(
           ExitCode.IO,
           "cannot listen on %s:%d: %s; choose another --bind or --port"
               .formatted(address.getHostString(), address.getPort(), e.getMessage()),
           e);
+    }
+    boolean started = false;
+    try {
+      LifeCycle.start(server);
+      started = true;
+    } finally {
+      if (!started) {
+        close();
+      }
     }
   }
 
@@ -118,11 +128,6 @@ public final class HttpNode implements AutoCloseable {
   @Override
   public void close() {
     admission.drain(drain);
-    try {
-      server.stop();
-    } catch (Exception e) {
-      throw new MammoEdgeException(
-          ExitCode.INTERNAL, "the HTTP server does not stop: " + e.getMessage(), e);
-    }
+    LifeCycle.stop(server);
   }
 }

@@ -25,6 +25,7 @@ public record ServedRelease(Release release, Scorer scorer, GoldenReport golden)
    */
   public static ServedRelease open(Release release, ScoreOptions options) {
     Scorer scorer = Scorer.open(release, options);
+    boolean proven = false;
     try {
       GoldenReport golden =
           new GoldenCheck(release)
@@ -36,10 +37,12 @@ public record ServedRelease(Release release, Scorer scorer, GoldenReport golden)
                 + " fails its golden check on this machine: "
                 + String.join("; ", golden.objections()));
       }
+      proven = true;
       return new ServedRelease(release, scorer, golden);
-    } catch (RuntimeException | Error e) {
-      scorer.close();
-      throw e;
+    } finally {
+      if (!proven) {
+        scorer.close();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.serve.model;
 
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.engine.Outcome;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.score.Scored;
@@ -30,6 +31,8 @@ public final class Shadow implements AutoCloseable {
           task -> {
             Thread thread = new Thread(task, "shadow");
             thread.setDaemon(true);
+            // A defect costs the image; the pool begins another thread.
+            thread.setUncaughtExceptionHandler((where, why) -> failed(why));
             return thread;
           });
 
@@ -59,10 +62,14 @@ public final class Shadow implements AutoCloseable {
       boolean flip = !decisionOf(here).equals(String.valueOf(scored.result().decision()));
       metrics.shadow(difference, flip);
       log.event("shadow", "release", release.title(), "difference", difference, "flip", flip);
-    } catch (RuntimeException | Error e) {
-      metrics.shadowLeftOut("failed");
-      log.error("shadow", "shadow", e);
+    } catch (MammoEdgeException e) {
+      failed(e);
     }
+  }
+
+  private void failed(Throwable why) {
+    metrics.shadowLeftOut("failed");
+    log.error("shadow", "shadow", why);
   }
 
   /** At its own operating point. */

@@ -80,7 +80,7 @@ public final class Takeover implements AutoCloseable {
         takeOver();
       }
     } catch (RuntimeException | Error e) {
-      // Whatever it is, the next look must come.
+      // The top of this thread: the clock would keep it for itself, and never look again.
       giveUp(e);
     }
   }

@@ -18,18 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** {@code POST /v1/score}: one DICOM file as the body, or several as a multipart body. */
 public final class ScoreRoute implements Route {
   private static final Set<String> TYPES = Set.of("application/dicom", "application/octet-stream");
-
-  /** What is not DICOM at all, or broken; the other refusals are of sound files. */
-  private static final Set<String> UNPARSABLE =
-      Stream.of(Refusal.NOT_DICOM, Refusal.TRUNCATED, Refusal.MALFORMED)
-          .map(Refusal::name)
-          .collect(Collectors.toSet());
 
   private final Slot slot;
   private final Scoring scoring;
@@ -107,7 +99,7 @@ public final class ScoreRoute implements Route {
     if (Parts.isMultipart(asked) || refusal == null) {
       return Answer.json(200, answer);
     }
-    return Answer.json(UNPARSABLE.contains(refusal.code()) ? 400 : 422, Refused.of(refusal));
+    return Answer.json(Refusal.isUnparsable(refusal.code()) ? 400 : 422, Refused.of(refusal));
   }
 
   /** A refusal as errors look everywhere here. */

@@ -30,8 +30,6 @@ import java.util.Set;
  */
 public final class StowRoute implements Route {
   private static final String STUDIES = "/dicom-web/studies";
-  private static final Set<String> UNPARSABLE =
-      Set.of(Refusal.NOT_DICOM.name(), Refusal.TRUNCATED.name(), Refusal.MALFORMED.name());
   private static final Set<String> OTHER_KIND =
       Set.of(
           Refusal.NOT_A_MAMMOGRAM.name(),
@@ -106,7 +104,7 @@ public final class StowRoute implements Route {
   }
 
   private static int reason(String code) {
-    if (UNPARSABLE.contains(code)) {
+    if (Refusal.isUnparsable(code)) {
       return Stored.NOT_UNDERSTOOD;
     }
     if (code.equals(Refusal.CODEC_MISSING.name())) {

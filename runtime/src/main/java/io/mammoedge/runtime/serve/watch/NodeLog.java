@@ -6,6 +6,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * body of a request, since these may name a patient.
  */
 public final class NodeLog {
+  private static final int FRAMES = 12;
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
   private final PrintWriter out;
@@ -62,7 +64,9 @@ public final class NodeLog {
         why.getClass().getSimpleName(),
         "message",
         why instanceof MammoEdgeException ? why.getMessage() : null,
+        "cause",
+        why.getCause() == null ? null : why.getCause().getClass().getSimpleName(),
         "at",
-        trace.length == 0 ? null : trace[0].toString());
+        Arrays.stream(trace).limit(FRAMES).map(String::valueOf).toList());
   }
 }
