@@ -25,6 +25,12 @@ final class LimitOptions {
   private int requests = Limits.USUAL.requests();
 
   @Option(
+      names = "--max-images",
+      paramLabel = "N",
+      description = "Read and scored at once (default: 1 on a processor, up to 4 on a GPU).")
+  private int images = Limits.USUAL.images();
+
+  @Option(
       names = "--max-connections",
       paramLabel = "N",
       description = "Open at once (default: 128).")
@@ -40,6 +46,9 @@ final class LimitOptions {
     requireRange("--max-body", bodyMegabytes, 4096);
     requireRange("--max-files", files, 1000);
     requireRange("--max-requests", requests, 256);
+    if (images != Limits.USUAL.images()) {
+      requireRange("--max-images", images, 64);
+    }
     requireRange("--max-connections", connections, 10_000);
     requireRange("--max-seconds", seconds, 3600);
     Duration patience = Duration.ofSeconds(seconds);
@@ -48,6 +57,7 @@ final class LimitOptions {
         bodyMegabytes << 20,
         files,
         requests,
+        images,
         connections,
         silence.compareTo(patience) < 0 ? silence : patience,
         patience);

@@ -2,6 +2,7 @@ package io.mammoedge.runtime.serve;
 
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.audit.AuditLog;
+import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.release.CurrentFile;
 import io.mammoedge.runtime.score.Origin;
 import io.mammoedge.runtime.score.ScoreOptions;
@@ -32,9 +33,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A node: the port answers at once that it lives, and is ready when its release is proven. */
 public final class Node implements AutoCloseable {
-  /** One image at a time uses all cores; two would only share them, and take twice the memory. */
-  private static final int AT_ONCE = 1;
-
   private final Deque<Runnable> parts = new ArrayDeque<>();
   private final NodeMetrics metrics = new NodeMetrics();
   private final Slot slot = new Slot();
@@ -71,7 +69,7 @@ public final class Node implements AutoCloseable {
 
   private void open(String version) {
     Limits limits = settings.http().limits();
-    Turns turns = new Turns(AT_ONCE, limits.patience());
+    Turns turns = new Turns(limits.patience());
     settings.desk().clear();
     parts.push(settings.desk()::close);
     parts.push(slot::close);
@@ -89,13 +87,14 @@ public final class Node implements AutoCloseable {
     parts.push(http::close);
     metrics.gauges(http::underWay, turns::waiting);
     log.event("listening", "port", http.port());
-    String inUse = prove();
-    follow(inUse);
+    Origin origin = prove();
+    turns.widen(limits.images(Provider.CUDA.key().equals(origin.provider())));
+    follow(origin.version());
     settings.shadow().ifPresent(this::openShadow);
   }
 
-  /** The version that is in use from now on. */
-  private String prove() {
+  /** What is in use from now on. */
+  private Origin prove() {
     long begun = System.nanoTime();
     ServedRelease first =
         ServedRelease.open(settings.opener().apply(settings.release()), settings.options());
@@ -114,7 +113,7 @@ public final class Node implements AutoCloseable {
         origin.fallbackReason(),
         "seconds",
         (System.nanoTime() - begun) / 1e9);
-    return origin.version();
+    return origin;
   }
 
   /** Where a line was named, its {@code current} is followed. */

@@ -70,7 +70,8 @@ class GoldenCheckTest {
   @Test
   void saysWhichToleranceIsMissing() {
     directory =
-        SmallRelease.write(store, SmallRelease.edited(json -> json.replace("\"cpu\"", "\"cuda\"")));
+        SmallRelease.write(
+            store, SmallRelease.edited(json -> json.replace("\"cpu\"", "\"other\"")));
     assertThatThrownBy(this::run)
         .isInstanceOf(IntegrityException.class)
         .hasMessage("small 1.0.0 states no tolerance for fp32 on cpu");

@@ -41,7 +41,7 @@ class LimitsTest {
 
   /** With little of everything but patience. */
   private static Limits tight(Duration patience) {
-    return new Limits(BODY, 2, 1, 8, Duration.ofSeconds(3), patience);
+    return new Limits(BODY, 2, 1, 0, 8, Duration.ofSeconds(3), patience);
   }
 
   /** One request at once: that of the test before may still be leaving. */

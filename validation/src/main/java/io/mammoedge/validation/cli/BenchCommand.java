@@ -2,16 +2,21 @@ package io.mammoedge.validation.cli;
 
 import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.cli.Progress;
+import io.mammoedge.runtime.engine.ProviderChoice;
+import io.mammoedge.runtime.score.Variant;
 import io.mammoedge.validation.benchmark.CodecBenchmark;
 import io.mammoedge.validation.benchmark.CodecTime;
 import io.mammoedge.validation.benchmark.ReleaseBenchmark;
 import io.mammoedge.validation.benchmark.ReleaseTimes;
+import io.mammoedge.validation.benchmark.ServeBenchmark;
+import io.mammoedge.validation.benchmark.ServeTimes;
 import io.mammoedge.validation.benchmark.StepBenchmark;
 import io.mammoedge.validation.benchmark.StepTime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +29,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bench}: how fast the reader is beside GDCM, or training beside torch, on this machine. */
+/** {@code bench}: how fast the reader, training, a release or a node are on this machine. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     description =
         "Reads full-size mammograms in every transfer syntax, in turns with GDCM (needs Debian's"
             + " dcmtk, libgdcm-tools, python3-gdcm). With --steps, takes training steps in turns with"
-            + " Python's torch instead; with --release, exports and times a release.")
+            + " Python's torch instead; with --release, exports and times a release; with --serve,"
+            + " asks an edge node for scores.")
 public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Small pictures, few rounds: only to see that it runs.")
   private boolean quick;
@@ -45,9 +51,36 @@ public final class BenchCommand implements Callable<Integer> {
   private boolean release;
 
   @Option(
+      names = "--serve",
+      paramLabel = "RELEASE",
+      description = "Starts the edge jar with a release; 1, 2 and 8 clients ask for scores.")
+  private Optional<Path> serve = Optional.empty();
+
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "auto",
+      description = "Of --serve: auto, fp32, int8, or several (default: ${DEFAULT-VALUE}).")
+  private List<Variant> variants;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "Of --serve: auto, cpu or cuda (default: ${DEFAULT-VALUE}).")
+  private ProviderChoice provider;
+
+  @Option(
+      names = "--max-images",
+      paramLabel = "N",
+      description = "Of --serve: read and scored at once; default: as the node decides.")
+  private Optional<Integer> images = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Keeps what --release made; a second run goes on from there.")
+      description = "Keeps what --release or --serve made; a second run goes on from there.")
   private Optional<Path> out = Optional.empty();
 
   @Option(
@@ -56,7 +89,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "A Python with torch; default: ${DEFAULT-VALUE}.")
   private String python = "python3";
 
-  @Option(names = "--threads", description = "Of both engines; default: all cores.")
+  @Option(names = "--threads", description = "Of each engine; default: all cores.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--json", description = "The result as JSON on standard output.")
@@ -66,16 +99,15 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if ((steps && release) || (out.isPresent() && !release)) {
-      throw new ParameterException(
-          spec.commandLine(), "--steps and --release exclude each other; --out is for --release");
-    }
+    checkOptions();
     Path folder = Files.createTempDirectory("mammoedge-bench");
     try {
       if (steps) {
         takeSteps(folder);
       } else if (release) {
         export(out.orElse(folder));
+      } else if (serve.isPresent()) {
+        ask(serve.get(), Files.createDirectories(out.orElse(folder)));
       } else {
         readImages(folder);
       }
@@ -83,6 +115,15 @@ public final class BenchCommand implements Callable<Integer> {
       delete(folder);
     }
     return 0;
+  }
+
+  private void checkOptions() {
+    long what = Stream.of(steps, release, serve.isPresent()).filter(chosen -> chosen).count();
+    if (what > 1 || (out.isPresent() && !release && serve.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--steps, --release and --serve exclude each other; --out is for the last two");
+    }
   }
 
   private void takeSteps(Path folder) throws IOException {
@@ -106,6 +147,31 @@ public final class BenchCommand implements Callable<Integer> {
     } else {
       ReleaseTable.print(times, writer);
     }
+  }
+
+  private void ask(Path served, Path folder) throws IOException {
+    ServeBenchmark benchmark = ServeBenchmark.of(quick);
+    List<ServeTimes> times = new ArrayList<>();
+    try (Progress progress = Progress.of("Asking", (long) variants.size() * benchmark.size())) {
+      for (Variant variant : variants) {
+        times.add(benchmark.run(served, options(variant), folder, progress::step));
+      }
+    }
+    PrintWriter writer = spec.commandLine().getOut();
+    if (json) {
+      writer.println(ResultJson.write(times));
+    } else {
+      ServeTable.print(times, writer);
+    }
+  }
+
+  private List<String> options(Variant variant) {
+    List<String> options = new ArrayList<>();
+    options.add("--variant=" + variant.name().toLowerCase(Locale.ROOT));
+    options.add("--provider=" + provider.name().toLowerCase(Locale.ROOT));
+    options.add("--threads=" + threads);
+    images.ifPresent(count -> options.add("--max-images=" + count));
+    return options;
   }
 
   private void readImages(Path folder) throws IOException {

@@ -17,6 +17,7 @@ import io.mammoedge.trainer.evaluate.ScoredCase;
 import io.mammoedge.trainer.evaluate.Scores;
 import io.mammoedge.trainer.evaluate.TestLog;
 import io.mammoedge.trainer.model.ModelDirectory;
+import io.mammoedge.validation.edge.RuntimeJar;
 import io.mammoedge.validation.parity.CaseChoice;
 import io.mammoedge.validation.parity.Parity;
 import io.mammoedge.validation.parity.ParityRequest;

@@ -2,6 +2,7 @@ package io.mammoedge.validation.demo;
 
 import io.mammoedge.runtime.stats.AucEstimate;
 import io.mammoedge.runtime.stats.Verdict;
+import io.mammoedge.validation.edge.RuntimeJar;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;

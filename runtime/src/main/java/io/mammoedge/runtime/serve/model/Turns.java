@@ -15,14 +15,18 @@ public final class Turns {
   private final Duration patience;
 
   /**
-   * Turns.
+   * One at a time.
    *
-   * @param atOnce images that are scored at the same time, at least 1
    * @param patience how long one may wait
    */
-  public Turns(int atOnce, Duration patience) {
-    this.free = new Semaphore(atOnce, true);
+  public Turns(Duration patience) {
+    this.free = new Semaphore(1, true);
     this.patience = patience;
+  }
+
+  /** From one at a time to as many, at least 1: known only when the model is loaded. */
+  public void widen(int atOnce) {
+    free.release(atOnce - 1);
   }
 
   /**
