@@ -88,10 +88,9 @@ class CudaTest {
     try (SmallNode node = SmallNode.of(SmallRelease.write(folder.resolve("store")))) {
       byte[] image = Files.readAllBytes(SmallDicom.write(folder.resolve("a.dcm"), 0));
       assertThat(node.post("/v1/score", "application/dicom", image).body())
-          .contains("\"provider\":\"cuda\"");
+          .contains("\"provider\": \"cuda\"", "\"fallback\": null");
       assertThat(node.get("/metrics").body())
-          .contains("provider=\"cuda\"")
-          .doesNotContain("mammoedge_degraded{reason=\"fallback\"} 1.0");
+          .contains("provider=\"cuda\"", "mammoedge_degraded{why=\"fallback\"} 0.0");
     }
   }
 
