@@ -41,6 +41,13 @@ public final class SmallDicom {
     return file;
   }
 
+  /** As above, in a study. */
+  public static Path write(Path file, int rows, int columns, short[] pixels, String study) {
+    DicomObject object = object(file, rows, columns, pixels, "L", "CC");
+    DicomWriter.write(file, object.text(0x0020000d, Vr.UI, study));
+    return file;
+  }
+
   private static DicomObject object(
       Path file, int rows, int columns, short[] pixels, String side, String view) {
     return new DicomObject()
@@ -51,6 +58,7 @@ public final class SmallDicom {
         .text(0x00100010, Vr.PN, PATIENT)
         .text(0x00100020, Vr.LO, PATIENT)
         .text(0x00180015, Vr.CS, "BREAST")
+        .text(0x0020000e, Vr.UI, DicomUid.of("small series"))
         .text(0x00200020, Vr.CS, "\\" + view)
         .text(0x00200060, Vr.CS, side)
         .shorts(0x00280002, 1)
