@@ -2,6 +2,7 @@ package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.serve.http.Limits;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,7 @@ final class LimitOptions {
       names = "--max-images",
       paramLabel = "N",
       description = "Read and scored at once (default: 1 on a processor, up to 4 on a GPU).")
-  private int images = Limits.USUAL.images();
+  private Optional<Integer> images = Optional.empty();
 
   @Option(
       names = "--max-connections",
@@ -46,9 +47,7 @@ final class LimitOptions {
     requireRange("--max-body", bodyMegabytes, 4096);
     requireRange("--max-files", files, 1000);
     requireRange("--max-requests", requests, 256);
-    if (images != Limits.USUAL.images()) {
-      requireRange("--max-images", images, 64);
-    }
+    images.ifPresent(count -> requireRange("--max-images", count, 64));
     requireRange("--max-connections", connections, 10_000);
     requireRange("--max-seconds", seconds, 3600);
     Duration patience = Duration.ofSeconds(seconds);
@@ -57,7 +56,7 @@ final class LimitOptions {
         bodyMegabytes << 20,
         files,
         requests,
-        images,
+        images.orElse(Limits.USUAL.images()),
         connections,
         silence.compareTo(patience) < 0 ? silence : patience,
         patience);

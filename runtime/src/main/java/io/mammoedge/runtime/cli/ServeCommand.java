@@ -5,6 +5,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.serve.Node;
 import io.mammoedge.runtime.serve.ServeSettings;
 import io.mammoedge.runtime.serve.http.Desk;
+import io.mammoedge.runtime.serve.http.HttpNode;
 import io.mammoedge.runtime.serve.watch.LibraryLog;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import java.io.IOException;
@@ -51,6 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
   private Optional<Path> desk = Optional.empty();
 
   @Mixin private HttpOptions http;
+  @Mixin private DicomOptions dicom;
   @Mixin private TrustOption trust;
   @Mixin private EngineOptions engine;
   @Spec private CommandSpec spec;
@@ -80,8 +82,16 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private ServeSettings settings() throws IOException {
+    HttpNode.Settings listening = http.settings();
     return new ServeSettings(
-        release, trust::open, engine.scoreOptions(), http.settings(), shadow, audit, desk());
+        release,
+        trust::open,
+        engine.scoreOptions(),
+        listening,
+        dicom.settings(listening),
+        shadow,
+        audit,
+        desk());
   }
 
   private Desk desk() throws IOException {

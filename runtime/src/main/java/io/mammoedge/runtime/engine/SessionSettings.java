@@ -4,7 +4,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 
-/** Session options for one image at a time on a machine that has other work too. */
+/** Session options for single images on a machine that has other work too. */
 final class SessionSettings {
   private SessionSettings() {}
 

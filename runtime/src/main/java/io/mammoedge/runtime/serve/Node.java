@@ -6,6 +6,8 @@ import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.release.CurrentFile;
 import io.mammoedge.runtime.score.Origin;
 import io.mammoedge.runtime.score.ScoreOptions;
+import io.mammoedge.runtime.serve.dimse.DimseNode;
+import io.mammoedge.runtime.serve.dimse.DimseSettings;
 import io.mammoedge.runtime.serve.http.Answer;
 import io.mammoedge.runtime.serve.http.HttpNode;
 import io.mammoedge.runtime.serve.http.Limits;
@@ -19,6 +21,7 @@ import io.mammoedge.runtime.serve.oip.ModelRoutes;
 import io.mammoedge.runtime.serve.page.PageRoutes;
 import io.mammoedge.runtime.serve.score.ScoreRoute;
 import io.mammoedge.runtime.serve.score.Scoring;
+import io.mammoedge.runtime.serve.score.ScoringStore;
 import io.mammoedge.runtime.serve.stow.StowRoute;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import io.mammoedge.runtime.serve.watch.NodeMetrics;
@@ -37,12 +40,15 @@ public final class Node implements AutoCloseable {
   private final NodeMetrics metrics = new NodeMetrics();
   private final Slot slot = new Slot();
   private final ServeSettings settings;
+  private final Turns turns;
   private final NodeLog log;
   private final AtomicReference<Shadow> shadow = new AtomicReference<>();
   private HttpNode http;
+  private DimseNode dimse;
 
   private Node(ServeSettings settings, NodeLog log) {
     this.settings = settings;
+    this.turns = new Turns(settings.http().limits().patience());
     this.log = log;
   }
 
@@ -69,7 +75,6 @@ public final class Node implements AutoCloseable {
 
   private void open(String version) {
     Limits limits = settings.http().limits();
-    Turns turns = new Turns(limits.patience());
     settings.desk().clear();
     parts.push(settings.desk()::close);
     parts.push(slot::close);
@@ -87,20 +92,35 @@ public final class Node implements AutoCloseable {
     parts.push(http::close);
     metrics.gauges(http::underWay, turns::waiting);
     log.event("listening", "port", http.port());
-    Origin origin = prove();
-    turns.widen(limits.images(Provider.CUDA.key().equals(origin.provider())));
-    follow(origin.version());
+    settings.dicom().ifPresent(dicom -> listen(dicom, scoring));
+    follow(prove());
     settings.shadow().ifPresent(this::openShadow);
   }
 
-  /** What is in use from now on. */
-  private Origin prove() {
+  /** Associations are taken at once, too; what they bring before a release is ready comes again. */
+  private void listen(DimseSettings dicom, Scoring scoring) {
+    dimse =
+        DimseNode.start(
+            dicom, settings.desk(), new ScoringStore(slot, scoring), log, settings.http().drain());
+    parts.push(dimse::close);
+    log.event("listening for associations", "port", dimse.port());
+  }
+
+  private void use(ServedRelease release) {
+    Origin origin = release.scorer().origin();
+    boolean onGpu = Provider.CUDA.key().equals(origin.provider());
+    turns.allow(settings.http().limits().images(onGpu));
+    slot.put(release);
+    metrics.inUse(origin);
+  }
+
+  /** The version that is in use from now on. */
+  private String prove() {
     long begun = System.nanoTime();
     ServedRelease first =
         ServedRelease.open(settings.opener().apply(settings.release()), settings.options());
-    slot.put(first);
+    use(first);
     Origin origin = first.scorer().origin();
-    metrics.inUse(origin);
     log.event(
         "ready",
         "release",
@@ -113,7 +133,7 @@ public final class Node implements AutoCloseable {
         origin.fallbackReason(),
         "seconds",
         (System.nanoTime() - begun) / 1e9);
-    return origin;
+    return origin.version();
   }
 
   /** Where a line was named, its {@code current} is followed. */
@@ -121,7 +141,7 @@ public final class Node implements AutoCloseable {
     if (Files.exists(CurrentFile.in(settings.release()))) {
       Takeover takeover =
           new Takeover(
-              settings.release(), settings.opener(), settings.options(), slot, metrics, log);
+              settings.release(), settings.opener(), settings.options(), this::use, metrics, log);
       parts.push(takeover::close);
       takeover.start(inUse);
     }
@@ -149,6 +169,11 @@ public final class Node implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return http.port();
+  }
+
+  /** The port for associations; there must be one. */
+  public int dicomPort() {
+    return dimse.port();
   }
 
   /** Lets requests that are under way end, then frees everything. */

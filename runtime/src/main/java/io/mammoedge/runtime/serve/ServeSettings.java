@@ -2,6 +2,7 @@ package io.mammoedge.runtime.serve;
 
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
+import io.mammoedge.runtime.serve.dimse.DimseSettings;
 import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpNode;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param opener opens and verifies a release's folder
  * @param options how it is used
  * @param http where and for whom
+ * @param dicom where associations are taken, if at all
  * @param shadow folder of a release that scores the same and is only compared
  * @param audit log of all results
  * @param desk for bodies while they wait; they are deleted after the answer
@@ -25,6 +27,7 @@ public record ServeSettings(
     Function<Path, Release> opener,
     ScoreOptions options,
     HttpNode.Settings http,
+    Optional<DimseSettings> dicom,
     Optional<Path> shadow,
     Optional<Path> audit,
     Desk desk) {
@@ -34,6 +37,7 @@ public record ServeSettings(
     Objects.requireNonNull(opener, "opener is null");
     Objects.requireNonNull(options, "options is null");
     Objects.requireNonNull(http, "http is null");
+    Objects.requireNonNull(dicom, "dicom is null");
     Objects.requireNonNull(shadow, "shadow is null");
     Objects.requireNonNull(audit, "audit is null");
     Objects.requireNonNull(desk, "desk is null");

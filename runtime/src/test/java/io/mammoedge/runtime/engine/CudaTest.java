@@ -15,6 +15,7 @@ import io.mammoedge.runtime.testing.SmallNode;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** With ONNX Runtime's CUDA build: on a device, or on a box that has none. */
 @Tag("gpu")
 class CudaTest {
-  private static final Path DRIVER = Path.of("/proc/driver/nvidia/version");
+  /** Of Linux, of Linux within Windows, of Windows. */
+  private static final List<Path> DRIVERS =
+      List.of(
+          Path.of("/proc/driver/nvidia/version"),
+          Path.of("/dev/dxg"),
+          Path.of("C:/Windows/System32/nvcuda.dll"));
 
   @TempDir private Path folder;
 
   @Test
   void withoutADeviceTheProcessorComputesAndTheReasonIsSaid() throws Exception {
-    assumeThat(DRIVER).doesNotExist();
+    assumeThat(DRIVERS).noneMatch(Files::exists);
     String why = CudaProvider.whyNot().orElseThrow();
     assertThat(why).isNotEqualTo("this build holds no CUDA provider");
     Cli result = score("auto");
@@ -40,7 +46,7 @@ class CudaTest {
 
   @Test
   void withoutADeviceASessionOnItIsRefusedInOneLine() {
-    assumeThat(DRIVER).doesNotExist();
+    assumeThat(DRIVERS).noneMatch(Files::exists);
     assertThatThrownBy(() -> InferenceSession.open(SmallModel.bytes(), Provider.CUDA, 1))
         .isInstanceOf(MammoEdgeException.class)
         .hasMessageNotContaining("\n");
@@ -95,7 +101,7 @@ class CudaTest {
   }
 
   private static void assumeADevice() {
-    assumeThat(DRIVER).exists();
+    assumeThat(DRIVERS).anyMatch(Files::exists);
     // From here on, a device that cannot be used is a failure.
     assertThat(CudaProvider.whyNot()).isEmpty();
   }

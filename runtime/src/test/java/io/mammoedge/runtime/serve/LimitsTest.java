@@ -178,6 +178,16 @@ class LimitsTest {
     }
   }
 
+  @Test
+  void aProcessorScoresOneImageAtATimeAndAGpuAFew() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    assertThat(Limits.USUAL.images(false)).isEqualTo(1);
+    assertThat(Limits.USUAL.images(true)).isEqualTo(Math.min(4, cores));
+    Limits told = new Limits(BODY, 2, 1, 7, 8, Duration.ofSeconds(3), Duration.ofSeconds(3));
+    assertThat(told.images(false)).isEqualTo(7);
+    assertThat(told.images(true)).isEqualTo(7);
+  }
+
   private static boolean answersNothing(Socket socket) {
     try {
       return socket.getInputStream().read() < 0;

@@ -4,6 +4,7 @@ import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.serve.Node;
 import io.mammoedge.runtime.serve.ServeSettings;
+import io.mammoedge.runtime.serve.dimse.DimseSettings;
 import io.mammoedge.runtime.serve.http.Access;
 import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpNode;
@@ -27,9 +28,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** A node on any free port of the loopback address, and a client for it. */
 public final class SmallNode implements AutoCloseable {
+  /** Its AE title. */
+  public static final String TITLE = "MAMMOEDGE";
+
   private final Node node;
   private final StringWriter log = new StringWriter();
   private final Path desk;
@@ -51,6 +56,7 @@ public final class SmallNode implements AutoCloseable {
                 Release::open,
                 ScoreOptions.STANDARD,
                 http,
+                extras.dicom().map(callers -> dicom(callers, limits)),
                 extras.shadow(),
                 extras.audit(),
                 new Desk(desk, true)),
@@ -59,9 +65,30 @@ public final class SmallNode implements AutoCloseable {
   }
 
   /** What not every node has. */
-  public record Extras(Optional<Path> shadow, Optional<Path> audit) {
+  public record Extras(Optional<Path> shadow, Optional<Path> audit, Optional<Set<String>> dicom) {
     /** None of it. */
-    public static final Extras NONE = new Extras(Optional.empty(), Optional.empty());
+    public static final Extras NONE =
+        new Extras(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Without a port for associations. */
+    public Extras(Optional<Path> shadow, Optional<Path> audit) {
+      this(shadow, audit, Optional.empty());
+    }
+  }
+
+  private static DimseSettings dicom(Set<String> callers, Limits limits) {
+    return new DimseSettings(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), TITLE, callers, limits);
+  }
+
+  /** With a port for associations of some callers, or of any. */
+  public static SmallNode withDicom(Path release, Limits limits, String... callers) {
+    return new SmallNode(
+        release,
+        limits,
+        new Access(Optional.empty(), true),
+        Optional.empty(),
+        new Extras(Optional.empty(), Optional.empty(), Optional.of(Set.of(callers))));
   }
 
   /** Serves a release without a token. */
@@ -137,6 +164,11 @@ public final class SmallNode implements AutoCloseable {
   /** Where it listens. */
   public int port() {
     return node.port();
+  }
+
+  /** Where it takes associations. */
+  public int dicomPort() {
+    return node.dicomPort();
   }
 
   /** What it has logged. */

@@ -12,10 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Programs that send mammograms, each the next one when it has an answer. */
 final class Clients {
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI uri;
@@ -47,6 +51,7 @@ final class Clients {
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/dicom")
+            .timeout(LONGEST)
             .POST(BodyPublishers.ofByteArray(files.get(number % files.size())))
             .build();
     long start = System.nanoTime();
@@ -78,20 +83,26 @@ final class Clients {
   private static void onThreads(int count, Callable<Void> client) {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
-      List<Future<Void>> all = new ArrayList<>();
+      CompletionService<Void> all = new ExecutorCompletionService<>(threads);
       for (int i = 0; i < count; i++) {
-        all.add(threads.submit(client));
+        Future<Void> unused = all.submit(client);
       }
-      for (Future<Void> one : all) {
-        one.get();
+      for (int i = 0; i < count; i++) {
+        all.take().get();
       }
     } catch (ExecutionException e) {
-      throw new MammoEdgeException(ExitCode.INTERNAL, e.getCause().getMessage(), e.getCause());
+      throw failure(e.getCause());
     } catch (InterruptedException e) {
       throw interrupted(e);
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static MammoEdgeException failure(Throwable why) {
+    return why instanceof MammoEdgeException known
+        ? known
+        : new MammoEdgeException(ExitCode.INTERNAL, "asking the node failed: " + why, why);
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException {

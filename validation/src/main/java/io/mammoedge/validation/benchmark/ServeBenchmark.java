@@ -48,10 +48,9 @@ public record ServeBenchmark(List<Integer> clients, int requests, int height, in
    */
   public ServeTimes run(Path release, List<String> options, Path folder, Runnable step)
       throws IOException {
-    List<byte[]> files = mammograms(folder.resolve("mammograms"));
+    List<byte[]> files = mammograms(folder.resolve("mammograms-" + height + "x" + width));
     try (EdgeNode node =
         EdgeNode.start(RuntimeJar.find(), release, options, folder.resolve("serve.log"))) {
-      double start = node.secondsToReady();
       Clients load = new Clients(node.uri().resolve("/v1/score"), files, step);
       Clients.Answer first = load.ask(0);
       for (int i = 1; i < WARM_UP; i++) {
@@ -65,16 +64,18 @@ public record ServeBenchmark(List<Integer> clients, int requests, int height, in
           first.text("provider"),
           first.text("fallback"),
           first.text("variant"),
-          start,
+          node.secondsToReady(),
           first.seconds(),
           times,
-          node.peakMemory().stream().mapToDouble(bytes -> bytes / 1e6).findFirst());
+          node.peakMemory().map(bytes -> bytes / 1e6));
     }
   }
 
   private List<byte[]> mammograms(Path folder) throws IOException {
     if (!Files.exists(folder)) {
-      new InbreastLayout(new PhantomSet(PATIENTS, height, width, 7)).write(folder, () -> {});
+      Path part = Files.createTempDirectory(folder.getParent(), "part");
+      new InbreastLayout(new PhantomSet(PATIENTS, height, width, 7)).write(part, () -> {});
+      Files.move(part, folder);
     }
     List<byte[]> files = new ArrayList<>();
     try (Stream<Path> found = Files.list(folder.resolve("AllDICOMs"))) {

@@ -1,7 +1,7 @@
 package io.mammoedge.validation.benchmark;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * A node under load.
@@ -21,7 +21,7 @@ public record ServeTimes(
     double readySeconds,
     double firstSeconds,
     List<LoadTime> loads,
-    OptionalDouble peakMegabytes) {
+    Optional<Double> peakMegabytes) {
   /** Copies the list. */
   public ServeTimes {
     loads = List.copyOf(loads);

@@ -60,16 +60,14 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--variant",
       paramLabel = "NAME",
       split = ",",
-      defaultValue = "auto",
-      description = "Of --serve: auto, fp32, int8, or several (default: ${DEFAULT-VALUE}).")
-  private List<Variant> variants;
+      description = "Of --serve: auto (the default), fp32, int8, or several.")
+  private List<Variant> variants = List.of();
 
   @Option(
       names = "--provider",
       paramLabel = "NAME",
-      defaultValue = "auto",
-      description = "Of --serve: auto, cpu or cuda (default: ${DEFAULT-VALUE}).")
-  private ProviderChoice provider;
+      description = "Of --serve: auto (the default), cpu or cuda.")
+  private Optional<ProviderChoice> provider = Optional.empty();
 
   @Option(
       names = "--max-images",
@@ -124,6 +122,11 @@ public final class BenchCommand implements Callable<Integer> {
           spec.commandLine(),
           "--steps, --release and --serve exclude each other; --out is for the last two");
     }
+    boolean ofServe = !variants.isEmpty() || provider.isPresent() || images.isPresent();
+    if (ofServe && serve.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--variant, --provider and --max-images are for --serve");
+    }
   }
 
   private void takeSteps(Path folder) throws IOException {
@@ -151,9 +154,10 @@ public final class BenchCommand implements Callable<Integer> {
 
   private void ask(Path served, Path folder) throws IOException {
     ServeBenchmark benchmark = ServeBenchmark.of(quick);
+    List<Variant> all = variants.isEmpty() ? List.of(Variant.AUTO) : variants;
     List<ServeTimes> times = new ArrayList<>();
-    try (Progress progress = Progress.of("Asking", (long) variants.size() * benchmark.size())) {
-      for (Variant variant : variants) {
+    try (Progress progress = Progress.of("Asking", (long) all.size() * benchmark.size())) {
+      for (Variant variant : all) {
         times.add(benchmark.run(served, options(variant), folder, progress::step));
       }
     }
@@ -168,7 +172,8 @@ public final class BenchCommand implements Callable<Integer> {
   private List<String> options(Variant variant) {
     List<String> options = new ArrayList<>();
     options.add("--variant=" + variant.name().toLowerCase(Locale.ROOT));
-    options.add("--provider=" + provider.name().toLowerCase(Locale.ROOT));
+    options.add(
+        "--provider=" + provider.orElse(ProviderChoice.AUTO).name().toLowerCase(Locale.ROOT));
     options.add("--threads=" + threads);
     images.ifPresent(count -> options.add("--max-images=" + count));
     return options;

@@ -36,9 +36,6 @@ final class ServeTable {
         load.p99(),
         load.longest(),
         load.perSecond(),
-        node.peakMegabytes().stream()
-            .mapToObj(peak -> String.format(Locale.ROOT, "%.0f", peak))
-            .findFirst()
-            .orElse("?"));
+        node.peakMegabytes().map(peak -> String.format(Locale.ROOT, "%.0f", peak)).orElse("?"));
   }
 }

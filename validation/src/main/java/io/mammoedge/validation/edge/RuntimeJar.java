@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The jar of an edge box, started as one would: {@code java -jar}, nothing else on its class path.
@@ -14,8 +15,17 @@ import java.util.List;
  * @param jar its file
  */
 public record RuntimeJar(Path jar) {
-  /** ONNX Runtime's; what this program was told goes for the jar, too. */
-  private static final String NATIVE_LIBRARIES = "onnxruntime.native.path";
+  /** What this program was told of folders goes for the jar, too. */
+  private static final List<String> FOLDERS = List.of("onnxruntime.native.path", "java.io.tmpdir");
+
+  /** Set by the launcher for training; on an edge box nobody sets them. */
+  private static final Set<String> OF_THE_LAUNCHER =
+      Set.of(
+          "MALLOC_ARENA_MAX",
+          "MALLOC_MMAP_THRESHOLD_",
+          "MALLOC_TRIM_THRESHOLD_",
+          "OMP_WAIT_POLICY",
+          "TORCH_CPP_LOG_LEVEL");
 
   /** Set by the launcher. */
   private static final String PROPERTY = "mammoedge.runtime.jar";
@@ -53,13 +63,17 @@ public record RuntimeJar(Path jar) {
   ProcessBuilder process(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    String folder = System.getProperty(NATIVE_LIBRARIES);
-    if (folder != null) {
-      command.add("-D" + NATIVE_LIBRARIES + "=" + folder);
+    for (String name : FOLDERS) {
+      String folder = System.getProperty(name);
+      if (folder != null) {
+        command.add("-D" + name + "=" + folder);
+      }
     }
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(arguments);
-    return new ProcessBuilder(command);
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().keySet().removeAll(OF_THE_LAUNCHER);
+    return process;
   }
 
   private static int waitFor(Process process) {

@@ -42,7 +42,8 @@ public record Upload(Path file) implements AutoCloseable {
     }
   }
 
-  static Upload empty(Desk desk) throws IOException {
+  /** An empty file, to be written by who asks for it. */
+  public static Upload empty(Desk desk) throws IOException {
     return new Upload(desk.newFile());
   }
 

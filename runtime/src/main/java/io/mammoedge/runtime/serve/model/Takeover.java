@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -25,7 +26,7 @@ public final class Takeover implements AutoCloseable {
   private final Path line;
   private final Function<Path, Release> opener;
   private final ScoreOptions options;
-  private final Slot slot;
+  private final Consumer<ServedRelease> use;
   private final NodeMetrics metrics;
   private final NodeLog log;
   private String known = "";
@@ -44,19 +45,19 @@ public final class Takeover implements AutoCloseable {
    * @param line folder with {@code current}
    * @param opener opens and verifies what {@code current} names
    * @param options how releases are used
-   * @param slot where the one in use is
+   * @param use from then on, of one that has proven itself
    */
   public Takeover(
       Path line,
       Function<Path, Release> opener,
       ScoreOptions options,
-      Slot slot,
+      Consumer<ServedRelease> use,
       NodeMetrics metrics,
       NodeLog log) {
     this.line = line;
     this.opener = opener;
     this.options = options;
-    this.slot = slot;
+    this.use = use;
     this.metrics = metrics;
     this.log = log;
   }
@@ -100,8 +101,7 @@ public final class Takeover implements AutoCloseable {
 
   private void takeOver() {
     ServedRelease next = ServedRelease.open(opener.apply(line), options);
-    slot.put(next);
-    metrics.inUse(next.scorer().origin());
+    use.accept(next);
     metrics.takeover(true);
     trouble = "";
     log.event("takeover", "release", next.title());

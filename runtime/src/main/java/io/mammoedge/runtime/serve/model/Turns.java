@@ -11,8 +11,24 @@ import java.util.function.Supplier;
  * their order. What an image takes in memory is taken as often, and no more.
  */
 public final class Turns {
-  private final Semaphore free;
+  private final Permits free = new Permits();
   private final Duration patience;
+  private int atOnce = 1;
+
+  /** A semaphore that can shrink. */
+  private static final class Permits extends Semaphore {
+    Permits() {
+      super(1, true);
+    }
+
+    void change(int by) {
+      if (by < 0) {
+        reducePermits(-by);
+      } else {
+        release(by);
+      }
+    }
+  }
 
   /**
    * One at a time.
@@ -20,13 +36,13 @@ public final class Turns {
    * @param patience how long one may wait
    */
   public Turns(Duration patience) {
-    this.free = new Semaphore(1, true);
     this.patience = patience;
   }
 
-  /** From one at a time to as many, at least 1: known only when the model is loaded. */
-  public void widen(int atOnce) {
-    free.release(atOnce - 1);
+  /** From now on as many at a time, at least 1; turns that have been taken are not ended. */
+  public synchronized void allow(int images) {
+    free.change(images - atOnce);
+    atOnce = images;
   }
 
   /**

@@ -3,8 +3,6 @@ package io.mammoedge.runtime.serve.stow;
 import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.Instance;
 import io.mammoedge.runtime.dicom.MammogramReader;
-import io.mammoedge.runtime.dicom.file.Refusal;
-import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.serve.http.Answer;
 import io.mammoedge.runtime.serve.http.Asked;
 import io.mammoedge.runtime.serve.http.Desk;
@@ -16,12 +14,12 @@ import io.mammoedge.runtime.serve.http.Routes;
 import io.mammoedge.runtime.serve.model.ServedRelease;
 import io.mammoedge.runtime.serve.model.Slot;
 import io.mammoedge.runtime.serve.score.Scoring;
+import io.mammoedge.runtime.serve.score.StoreStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * {@code POST /dicom-web/studies}: each object of a {@code multipart/related} body is scored, and
@@ -30,13 +28,6 @@ import java.util.Set;
  */
 public final class StowRoute implements Route {
   private static final String STUDIES = "/dicom-web/studies";
-  private static final Set<String> OTHER_KIND =
-      Set.of(
-          Refusal.NOT_A_MAMMOGRAM.name(),
-          Refusal.TOMOSYNTHESIS.name(),
-          Refusal.MULTI_FRAME.name(),
-          Refusal.FOR_PROCESSING.name());
-
   private final Slot slot;
   private final Scoring scoring;
   private final Limits limits;
@@ -89,10 +80,9 @@ public final class StowRoute implements Route {
   private Stored store(ServedRelease release, Path file, Optional<String> study) {
     Instance instance = instance(file);
     if (study.isPresent() && !study.get().equals(instance.studyInstanceUid())) {
-      return new Stored(instance, Stored.DOES_NOT_MATCH);
+      return new Stored(instance, StoreStatus.DOES_NOT_MATCH);
     }
-    ScoreResult result = scoring.score(release, file).result();
-    return new Stored(instance, result.isRefused() ? reason(result.refusal().code()) : 0);
+    return new Stored(instance, StoreStatus.of(scoring.score(release, file).result()));
   }
 
   private static Instance instance(Path file) {
@@ -101,15 +91,5 @@ public final class StowRoute implements Route {
     } catch (RefusedImageException e) {
       return Instance.UNKNOWN;
     }
-  }
-
-  private static int reason(String code) {
-    if (Refusal.isUnparsable(code)) {
-      return Stored.NOT_UNDERSTOOD;
-    }
-    if (code.equals(Refusal.CODEC_MISSING.name())) {
-      return Stored.TRANSFER_SYNTAX;
-    }
-    return OTHER_KIND.contains(code) ? Stored.NOT_SUPPORTED : Stored.DOES_NOT_MATCH;
   }
 }

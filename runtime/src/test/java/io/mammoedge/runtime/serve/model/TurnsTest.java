@@ -11,8 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,28 +51,23 @@ class TurnsTest {
   }
 
   @Test
-  void neverMoreAtOnceThanThereMayBe() throws Exception {
-    Turns turns = new Turns(Duration.ofMinutes(1));
-    turns.widen(3);
-    AtomicInteger inside = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    List<Future<Integer>> all = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      all.add(
-          threads.submit(
-              () ->
-                  turns.use(
-                      () -> {
-                        int now = inside.incrementAndGet();
-                        LockSupport.parkNanos(10_000);
-                        inside.decrementAndGet();
-                        return most.accumulateAndGet(now, Math::max);
-                      })));
+  void asManyAtOnceAsAreAllowed() throws Exception {
+    Turns turns = new Turns(Duration.ofMillis(50));
+    for (int allowed : new int[] {3, 1, 2}) {
+      turns.allow(allowed);
+      CountDownLatch inside = new CountDownLatch(allowed);
+      CountDownLatch leave = new CountDownLatch(1);
+      List<Future<Boolean>> all = new ArrayList<>();
+      for (int i = 0; i < allowed; i++) {
+        all.add(threads.submit(() -> turns.use(() -> waits(inside, leave))));
+      }
+      inside.await();
+      assertThatThrownBy(() -> turns.use(() -> true)).isInstanceOf(HttpProblem.class);
+      leave.countDown();
+      for (Future<Boolean> one : all) {
+        assertThat(one.get()).isTrue();
+      }
     }
-    for (Future<Integer> one : all) {
-      one.get();
-    }
-    assertThat(most.get()).isBetween(1, 3);
   }
 
   private static boolean waits(CountDownLatch inside, CountDownLatch leave) {

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -55,8 +56,12 @@ class OrthancPeerTest {
 
   @AfterEach
   void stop() throws InterruptedException {
-    orthanc.destroy();
-    orthanc.waitFor();
+    if (orthanc != null) {
+      orthanc.destroy();
+      if (!orthanc.waitFor(60, TimeUnit.SECONDS)) {
+        orthanc.destroyForcibly();
+      }
+    }
     node.close();
   }
 

@@ -1,0 +1,64 @@
+package io.mammoedge.runtime.cli;
+
+import io.mammoedge.runtime.serve.dimse.DimseSettings;
+import io.mammoedge.runtime.serve.http.HttpNode;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where a node takes associations, and whose. */
+final class DicomOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--dicom-port",
+      paramLabel = "N",
+      description = "Takes C-STORE on this port; 0 for any that is free (default: none).")
+  private Optional<Integer> port = Optional.empty();
+
+  @Option(
+      names = "--aet",
+      paramLabel = "TITLE",
+      defaultValue = "MAMMOEDGE",
+      description = "AE title that must be called (default: ${DEFAULT-VALUE}).")
+  private String title;
+
+  @Option(
+      names = "--dicom-callers",
+      paramLabel = "TITLE",
+      split = ",",
+      description = "AE titles that may call; needed with --bind of any but the loopback address.")
+  private Set<String> callers = Set.of();
+
+  Optional<DimseSettings> settings(HttpNode.Settings http) {
+    return port.map(number -> settings(number, http));
+  }
+
+  private DimseSettings settings(int number, HttpNode.Settings http) {
+    InetAddress address = http.address().getAddress();
+    if (number < 0 || number > 65_535) {
+      throw usage("--dicom-port must be 0 to 65535");
+    }
+    if (!address.isLoopbackAddress() && callers.isEmpty()) {
+      throw usage(
+          "--dicom-port can be reached from elsewhere: give --dicom-callers with the AE titles that"
+              + " may call");
+    }
+    try {
+      return new DimseSettings(
+          new InetSocketAddress(address, number), title, callers, http.limits());
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

@@ -1,0 +1,138 @@
+package io.mammoedge.runtime.serve.dimse;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+/** Commands and data sets out of the fragments of P-DATA units (PS3.8 section 9.3.5, annex E). */
+final class Messages {
+  private static final int MOST_COMMAND = 1 << 16;
+  private static final int OF_COMMAND = 1;
+  private static final int LAST = 2;
+  private static final int FRAGMENT_HEADER = 6;
+
+  private final PduChannel channel;
+  private final byte[] buffer = new byte[1 << 16];
+  private int left;
+  private Fragment fragment;
+
+  Messages(PduChannel channel) {
+    this.channel = channel;
+  }
+
+  private record Fragment(int context, boolean isCommand, boolean isLast, int length) {}
+
+  /**
+   * A command, and in which context it came.
+   *
+   * @param context id of a presentation context
+   * @param set what is asked
+   */
+  record Command(int context, CommandSet set) {}
+
+  /** Waits for the next command; null where the other side has ended the association. */
+  Command next() throws IOException {
+    if (!nextFragment()) {
+      return null;
+    }
+    int context = fragment.context();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    copy(true, context, bytes, MOST_COMMAND);
+    return new Command(context, CommandSet.parse(bytes.toByteArray()));
+  }
+
+  /**
+   * Takes the data set that follows a command.
+   *
+   * @param context in which it must come
+   * @param out where to
+   * @param most bytes that it may have
+   * @throws Abort where it has more
+   */
+  void dataSet(int context, OutputStream out, long most) throws IOException {
+    if (!nextFragment()) {
+      throw new EOFException("the association ended before its data set");
+    }
+    copy(false, context, out, most);
+  }
+
+  private void copy(boolean command, int context, OutputStream out, long most) throws IOException {
+    long rest = most;
+    while (true) {
+      if (fragment.isCommand() != command || fragment.context() != context) {
+        throw new Abort(Abort.INVALID_PARAMETER, "fragments of two messages");
+      }
+      rest -= fragment.length();
+      if (rest < 0) {
+        throw new Abort(Abort.NOT_SPECIFIED, "a message of more than " + most + " bytes");
+      }
+      copy(out, fragment.length());
+      if (fragment.isLast()) {
+        return;
+      }
+      if (!nextFragment()) {
+        throw new EOFException("the association ended within a message");
+      }
+    }
+  }
+
+  private void copy(OutputStream out, int length) throws IOException {
+    for (int rest = length; rest > 0; ) {
+      int read = channel.in().read(buffer, 0, Math.min(rest, buffer.length));
+      if (read < 0) {
+        throw new EOFException("the connection ended within a message");
+      }
+      out.write(buffer, 0, read);
+      rest -= read;
+    }
+  }
+
+  /** False where the association has ended. */
+  private boolean nextFragment() throws IOException {
+    while (left == 0) {
+      PduChannel.Head head = channel.next();
+      switch (head.type()) {
+        case PduChannel.P_DATA -> left = head.length();
+        case PduChannel.RELEASE_RQ -> {
+          channel.send(PduChannel.RELEASE_RP, new byte[Integer.BYTES]);
+          return false;
+        }
+        case PduChannel.ABORT -> {
+          return false;
+        }
+        default -> throw new Abort(Abort.UNEXPECTED_PDU, "a PDU of type " + head.type());
+      }
+    }
+    fragment = fragment();
+    return true;
+  }
+
+  private Fragment fragment() throws IOException {
+    if (left < FRAGMENT_HEADER) {
+      throw new Abort(Abort.INVALID_PARAMETER, "a fragment without a header");
+    }
+    int length = channel.in().readInt();
+    int context = channel.in().readUnsignedByte();
+    int control = channel.in().readUnsignedByte();
+    if (length < 2 || length > left - Integer.BYTES) {
+      throw new Abort(Abort.INVALID_PARAMETER, "a fragment of " + length + " bytes");
+    }
+    left -= length + Integer.BYTES;
+    return new Fragment(context, (control & OF_COMMAND) != 0, (control & LAST) != 0, length - 2);
+  }
+
+  /** Answers have no data set and are short: one fragment. */
+  void answer(Command command, int status) throws IOException {
+    byte[] set = command.set().answer(status).encode();
+    channel.send(
+        PduChannel.P_DATA,
+        ByteBuffer.allocate(FRAGMENT_HEADER + set.length)
+            .putInt(set.length + 2)
+            .put((byte) command.context())
+            .put((byte) (OF_COMMAND | LAST))
+            .put(set)
+            .array());
+  }
+}

@@ -1,0 +1,53 @@
+package io.mammoedge.runtime.serve.score;
+
+import io.mammoedge.runtime.dicom.file.Refusal;
+import io.mammoedge.runtime.score.ScoreResult;
+import java.util.Set;
+
+/**
+ * What a PACS is told of an object that it sent: the status of a C-STORE (PS3.4 B.2.3), and the
+ * failure reason of STOW-RS (PS3.18 I.2.2), which are the same numbers.
+ */
+public final class StoreStatus {
+  /** It was scored. */
+  public static final int SUCCESS = 0;
+
+  /** No room or no time for it now (A7xxH): it may be sent again. */
+  public static final int OUT_OF_RESOURCES = 0xA700;
+
+  /** The service does not take this class of objects (PS3.7 C.5.6, 0122H). */
+  public static final int NOT_SUPPORTED = 0x0122;
+
+  /** The object is not what its class says, or not of the study that was named (A9xxH). */
+  public static final int DOES_NOT_MATCH = 0xA900;
+
+  /** The object is encoded in a way that has no decoder here (C122H). */
+  public static final int TRANSFER_SYNTAX = 0xC122;
+
+  /** The object cannot be understood (Cxxx). */
+  public static final int NOT_UNDERSTOOD = 0xC000;
+
+  private static final Set<String> OTHER_KIND =
+      Set.of(
+          Refusal.NOT_A_MAMMOGRAM.name(),
+          Refusal.TOMOSYNTHESIS.name(),
+          Refusal.MULTI_FRAME.name(),
+          Refusal.FOR_PROCESSING.name());
+
+  private StoreStatus() {}
+
+  /** Of a result: {@link #SUCCESS}, or why it was refused. */
+  public static int of(ScoreResult result) {
+    return result.isRefused() ? of(result.refusal().code()) : SUCCESS;
+  }
+
+  private static int of(String code) {
+    if (Refusal.isUnparsable(code)) {
+      return NOT_UNDERSTOOD;
+    }
+    if (code.equals(Refusal.CODEC_MISSING.name())) {
+      return TRANSFER_SYNTAX;
+    }
+    return OTHER_KIND.contains(code) ? NOT_SUPPORTED : DOES_NOT_MATCH;
+  }
+}

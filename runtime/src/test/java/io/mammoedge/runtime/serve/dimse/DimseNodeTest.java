@@ -1,0 +1,228 @@
+package io.mammoedge.runtime.serve.dimse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mammoedge.runtime.dicom.DicomUid;
+import io.mammoedge.runtime.serve.http.Limits;
+import io.mammoedge.runtime.testing.SmallCaller;
+import io.mammoedge.runtime.testing.SmallDicom;
+import io.mammoedge.runtime.testing.SmallNode;
+import io.mammoedge.runtime.testing.SmallRelease;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a well-behaved caller is answered, and what becomes of others. */
+class DimseNodeTest {
+  private static final String FILM = DicomUid.SECONDARY_CAPTURE;
+  private static final int ACCEPTED = 2;
+  private static final int REJECTED = 3;
+  private static final int ABORTED = 7;
+
+  @TempDir private static Path folder;
+  private static SmallNode node;
+
+  @BeforeAll
+  static void start() {
+    Limits limits = new Limits(40_000, 2, 2, 0, 8, Duration.ofSeconds(2), Duration.ofSeconds(3));
+    node = SmallNode.withDicom(SmallRelease.write(folder.resolve("store")), limits, "PACS");
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @Test
+  void anObjectIsScoredAndNothingIsLeftOnTheDisk() throws IOException {
+    Path file = SmallDicom.write(folder.resolve("a.dcm"), 0);
+    double before = scored();
+    try (SmallCaller caller = called(FILM)) {
+      assertThat(caller.store(file, FILM, "1.2.3", 10_000)).isZero();
+      assertThat(caller.store(file, FILM, "1.2.4", 7)).isZero();
+      caller.send(5, new byte[4]);
+      assertThat(caller.next().type()).isEqualTo(6);
+    }
+    assertThat(scored() - before).isEqualTo(2);
+    assertThat(node.files()).isZero();
+  }
+
+  @Test
+  void itEchoes() throws IOException {
+    try (SmallCaller caller = called(SmallCaller.ECHO)) {
+      assertThat(caller.echo()).isZero();
+      assertThat(caller.echo()).isZero();
+    }
+  }
+
+  @Test
+  void whatIsRefusedHasAStatusAndTheAssociationGoesOn() throws IOException {
+    Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, new short[63]);
+    Path good = SmallDicom.write(folder.resolve("b.dcm"), 0);
+    try (SmallCaller caller = called(FILM)) {
+      assertThat(caller.store(tiny, FILM, "1.2.3", 1000)).isEqualTo(0xA900);
+      assertThat(caller.store(good, FILM, "not a UID", 1000)).isEqualTo(0x0117);
+      assertThat(caller.store(good, FILM, "1.2.3", 1000)).isZero();
+    }
+  }
+
+  @Test
+  void onlyWhoIsOnTheListMayCallAndOnlyThisNode() throws IOException {
+    try (SmallCaller caller = new SmallCaller(node.dicomPort())) {
+      assertThat(caller.associate(SmallNode.TITLE, "STRANGER", FILM).body())
+          .containsExactly(0, 1, 1, 3);
+    }
+    try (SmallCaller caller = new SmallCaller(node.dicomPort())) {
+      SmallCaller.Unit answer = caller.associate("OTHER", "PACS", FILM);
+      assertThat(answer.type()).isEqualTo(REJECTED);
+      assertThat(answer.body()).containsExactly(0, 1, 1, 7);
+    }
+  }
+
+  @Test
+  void oneMoreAssociationIsToldToComeAgain() throws IOException {
+    try (SmallCaller first = called(FILM);
+        SmallCaller second = called(FILM);
+        SmallCaller third = new SmallCaller(node.dicomPort())) {
+      assertThat(third.associate(SmallNode.TITLE, "PACS", FILM).body()).containsExactly(0, 2, 3, 2);
+      assertThat(first).isNotSameAs(second);
+    }
+  }
+
+  @Test
+  void anotherServiceIsNotAgreedOn() throws IOException {
+    try (SmallCaller caller = new SmallCaller(node.dicomPort())) {
+      SmallCaller.Unit answer =
+          caller.associate(SmallNode.TITLE, "PACS", "1.2.840.10008.5.1.4.1.2.2.1");
+      assertThat(answer.type()).isEqualTo(ACCEPTED);
+      // The first item behind titles and application context: its result is its third byte.
+      assertThat(answer.body()[68 + 25 + 4 + 2]).isEqualTo((byte) 3);
+      caller.fragment(1, 3, SmallCaller.command(0x0020, FILM, "", 0x0101));
+      assertThat(caller.next().type()).isEqualTo(ABORTED);
+    }
+  }
+
+  @Test
+  void anObjectThatIsTooLargeEndsTheAssociation() throws IOException {
+    try (SmallCaller caller = called(FILM)) {
+      caller.fragment(1, 3, SmallCaller.command(1, FILM, "1.2.3", 1));
+      caller.fragment(1, 0, new byte[30_000]);
+      caller.fragment(1, 0, new byte[30_000]);
+      assertThat(caller.next().type()).isEqualTo(ABORTED);
+    }
+    untilNothingIsLeft();
+  }
+
+  @Test
+  void anObjectThatDripsEndsInTime() throws Exception {
+    try (SmallCaller caller = called(FILM)) {
+      caller.fragment(1, 3, SmallCaller.command(1, FILM, "1.2.3", 1));
+      Thread drip = new Thread(() -> drip(caller));
+      drip.start();
+      SmallCaller.Unit answer = caller.next();
+      drip.interrupt();
+      assertThat(answer.type()).isEqualTo(ABORTED);
+    }
+    untilNothingIsLeft();
+  }
+
+  private static void drip(SmallCaller caller) {
+    try {
+      for (int i = 0; i < 200; i++) {
+        caller.fragment(1, 0, new byte[2]);
+        Thread.sleep(100);
+      }
+    } catch (IOException | InterruptedException e) {
+      // It was cut off.
+    }
+  }
+
+  @Test
+  void whoHangsUpWithinAnObjectLeavesNothing() throws Exception {
+    try (SmallCaller caller = called(FILM)) {
+      caller.fragment(1, 3, SmallCaller.command(1, FILM, "1.2.3", 1));
+      caller.fragment(1, 0, new byte[1000]);
+    }
+    untilNothingIsLeft();
+  }
+
+  @Test
+  void nonsenseIsAnsweredWithAnAbortAndTheNodeGoesOn() throws IOException {
+    byte[][] nonsense = {
+      "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
+      ByteBuffer.allocate(6).put((byte) 1).put((byte) 0).putInt(-1).array(),
+      ByteBuffer.allocate(10).put((byte) 1).put((byte) 0).putInt(4).array(),
+      ByteBuffer.allocate(10).put((byte) 4).put((byte) 0).putInt(4).array(),
+    };
+    for (byte[] bytes : nonsense) {
+      try (SmallCaller caller = new SmallCaller(node.dicomPort())) {
+        caller.raw(bytes);
+        assertThat(caller.next().type()).isEqualTo(ABORTED);
+      }
+    }
+    itEchoes();
+  }
+
+  /** Fixed seed: what is random is the same in every run. */
+  @Test
+  void noCommandOfRandomBytesEndsTheNode() throws IOException {
+    Random random = new Random(11);
+    for (int i = 0; i < 200; i++) {
+      byte[] bytes = new byte[random.nextInt(60)];
+      random.nextBytes(bytes);
+      try (SmallCaller caller = called(FILM)) {
+        assertThat(answer(caller, random, bytes)).isIn(4, 6, ABORTED, -1);
+      }
+    }
+    assertThat(node.log()).doesNotContain("\"event\":\"error\"");
+    itEchoes();
+  }
+
+  /** The node may have hung up before all was sent. */
+  private static int answer(SmallCaller caller, Random random, byte[] bytes) {
+    try {
+      caller.fragment(1, random.nextInt(4), bytes);
+      caller.fragment(random.nextInt(3), random.nextInt(4), bytes);
+      caller.send(5, new byte[4]);
+      return caller.next().type();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private static SmallCaller called(String service) throws IOException {
+    // Those of the test before may still be leaving.
+    for (int i = 0; i < 500; i++) {
+      SmallCaller caller = new SmallCaller(node.dicomPort());
+      if (caller.associate(SmallNode.TITLE, "PACS", service).type() == ACCEPTED) {
+        return caller;
+      }
+      caller.close();
+    }
+    throw new AssertionError("never accepted");
+  }
+
+  private static void untilNothingIsLeft() throws IOException {
+    for (int i = 0; i < 1000 && node.files() > 0; i++) {
+      Files.exists(folder);
+    }
+    assertThat(node.files()).isZero();
+  }
+
+  private static double scored() {
+    return node.get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("mammoedge_images_scored_total{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+}
