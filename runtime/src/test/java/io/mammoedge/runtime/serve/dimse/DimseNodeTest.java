@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.runtime.dicom.DicomUid;
 import io.mammoedge.runtime.serve.http.Limits;
+import io.mammoedge.runtime.testing.Cli;
 import io.mammoedge.runtime.testing.SmallCaller;
 import io.mammoedge.runtime.testing.SmallDicom;
 import io.mammoedge.runtime.testing.SmallNode;
@@ -215,6 +216,32 @@ class DimseNodeTest {
       Files.exists(folder);
     }
     assertThat(node.files()).isZero();
+  }
+
+  @Test
+  void whatIsOpenToOthersSaysToWhom() throws IOException {
+    Path token = Files.writeString(folder.resolve("token"), "a token of more than sixteen");
+    Path release = folder.resolve("store/small/1.0.0");
+    Cli open =
+        Cli.run(
+            "serve",
+            release,
+            "--bind",
+            "0.0.0.0",
+            "--token",
+            token,
+            "--port",
+            0,
+            "--dicom-port",
+            0);
+    assertThat(open.exitCode()).isEqualTo(2);
+    assertThat(open.err()).contains("give --dicom-callers");
+    Cli title = Cli.run("serve", release, "--dicom-port", 0, "--aet", "MORE THAN SIXTEEN");
+    assertThat(title.exitCode()).isEqualTo(2);
+    assertThat(title.err()).contains("'MORE THAN SIXTEEN' is no AE title");
+    Cli taken = Cli.run("serve", release, "--port", 0, "--dicom-port", node.dicomPort());
+    assertThat(taken.exitCode()).isEqualTo(74);
+    assertThat(taken.err()).contains("choose another --bind or --dicom-port");
   }
 
   private static double scored() {
