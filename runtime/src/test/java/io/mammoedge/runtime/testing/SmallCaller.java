@@ -34,8 +34,14 @@ public final class SmallCaller implements Closeable {
   /** A unit that came: its type, or -1 where the connection was closed, and its body. */
   public record Unit(int type, byte[] body) {}
 
-  /** Asks for an association with one context, number 1, in Explicit VR Little Endian. */
+  /** Asks for an association; what is answered. */
   public Unit associate(String called, String calling, String service) throws IOException {
+    raw(request(called, calling, service));
+    return next();
+  }
+
+  /** A-ASSOCIATE-RQ with one context, number 1, in Explicit VR Little Endian. */
+  public static byte[] request(String called, String calling, String service) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(new byte[] {0, 1, 0, 0});
     body.writeBytes(title(called));
@@ -48,8 +54,7 @@ public final class SmallCaller implements Closeable {
     context.writeBytes(item(0x40, text(EXPLICIT)));
     body.writeBytes(item(0x20, context.toByteArray()));
     body.writeBytes(item(0x50, item(0x51, new byte[] {0, 0, 0x40, 0})));
-    send(1, body.toByteArray());
-    return next();
+    return unit(1, body.toByteArray());
   }
 
   /** C-ECHO-RQ in context 1; the status of the answer. */
@@ -74,7 +79,12 @@ public final class SmallCaller implements Closeable {
 
   /** Sends a fragment of a message, alone in its unit. */
   public void fragment(int context, int control, byte[] content) throws IOException {
-    send(
+    raw(data(context, control, content));
+  }
+
+  /** P-DATA with one fragment; control 1 is a command, 2 the last fragment, 3 both. */
+  public static byte[] data(int context, int control, byte[] content) {
+    return unit(
         4,
         ByteBuffer.allocate(6 + content.length)
             .putInt(content.length + 2)
@@ -104,13 +114,17 @@ public final class SmallCaller implements Closeable {
 
   /** Sends a unit. */
   public void send(int type, byte[] body) throws IOException {
-    raw(
-        ByteBuffer.allocate(6 + body.length)
-            .put((byte) type)
-            .put((byte) 0)
-            .putInt(body.length)
-            .put(body)
-            .array());
+    raw(unit(type, body));
+  }
+
+  /** Any unit. */
+  public static byte[] unit(int type, byte[] body) {
+    return ByteBuffer.allocate(6 + body.length)
+        .put((byte) type)
+        .put((byte) 0)
+        .putInt(body.length)
+        .put(body)
+        .array();
   }
 
   /** Sends anything. */

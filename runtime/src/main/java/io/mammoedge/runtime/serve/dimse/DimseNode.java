@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,7 +111,7 @@ public final class DimseNode implements AutoCloseable {
       socket.setSoTimeout(Math.toIntExact(settings.limits().silence().toMillis()));
       socket.setTcpNoDelay(true);
       PduChannel channel = new PduChannel(socket.getInputStream(), socket.getOutputStream());
-      Association association = new Association(channel, settings, desk, store);
+      Association association = new Association(channel, settings, desk, this::store);
       String end = "released";
       try {
         association.run(thereIsRoom);
@@ -134,6 +135,16 @@ public final class DimseNode implements AutoCloseable {
       if (thereIsRoom) {
         room.release();
       }
+    }
+  }
+
+  private int store(Path file) {
+    try {
+      return store.store(file);
+    } catch (RuntimeException e) {
+      // The top of this object's way: the others of the association still come.
+      log.error("error", "C-STORE", e);
+      return StoreStatus.PROCESSING_FAILURE;
     }
   }
 

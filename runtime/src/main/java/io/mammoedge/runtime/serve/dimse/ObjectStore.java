@@ -9,7 +9,7 @@ public interface ObjectStore {
    * Takes an object; the file is deleted afterwards.
    *
    * @param file of DICOM Part 10
-   * @return a status, see {@link io.mammoedge.runtime.serve.score.StoreStatus}
+   * @return a status, see {@link StoreStatus}
    */
   int store(Path file);
 }

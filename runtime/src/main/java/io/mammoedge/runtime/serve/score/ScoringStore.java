@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.serve.score;
 
 import io.mammoedge.runtime.serve.dimse.ObjectStore;
+import io.mammoedge.runtime.serve.dimse.StoreStatus;
 import io.mammoedge.runtime.serve.http.HttpProblem;
 import io.mammoedge.runtime.serve.model.Slot;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.mammoedge.runtime.serve.stow;
 
 import io.mammoedge.runtime.dicom.Instance;
-import io.mammoedge.runtime.serve.score.StoreStatus;
+import io.mammoedge.runtime.serve.dimse.StoreStatus;
 
 /**
  * What became of one object.

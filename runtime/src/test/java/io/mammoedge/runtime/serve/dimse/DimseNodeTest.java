@@ -3,19 +3,26 @@ package io.mammoedge.runtime.serve.dimse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.runtime.dicom.DicomUid;
+import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.Limits;
+import io.mammoedge.runtime.serve.watch.NodeLog;
 import io.mammoedge.runtime.testing.Cli;
 import io.mammoedge.runtime.testing.SmallCaller;
 import io.mammoedge.runtime.testing.SmallDicom;
 import io.mammoedge.runtime.testing.SmallNode;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,6 +223,29 @@ class DimseNodeTest {
       Files.exists(folder);
     }
     assertThat(node.files()).isZero();
+  }
+
+  @Test
+  void aFaultOfTheNodeIsNoFaultOfTheObject() throws IOException {
+    StringWriter log = new StringWriter();
+    Path file = SmallDicom.write(folder.resolve("c.dcm"), 0);
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (Desk desk = new Desk(Files.createTempDirectory("desk"), true);
+        DimseNode faulty =
+            DimseNode.start(
+                new DimseSettings(any, SmallNode.TITLE, Set.of(), Limits.USUAL),
+                desk,
+                stored -> {
+                  throw new IllegalStateException("SECRET");
+                },
+                new NodeLog(new PrintWriter(log)),
+                Duration.ofSeconds(5));
+        SmallCaller caller = new SmallCaller(faulty.port())) {
+      caller.associate(SmallNode.TITLE, "ANY", FILM);
+      assertThat(caller.store(file, FILM, "1.2.3", 1000)).isEqualTo(0x0110);
+      assertThat(caller.store(file, FILM, "1.2.3", 1000)).isEqualTo(0x0110);
+    }
+    assertThat(log.toString()).contains("\"event\":\"error\"").doesNotContain("SECRET");
   }
 
   @Test

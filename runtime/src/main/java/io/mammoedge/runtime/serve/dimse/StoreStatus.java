@@ -1,4 +1,4 @@
-package io.mammoedge.runtime.serve.score;
+package io.mammoedge.runtime.serve.dimse;
 
 import io.mammoedge.runtime.dicom.file.Refusal;
 import io.mammoedge.runtime.score.ScoreResult;
@@ -14,6 +14,9 @@ public final class StoreStatus {
 
   /** No room or no time for it now (A7xxH): it may be sent again. */
   public static final int OUT_OF_RESOURCES = 0xA700;
+
+  /** Something is wrong here, and not with the object (PS3.7 C.5.17, 0110H). */
+  public static final int PROCESSING_FAILURE = 0x0110;
 
   /** The service does not take this class of objects (PS3.7 C.5.6, 0122H). */
   public static final int NOT_SUPPORTED = 0x0122;
