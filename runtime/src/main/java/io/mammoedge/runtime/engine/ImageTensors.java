@@ -4,8 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.mammoedge.runtime.preprocess.Plane;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /** Images as ONNX Runtime takes them, and its answers as arrays. */
@@ -14,17 +12,19 @@ public final class ImageTensors {
 
   /** A float32 tensor [1,1,H,W] outside of Java's heap; the caller closes it. */
   public static OnnxTensor of(OrtEnvironment environment, Plane image) throws OrtException {
-    long[] shape = {1, 1, image.height(), image.width()};
-    return OnnxTensor.createTensor(environment, direct(image), shape);
+    return of(environment, image, new InputBuffers().take(image.values().length));
   }
 
-  /** Other buffers would be copied again, or misread. */
-  private static FloatBuffer direct(Plane image) {
-    return ByteBuffer.allocateDirect(Math.multiplyExact(image.values().length, Float.BYTES))
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer()
-        .put(image.values())
-        .flip();
+  /**
+   * As above, in memory of the caller's, which must not be used again before the tensor is closed.
+   *
+   * @param memory direct and in native order, since others would be copied again or misread; as
+   *     many floats as the image has
+   */
+  static OnnxTensor of(OrtEnvironment environment, Plane image, FloatBuffer memory)
+      throws OrtException {
+    long[] shape = {1, 1, image.height(), image.width()};
+    return OnnxTensor.createTensor(environment, memory.put(image.values()).flip(), shape);
   }
 
   /** A copy of a float32 tensor's values, row by row. */

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.preprocess.Plane;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * native memory.
  */
 public final class InferenceSession implements AutoCloseable {
+  private final InputBuffers buffers = new InputBuffers();
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final Provider provider;
@@ -91,11 +93,14 @@ public final class InferenceSession implements AutoCloseable {
    * @throws EngineException when ONNX Runtime fails
    */
   public Outcome run(Plane presentationValues) {
-    try (OnnxTensor image = ImageTensors.of(environment, presentationValues);
+    FloatBuffer memory = buffers.take(presentationValues.values().length);
+    try (OnnxTensor image = ImageTensors.of(environment, presentationValues, memory);
         OrtSession.Result result = session.run(Map.of(GraphContract.IMAGE, image))) {
       return GraphContract.outcome(result);
     } catch (OrtException e) {
       throw new EngineException("ONNX Runtime: " + Messages.of(e), e);
+    } finally {
+      buffers.giveBack(memory);
     }
   }
 
