@@ -73,6 +73,9 @@ record AssociateRequest(byte[] titles, String called, String calling, List<Propo
       throw new Abort(Abort.INVALID_PARAMETER, "a presentation context without an id");
     }
     int id = in.get() & 0xff;
+    if (id % 2 == 0) {
+      throw new Abort(Abort.INVALID_PARAMETER, "a presentation context of id " + id);
+    }
     in.position(in.position() + 3);
     String service = "";
     List<String> syntaxes = new ArrayList<>();
@@ -88,6 +91,6 @@ record AssociateRequest(byte[] titles, String called, String calling, List<Propo
   }
 
   private static String text(byte[] titles, int from) {
-    return new String(titles, from, TITLE, StandardCharsets.ISO_8859_1).strip();
+    return new String(titles, from, TITLE, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
   }
 }

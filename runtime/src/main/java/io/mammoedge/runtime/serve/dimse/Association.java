@@ -1,25 +1,26 @@
 package io.mammoedge.runtime.serve.dimse;
 
 import io.mammoedge.runtime.serve.dimse.AssociateAnswer.Rejection;
+import io.mammoedge.runtime.serve.dimse.Messages.Received;
 import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.Upload;
-import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.time.Duration;
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One association, from its request to its end (PS3.8 section 7). */
 final class Association {
   private static final int MOST_UID = 64;
+
+  /** PS3.7 annex C. */
   private static final int UNRECOGNIZED_OPERATION = 0x0211;
+
   private static final int INVALID_OBJECT_INSTANCE = 0x0117;
-  private static final int BUFFER = 1 << 16;
 
   private final PduChannel channel;
   private final DimseSettings settings;
@@ -28,6 +29,8 @@ final class Association {
   private Map<Integer, Agreed> contexts = Map.of();
   private int stored;
   private int failed;
+  private volatile boolean isBusy = true;
+  private volatile boolean isToEnd;
 
   Association(PduChannel channel, DimseSettings settings, Desk desk, ObjectStore store) {
     this.channel = channel;
@@ -46,33 +49,46 @@ final class Association {
     return failed;
   }
 
+  /** Ends after the message that is under way; true where there is none. */
+  boolean endsAtOnce() {
+    isToEnd = true;
+    return !isBusy;
+  }
+
   /**
    * Answers until the other side ends it.
    *
-   * @param thereIsRoom false where there are too many already
+   * @param takesPlace asked when the titles are right: false where there are too many already
+   * @return how it ended, in a word or two
    * @throws Abort after the other side broke the protocol; it has been told
    */
-  void run(boolean thereIsRoom) throws IOException {
+  String run(BooleanSupplier takesPlace) throws IOException {
     try {
-      if (isAccepted(thereIsRoom)) {
-        answerAll();
+      channel.within(settings.limits().silence());
+      Optional<Rejection> rejection = rejection(takesPlace);
+      if (rejection.isPresent()) {
+        return "rejected, " + rejection.get();
       }
+      return answerAll();
     } catch (Abort e) {
       channel.abort(e.reason());
+      throw e;
+    } catch (SocketTimeoutException e) {
+      channel.abort(Abort.NOT_SPECIFIED);
       throw e;
     }
   }
 
-  private boolean isAccepted(boolean thereIsRoom) throws IOException {
+  private Optional<Rejection> rejection(BooleanSupplier takesPlace) throws IOException {
     PduChannel.Head head = channel.next();
     if (head.type() != PduChannel.ASSOCIATE_RQ) {
       throw new Abort(Abort.UNEXPECTED_PDU, "a PDU of type " + head.type() + " at the start");
     }
     AssociateRequest request = AssociateRequest.parse(channel.body(head));
-    Optional<Rejection> rejection = rejection(request, thereIsRoom);
+    Optional<Rejection> rejection = rejection(request, takesPlace);
     if (rejection.isPresent()) {
       channel.send(PduChannel.ASSOCIATE_RJ, rejection.get().body());
-      return false;
+      return rejection;
     }
     var agreed = request.contexts().stream().map(Agreed::on).toList();
     contexts =
@@ -80,61 +96,64 @@ final class Association {
             .filter(Agreed::isAccepted)
             .collect(Collectors.toMap(Agreed::id, Function.identity(), (first, again) -> first));
     channel.send(PduChannel.ASSOCIATE_AC, AssociateAnswer.accept(request, agreed));
-    return true;
+    return Optional.empty();
   }
 
-  private Optional<Rejection> rejection(AssociateRequest request, boolean thereIsRoom) {
+  private Optional<Rejection> rejection(AssociateRequest request, BooleanSupplier takesPlace) {
     if (!request.called().equals(settings.title())) {
       return Optional.of(Rejection.CALLED_TITLE);
     }
     if (!settings.mayCall(request.calling())) {
       return Optional.of(Rejection.CALLING_TITLE);
     }
-    return thereIsRoom ? Optional.empty() : Optional.of(Rejection.TOO_MANY);
+    return takesPlace.getAsBoolean() ? Optional.empty() : Optional.of(Rejection.TOO_MANY);
   }
 
-  private void answerAll() throws IOException {
-    Messages messages = new Messages(channel);
-    for (Messages.Command c = messages.next(); c != null; c = messages.next()) {
-      Agreed context = contexts.get(c.context());
+  private String answerAll() throws IOException {
+    Messages messages = new Messages(channel, settings.limits().patience());
+    while (!isToEnd) {
+      isBusy = false;
+      Messages.Command command = messages.next();
+      isBusy = true;
+      if (command == null) {
+        return messages.end();
+      }
+      Agreed context = contexts.get(command.context());
       if (context == null) {
         throw new Abort(Abort.INVALID_PARAMETER, "a message in a context that was not agreed on");
       }
-      messages.answer(c, status(messages, c, context));
+      if (command.set().command() != CommandSet.C_CANCEL) {
+        messages.answer(command, status(messages, command, context));
+      }
     }
+    channel.abort(Abort.NOT_SPECIFIED);
+    return "the node stops";
   }
 
   private int status(Messages messages, Messages.Command command, Agreed context)
       throws IOException {
     CommandSet set = command.set();
     if (set.command() == CommandSet.C_ECHO && !set.hasDataSet()) {
-      return 0;
+      return StoreStatus.SUCCESS;
     }
-    if (set.command() != CommandSet.C_STORE || !set.hasDataSet()) {
-      if (set.hasDataSet()) {
-        messages.dataSet(command.context(), OutputStream.nullOutputStream(), BUFFER);
-      }
-      return UNRECOGNIZED_OPERATION;
+    boolean stores = set.command() == CommandSet.C_STORE && context.isForStorage();
+    if (stores && set.hasDataSet()) {
+      return receive(messages, command, context);
     }
-    return receive(messages, command, context);
+    if (set.hasDataSet()) {
+      messages.dataSet(command.context(), OutputStream.nullOutputStream(), Long.MAX_VALUE);
+    }
+    return UNRECOGNIZED_OPERATION;
   }
 
   private int receive(Messages messages, Messages.Command command, Agreed context)
       throws IOException {
     CommandSet set = command.set();
+    boolean isNamed = isUid(set.sopInstance()) && isUid(set.sopClass());
     try (Upload upload = Upload.empty(desk)) {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(upload.file()))) {
-        if (isUid(set.sopInstance()) && isUid(set.sopClass())) {
-          out.write(Part10Head.of(set, context.transferSyntax()));
-        }
-        messages.dataSet(command.context(), inTime(out), settings.limits().bodyBytes());
-      }
-      if (!isUid(set.sopInstance()) || !isUid(set.sopClass())) {
-        failed++;
-        return INVALID_OBJECT_INSTANCE;
-      }
-      int status = store.store(upload.file());
-      if (status == 0) {
+      Received received = keep(messages, command, context, upload, isNamed);
+      int status = isNamed ? status(received, upload) : INVALID_OBJECT_INSTANCE;
+      if (status == StoreStatus.SUCCESS) {
         stored++;
       } else {
         failed++;
@@ -143,20 +162,24 @@ final class Association {
     }
   }
 
-  /** Whoever sends a byte now and then must not hold an association for ever. */
-  private OutputStream inTime(OutputStream out) {
-    Duration patience = settings.limits().patience();
-    long end = System.nanoTime() + patience.toNanos();
-    return new FilterOutputStream(out) {
-      @Override
-      public void write(byte[] bytes, int from, int length) throws IOException {
-        if (System.nanoTime() > end) {
-          throw new Abort(
-              Abort.NOT_SPECIFIED,
-              "an object that takes longer than " + patience.toSeconds() + " s");
-        }
-        out.write(bytes, from, length);
-      }
+  /** A disk that is full is told to the sender; the association goes on. */
+  private Received keep(
+      Messages messages, Messages.Command command, Agreed context, Upload upload, boolean isNamed)
+      throws IOException {
+    LocalFile file = new LocalFile(upload.file());
+    if (isNamed) {
+      file.write(Part10Head.of(command.set(), context.transferSyntax()));
+    }
+    Received received = messages.dataSet(command.context(), file, settings.limits().bodyBytes());
+    file.close();
+    return received == Received.WHOLE && file.isBroken() ? Received.NOT_KEPT : received;
+  }
+
+  private int status(Received received, Upload upload) {
+    return switch (received) {
+      case WHOLE -> store.store(upload.file());
+      case TOO_LARGE -> StoreStatus.NOT_UNDERSTOOD;
+      case NOT_KEPT -> StoreStatus.OUT_OF_RESOURCES;
     };
   }
 

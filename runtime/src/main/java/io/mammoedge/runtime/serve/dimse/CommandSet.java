@@ -18,6 +18,9 @@ record CommandSet(Map<Integer, byte[]> elements) {
   static final int C_STORE = 0x0001;
   static final int C_ECHO = 0x0030;
 
+  /** Of requests that have no answer here; it has none itself. */
+  static final int C_CANCEL = 0x0FFF;
+
   private static final int GROUP_LENGTH = 0x0000;
   private static final int SOP_CLASS = 0x0002;
   private static final int COMMAND = 0x0100;

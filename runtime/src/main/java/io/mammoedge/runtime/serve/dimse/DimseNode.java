@@ -9,20 +9,26 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Listens for associations. As many are served at once as requests may be under way; a few more
- * wait to be told that there are too many.
+ * Listens for associations. As many are served at once as requests may be under way; who else calls
+ * is told that there are too many.
  */
 public final class DimseNode implements AutoCloseable {
-  private static final int TO_BE_TOLD = 4;
+  private static final long SECONDS_TO_END = 10;
+  private static final long PAUSE_MILLIS = 200;
 
   private final ServerSocket listening;
   private final DimseSettings settings;
@@ -32,6 +38,7 @@ public final class DimseNode implements AutoCloseable {
   private final Duration drain;
   private final Semaphore room;
   private final ExecutorService threads;
+  private final Map<Socket, Association> live = new ConcurrentHashMap<>();
 
   private DimseNode(
       ServerSocket listening,
@@ -47,7 +54,14 @@ public final class DimseNode implements AutoCloseable {
     this.log = log;
     this.drain = drain;
     this.room = new Semaphore(settings.limits().requests());
-    this.threads = Executors.newFixedThreadPool(settings.limits().requests() + TO_BE_TOLD + 1);
+    // One that has said nothing yet costs a thread, and no place among those that are served.
+    this.threads =
+        new ThreadPoolExecutor(
+            1,
+            settings.limits().connections() + 1,
+            SECONDS_TO_END,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>());
   }
 
   /**
@@ -95,30 +109,35 @@ public final class DimseNode implements AutoCloseable {
     while (!listening.isClosed()) {
       try {
         Socket socket = listening.accept();
-        threads.execute(() -> serve(socket));
-      } catch (SocketException e) {
-        // Closed, or the client is gone again.
+        try {
+          threads.execute(() -> serve(socket));
+        } catch (RejectedExecutionException e) {
+          socket.close();
+        }
       } catch (IOException e) {
-        log.error("association", "dicom", e);
+        pause(e);
       }
     }
   }
 
+  /** Out of file handles, say: that passes, and must not be asked for without end. */
+  private void pause(IOException why) {
+    if (!listening.isClosed()) {
+      log.error("error", "association", why);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+    }
+  }
+
   private void serve(Socket socket) {
-    boolean thereIsRoom = room.tryAcquire();
-    long begun = System.nanoTime();
+    AtomicBoolean hasPlace = new AtomicBoolean();
     try (socket) {
       socket.setSoTimeout(Math.toIntExact(settings.limits().silence().toMillis()));
       socket.setTcpNoDelay(true);
       PduChannel channel = new PduChannel(socket.getInputStream(), socket.getOutputStream());
       Association association = new Association(channel, settings, desk, this::store);
-      String end = "released";
-      try {
-        association.run(thereIsRoom);
-      } catch (IOException e) {
-        // Our own words, or those of a socket; never what was sent.
-        end = e instanceof Abort ? e.getMessage() : e.getClass().getSimpleName();
-      }
+      live.put(socket, association);
+      long begun = System.nanoTime();
+      String end = end(association, hasPlace);
       log.event(
           "association",
           "end",
@@ -129,12 +148,32 @@ public final class DimseNode implements AutoCloseable {
           association.failed(),
           "seconds",
           (System.nanoTime() - begun) / 1e9);
-    } catch (IOException | UncheckedIOException e) {
-      log.error("association", "dicom", e);
+      // Else what is still unread would make the system take back what was said last.
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      // It is gone already.
+    } catch (RuntimeException e) {
+      log.error("error", "association", e);
     } finally {
-      if (thereIsRoom) {
+      live.remove(socket);
+      if (hasPlace.get()) {
         room.release();
       }
+    }
+  }
+
+  /** In our own words, or the name of what happened to a socket; never what was sent. */
+  private String end(Association association, AtomicBoolean hasPlace) {
+    try {
+      return association.run(
+          () -> {
+            hasPlace.set(room.tryAcquire());
+            return hasPlace.get();
+          });
+    } catch (Abort e) {
+      return e.getMessage();
+    } catch (IOException e) {
+      return e.getClass().getSimpleName();
     }
   }
 
@@ -148,19 +187,29 @@ public final class DimseNode implements AutoCloseable {
     }
   }
 
-  /** Takes no more associations, and lets those that are there end in their time. */
+  /**
+   * Takes no more associations. Objects that are under way end first, in their time; associations
+   * that wait for nothing do not.
+   */
   @Override
   public void close() {
     try {
       listening.close();
       threads.shutdown();
+      for (Map.Entry<Socket, Association> one : live.entrySet()) {
+        if (one.getValue().endsAtOnce()) {
+          one.getKey().close();
+        }
+      }
       if (!threads.awaitTermination(drain.toMillis(), TimeUnit.MILLISECONDS)) {
-        threads.shutdownNow();
+        for (Socket socket : live.keySet()) {
+          socket.close();
+        }
+        boolean unused = threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
-      threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

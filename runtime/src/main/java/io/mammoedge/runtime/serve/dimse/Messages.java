@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /** Commands and data sets out of the fragments of P-DATA units (PS3.8 section 9.3.5, annex E). */
 final class Messages {
@@ -14,12 +15,34 @@ final class Messages {
   private static final int FRAGMENT_HEADER = 6;
 
   private final PduChannel channel;
+  private final Duration patience;
   private final byte[] buffer = new byte[1 << 16];
   private int left;
+  private String end = "";
   private Fragment fragment;
 
-  Messages(PduChannel channel) {
+  /**
+   * Messages.
+   *
+   * @param patience how long one may take to come, from its first fragment on
+   */
+  Messages(PduChannel channel, Duration patience) {
     this.channel = channel;
+    this.patience = patience;
+  }
+
+  /** How the other side has ended the association. */
+  String end() {
+    return end;
+  }
+
+  /** What became of a data set. */
+  enum Received {
+    WHOLE,
+    /** It has more bytes than it may have; they were read and thrown away. */
+    TOO_LARGE,
+    /** The disk did not take it. */
+    NOT_KEPT
   }
 
   private record Fragment(int context, boolean isCommand, boolean isLast, int length) {}
@@ -34,12 +57,16 @@ final class Messages {
 
   /** Waits for the next command; null where the other side has ended the association. */
   Command next() throws IOException {
+    channel.whenever();
     if (!nextFragment()) {
       return null;
     }
+    channel.within(patience);
     int context = fragment.context();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    copy(true, context, bytes, MOST_COMMAND);
+    if (copy(true, context, bytes, MOST_COMMAND) != Received.WHOLE) {
+      throw new Abort(Abort.INVALID_PARAMETER, "a command of more than " + MOST_COMMAND + " bytes");
+    }
     return new Command(context, CommandSet.parse(bytes.toByteArray()));
   }
 
@@ -49,28 +76,29 @@ final class Messages {
    * @param context in which it must come
    * @param out where to
    * @param most bytes that it may have
-   * @throws Abort where it has more
    */
-  void dataSet(int context, OutputStream out, long most) throws IOException {
+  Received dataSet(int context, OutputStream out, long most) throws IOException {
     if (!nextFragment()) {
       throw new EOFException("the association ended before its data set");
     }
-    copy(false, context, out, most);
+    return copy(false, context, out, most);
   }
 
-  private void copy(boolean command, int context, OutputStream out, long most) throws IOException {
+  private Received copy(boolean command, int context, OutputStream out, long most)
+      throws IOException {
+    Received received = Received.WHOLE;
     long rest = most;
     while (true) {
       if (fragment.isCommand() != command || fragment.context() != context) {
         throw new Abort(Abort.INVALID_PARAMETER, "fragments of two messages");
       }
       rest -= fragment.length();
-      if (rest < 0) {
-        throw new Abort(Abort.NOT_SPECIFIED, "a message of more than " + most + " bytes");
+      if (rest < 0 && received == Received.WHOLE) {
+        received = Received.TOO_LARGE;
       }
-      copy(out, fragment.length());
+      copy(received == Received.WHOLE ? out : OutputStream.nullOutputStream());
       if (fragment.isLast()) {
-        return;
+        return received;
       }
       if (!nextFragment()) {
         throw new EOFException("the association ended within a message");
@@ -78,8 +106,8 @@ final class Messages {
     }
   }
 
-  private void copy(OutputStream out, int length) throws IOException {
-    for (int rest = length; rest > 0; ) {
+  private void copy(OutputStream out) throws IOException {
+    for (int rest = fragment.length(); rest > 0; ) {
       int read = channel.in().read(buffer, 0, Math.min(rest, buffer.length));
       if (read < 0) {
         throw new EOFException("the connection ended within a message");
@@ -97,9 +125,11 @@ final class Messages {
         case PduChannel.P_DATA -> left = head.length();
         case PduChannel.RELEASE_RQ -> {
           channel.send(PduChannel.RELEASE_RP, new byte[Integer.BYTES]);
+          end = "released";
           return false;
         }
         case PduChannel.ABORT -> {
+          end = "aborted by the caller";
           return false;
         }
         default -> throw new Abort(Abort.UNEXPECTED_PDU, "a PDU of type " + head.type());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /** Protocol data units on a connection (PS3.8 section 9.3). */
 final class PduChannel {
@@ -24,32 +25,47 @@ final class PduChannel {
   private static final int HEADER = 6;
   private static final byte BY_PROVIDER = 2;
 
+  private final Deadline deadline;
   private final DataInputStream in;
   private final OutputStream out;
 
   PduChannel(InputStream in, OutputStream out) {
-    this.in = new DataInputStream(new BufferedInputStream(in, MOST_DATA));
+    this.deadline = new Deadline(new BufferedInputStream(in, MOST_DATA));
+    this.in = new DataInputStream(deadline);
     this.out = out;
+  }
+
+  /** What is read from now on must have come within that time. */
+  void within(Duration time) {
+    deadline.in(time);
+  }
+
+  /** The next thing may come whenever it likes. */
+  void whenever() {
+    deadline.none();
   }
 
   /**
    * The head of a unit; its body follows in {@link #in}.
    *
    * @param type see the constants
-   * @param length of the body in bytes, 0 to {@link #MOST_DATA}
+   * @param length of the body in bytes, 1 to {@link #MOST_DATA}
    */
   record Head(int type, int length) {}
 
   /**
    * Waits for the next unit.
    *
-   * @throws Abort where it is longer than anything that was agreed on
+   * @throws Abort where there is no such unit, or it is empty or longer than was agreed on
    */
   Head next() throws IOException {
     int type = in.readUnsignedByte();
     in.readByte();
     int length = in.readInt();
-    if (length < 0 || length > MOST_DATA) {
+    if (type < ASSOCIATE_RQ || type > ABORT) {
+      throw new Abort(Abort.UNRECOGNIZED_PDU, "a PDU of type " + type);
+    }
+    if (length < 1 || length > MOST_DATA) {
       throw new Abort(Abort.INVALID_PARAMETER, "a PDU of " + length + " bytes");
     }
     return new Head(type, length);

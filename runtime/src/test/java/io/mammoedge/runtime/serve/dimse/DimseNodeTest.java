@@ -14,6 +14,7 @@ import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -23,10 +24,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a well-behaved caller is answered, and what becomes of others. */
 class DimseNodeTest {
@@ -119,33 +126,34 @@ class DimseNodeTest {
   }
 
   @Test
-  void anObjectThatIsTooLargeEndsTheAssociation() throws IOException {
+  void anObjectThatIsTooLargeIsRefusedAndTheAssociationGoesOn() throws IOException {
+    Path large = SmallDicom.write(folder.resolve("large.dcm"), 200, 200, new short[40_000]);
+    Path good = SmallDicom.write(folder.resolve("d.dcm"), 0);
     try (SmallCaller caller = called(FILM)) {
-      caller.fragment(1, 3, SmallCaller.command(1, FILM, "1.2.3", 1));
-      caller.fragment(1, 0, new byte[30_000]);
-      caller.fragment(1, 0, new byte[30_000]);
-      assertThat(caller.next().type()).isEqualTo(ABORTED);
+      assertThat(caller.store(large, FILM, "1.2.3", 10_000)).isEqualTo(0xC000);
+      assertThat(caller.store(good, FILM, "1.2.3", 10_000)).isZero();
     }
-    untilNothingIsLeft();
   }
 
-  @Test
-  void anObjectThatDripsEndsInTime() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void anObjectThatDripsEndsInTime(int bytes) throws Exception {
     try (SmallCaller caller = called(FILM)) {
       caller.fragment(1, 3, SmallCaller.command(1, FILM, "1.2.3", 1));
-      Thread drip = new Thread(() -> drip(caller));
+      Thread drip = new Thread(() -> drip(caller, bytes));
       drip.start();
       SmallCaller.Unit answer = caller.next();
       drip.interrupt();
+      drip.join();
       assertThat(answer.type()).isEqualTo(ABORTED);
     }
     untilNothingIsLeft();
   }
 
-  private static void drip(SmallCaller caller) {
+  private static void drip(SmallCaller caller, int bytes) {
     try {
       for (int i = 0; i < 200; i++) {
-        caller.fragment(1, 0, new byte[2]);
+        caller.fragment(1, 0, new byte[bytes]);
         Thread.sleep(100);
       }
     } catch (IOException | InterruptedException e) {
@@ -154,10 +162,85 @@ class DimseNodeTest {
   }
 
   @Test
+  void nothingIsStoredWhereOnlyEchoesWereAgreedOn() throws IOException {
+    Path good = SmallDicom.write(folder.resolve("e.dcm"), 0);
+    try (SmallCaller caller = called(SmallCaller.ECHO)) {
+      assertThat(caller.store(good, FILM, "1.2.3", 10_000)).isEqualTo(0x0211);
+      assertThat(caller.echo()).isZero();
+    }
+  }
+
+  @Test
+  void whoOnlyConnectsTakesNoPlace() throws IOException {
+    try (SmallCaller silent = new SmallCaller(node.dicomPort());
+        SmallCaller another = new SmallCaller(node.dicomPort());
+        SmallCaller third = new SmallCaller(node.dicomPort());
+        SmallCaller good = called(SmallCaller.ECHO)) {
+      assertThat(good.echo()).isZero();
+      // Silence ends them: 2 s here.
+      assertThat(silent.next().type()).isEqualTo(ABORTED);
+      assertThat(another).isNotSameAs(third);
+    }
+  }
+
+  @Test
+  void onClosingAnObjectThatIsUnderWayIsAnsweredAndWhoWaitsIsNotWaitedFor() throws Exception {
+    Path file = SmallDicom.write(folder.resolve("f.dcm"), 0);
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (Desk desk = new Desk(Files.createTempDirectory("desk"), true)) {
+      DimseNode closing =
+          DimseNode.start(
+              new DimseSettings(any, SmallNode.TITLE, Set.of(), Limits.USUAL),
+              desk,
+              stored -> waits(inside, goOn),
+              new NodeLog(new PrintWriter(new StringWriter())),
+              Duration.ofSeconds(60));
+      try (SmallCaller idle = new SmallCaller(closing.port());
+          SmallCaller busy = new SmallCaller(closing.port())) {
+        idle.associate(SmallNode.TITLE, "ANY", FILM);
+        busy.associate(SmallNode.TITLE, "ANY", FILM);
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> stores(busy, file));
+        inside.await();
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(closing::close);
+        assertThat(idle.next().type()).isEqualTo(-1);
+        assertThat(closed).isNotDone();
+        goOn.countDown();
+        assertThat(status.get()).isZero();
+        assertThat(busy.next().type()).isEqualTo(ABORTED);
+        closed.get(20, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  private static int stores(SmallCaller caller, Path file) {
+    try {
+      return caller.store(file, FILM, "1.2.3", 1000);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int waits(CountDownLatch inside, CountDownLatch goOn) {
+    inside.countDown();
+    try {
+      goOn.await();
+      return 0;
+    } catch (InterruptedException e) {
+      return -1;
+    }
+  }
+
+  @Test
   void whoHangsUpWithinAnObjectLeavesNothing() throws Exception {
     try (SmallCaller caller = called(FILM)) {
       caller.fragment(1, 3, SmallCaller.command(1, FILM, "1.2.3", 1));
       caller.fragment(1, 0, new byte[1000]);
+      for (int i = 0; i < 500 && node.files() == 0; i++) {
+        Thread.sleep(10);
+      }
+      assertThat(node.files()).isEqualTo(1);
     }
     untilNothingIsLeft();
   }
@@ -219,8 +302,8 @@ class DimseNodeTest {
   }
 
   private static void untilNothingIsLeft() throws IOException {
-    for (int i = 0; i < 1000 && node.files() > 0; i++) {
-      Files.exists(folder);
+    for (int i = 0; i < 500 && node.files() > 0; i++) {
+      LockSupport.parkNanos(10_000_000);
     }
     assertThat(node.files()).isZero();
   }
