@@ -2,8 +2,6 @@ package io.mammoedge.validation.cli;
 
 import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.cli.Progress;
-import io.mammoedge.runtime.engine.ProviderChoice;
-import io.mammoedge.runtime.score.Variant;
 import io.mammoedge.validation.benchmark.CodecBenchmark;
 import io.mammoedge.validation.benchmark.CodecTime;
 import io.mammoedge.validation.benchmark.ReleaseBenchmark;
@@ -24,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,24 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Starts the edge jar with a release; 1, 2 and 8 clients ask for scores.")
   private Optional<Path> serve = Optional.empty();
 
-  @Option(
-      names = "--variant",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Of --serve: auto (the default), fp32, int8, or several.")
-  private List<Variant> variants = List.of();
-
-  @Option(
-      names = "--provider",
-      paramLabel = "NAME",
-      description = "Of --serve: auto (the default), cpu or cuda.")
-  private Optional<ProviderChoice> provider = Optional.empty();
-
-  @Option(
-      names = "--max-images",
-      paramLabel = "N",
-      description = "Of --serve: read and scored at once; default: as the node decides.")
-  private Optional<Integer> images = Optional.empty();
+  @Mixin private NodeOptions node;
 
   @Option(
       names = "--out",
@@ -122,8 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
           spec.commandLine(),
           "--steps, --release and --serve exclude each other; --out is for the last two");
     }
-    boolean ofServe = !variants.isEmpty() || provider.isPresent() || images.isPresent();
-    if (ofServe && serve.isEmpty()) {
+    if (node.areGiven() && serve.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--variant, --provider and --max-images are for --serve");
     }
@@ -154,11 +135,11 @@ public final class BenchCommand implements Callable<Integer> {
 
   private void ask(Path served, Path folder) throws IOException {
     ServeBenchmark benchmark = ServeBenchmark.of(quick);
-    List<Variant> all = variants.isEmpty() ? List.of(Variant.AUTO) : variants;
+    List<List<String>> starts = node.starts(threads);
     List<ServeTimes> times = new ArrayList<>();
-    try (Progress progress = Progress.of("Asking", (long) all.size() * benchmark.size())) {
-      for (Variant variant : all) {
-        times.add(benchmark.run(served, options(variant), folder, progress::step));
+    try (Progress progress = Progress.of("Asking", (long) starts.size() * benchmark.size())) {
+      for (List<String> options : starts) {
+        times.add(benchmark.run(served, options, folder, progress::step));
       }
     }
     PrintWriter writer = spec.commandLine().getOut();
@@ -167,16 +148,6 @@ public final class BenchCommand implements Callable<Integer> {
     } else {
       ServeTable.print(times, writer);
     }
-  }
-
-  private List<String> options(Variant variant) {
-    List<String> options = new ArrayList<>();
-    options.add("--variant=" + variant.name().toLowerCase(Locale.ROOT));
-    options.add(
-        "--provider=" + provider.orElse(ProviderChoice.AUTO).name().toLowerCase(Locale.ROOT));
-    options.add("--threads=" + threads);
-    images.ifPresent(count -> options.add("--max-images=" + count));
-    return options;
   }
 
   private void readImages(Path folder) throws IOException {

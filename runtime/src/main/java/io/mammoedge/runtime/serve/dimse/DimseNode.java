@@ -29,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class DimseNode implements AutoCloseable {
   private static final long SECONDS_TO_END = 10;
   private static final long PAUSE_MILLIS = 200;
+  private static final int LINGER_MILLIS = 1000;
 
   private final ServerSocket listening;
   private final DimseSettings settings;
@@ -148,8 +149,7 @@ public final class DimseNode implements AutoCloseable {
           association.failed(),
           "seconds",
           (System.nanoTime() - begun) / 1e9);
-      // Else what is still unread would make the system take back what was said last.
-      socket.shutdownOutput();
+      sayGoodbye(socket);
     } catch (IOException e) {
       // It is gone already.
     } catch (RuntimeException e) {
@@ -159,6 +159,20 @@ public final class DimseNode implements AutoCloseable {
       if (hasPlace.get()) {
         room.release();
       }
+    }
+  }
+
+  /**
+   * Takes what still comes, for a moment: a connection that is closed with bytes unread takes back
+   * what was said last (PS3.8 table 9-10, AA-6: the state of waiting for the other side to close).
+   */
+  private static void sayGoodbye(Socket socket) throws IOException {
+    socket.shutdownOutput();
+    socket.setSoTimeout(LINGER_MILLIS);
+    byte[] unread = new byte[PduChannel.MOST_DATA];
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+    while (System.nanoTime() - end < 0 && socket.getInputStream().read(unread) >= 0) {
+      // Thrown away.
     }
   }
 
