@@ -12,8 +12,6 @@ import java.util.TreeMap;
  * (0008,0005) {@code ISO_IR 192} in the outermost data set. Not safe for several threads.
  */
 public final class DicomObject {
-  private static final int MAX_UID = 64;
-
   private final SortedMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
 
   /** One element: plain bytes, or the items of a sequence. */
@@ -151,7 +149,7 @@ public final class DicomObject {
 
   private static void checkUids(String value) {
     for (String uid : value.split("\\\\", -1)) {
-      if (uid.length() > MAX_UID || !uid.matches("([0-9]+(\\.[0-9]+)*)?")) {
+      if (!uid.isEmpty() && !DicomUid.isWellFormed(uid)) {
         throw new IllegalArgumentException("not a UID: " + uid);
       }
     }

@@ -20,7 +20,14 @@ public final class DicomUid {
   /** Digital Mammography X-Ray Image Storage - For Presentation. */
   public static final String MAMMOGRAPHY_FOR_PRESENTATION = "1.2.840.10008.5.1.4.1.1.1.2";
 
+  private static final int MOST = 64;
+
   private DicomUid() {}
+
+  /** Whether text is a UID: numbers and dots, 1 to 64 characters (PS3.5 section 9.1). */
+  public static boolean isWellFormed(String text) {
+    return text.length() <= MOST && text.matches("[0-9]+(\\.[0-9]+)*");
+  }
 
   /**
    * The UID of a name: always the same one for the same name.

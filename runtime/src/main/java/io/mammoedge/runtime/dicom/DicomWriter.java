@@ -36,24 +36,42 @@ public final class DicomWriter {
    *     is too long for its representation, or where text is not ASCII and no character set is told
    */
   public static byte[] encode(DicomObject object) {
-    byte[] meta = metaInformation(object);
+    byte[] head =
+        head(
+            required(object, SOP_CLASS_UID, "SOP Class UID"),
+            required(object, SOP_INSTANCE_UID, "SOP Instance UID"),
+            DicomUid.EXPLICIT_LITTLE_ENDIAN);
     byte[] data = elements(object, "ISO_IR 192".equals(object.text(SPECIFIC_CHARACTER_SET)));
-    ByteArrayOutputStream out =
-        new ByteArrayOutputStream(PREAMBLE + 64 + meta.length + data.length);
-    out.writeBytes(new byte[PREAMBLE]);
-    out.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
-    element(out, 0x00020000, "UL", false, LittleEndian.integer(meta.length));
-    out.writeBytes(meta);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(head.length + data.length);
+    out.writeBytes(head);
     out.writeBytes(data);
     return out.toByteArray();
   }
 
-  private static byte[] metaInformation(DicomObject object) {
+  /**
+   * What makes a data set a file: preamble and meta information (PS3.10 section 7.1).
+   *
+   * @param sopClass UID
+   * @param sopInstance UID
+   * @param transferSyntax UID of how the data set is encoded that will follow
+   */
+  public static byte[] head(String sopClass, String sopInstance, String transferSyntax) {
+    byte[] meta = metaInformation(sopClass, sopInstance, transferSyntax);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(PREAMBLE + 64 + meta.length);
+    out.writeBytes(new byte[PREAMBLE]);
+    out.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
+    element(out, 0x00020000, "UL", false, LittleEndian.integer(meta.length));
+    out.writeBytes(meta);
+    return out.toByteArray();
+  }
+
+  private static byte[] metaInformation(
+      String sopClass, String sopInstance, String transferSyntax) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     element(out, 0x00020001, "OB", true, new byte[] {0, 1});
-    uid(out, 0x00020002, required(object, SOP_CLASS_UID, "SOP Class UID"));
-    uid(out, 0x00020003, required(object, SOP_INSTANCE_UID, "SOP Instance UID"));
-    uid(out, 0x00020010, DicomUid.EXPLICIT_LITTLE_ENDIAN);
+    uid(out, 0x00020002, sopClass);
+    uid(out, 0x00020003, sopInstance);
+    uid(out, 0x00020010, transferSyntax);
     uid(out, 0x00020012, DicomUid.IMPLEMENTATION_CLASS);
     element(out, 0x00020013, "SH", false, "MAMMOEDGE_1 ".getBytes(StandardCharsets.US_ASCII));
     return out.toByteArray();

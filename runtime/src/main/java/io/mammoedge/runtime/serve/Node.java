@@ -101,7 +101,12 @@ public final class Node implements AutoCloseable {
   private void listen(DimseSettings dicom, Scoring scoring) {
     dimse =
         DimseNode.start(
-            dicom, settings.desk(), new ScoringStore(slot, scoring), log, settings.http().drain());
+            dicom,
+            settings.desk(),
+            new ScoringStore(slot, scoring),
+            log,
+            new RequestWatcher(metrics, log),
+            settings.http().drain());
     parts.push(dimse::close);
     log.event("listening for associations", "port", dimse.port());
   }

@@ -1,7 +1,8 @@
 package io.mammoedge.runtime.serve.dimse;
 
+import io.mammoedge.runtime.dicom.DicomUid;
+import io.mammoedge.runtime.dicom.DicomWriter;
 import io.mammoedge.runtime.serve.dimse.AssociateAnswer.Rejection;
-import io.mammoedge.runtime.serve.dimse.Messages.Received;
 import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.Upload;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** One association, from its request to its end (PS3.8 section 7). */
 final class Association {
-  private static final int MOST_UID = 64;
-
   /** PS3.7 annex C. */
   private static final int UNRECOGNIZED_OPERATION = 0x0211;
 
@@ -149,10 +148,16 @@ final class Association {
   private int receive(Messages messages, Messages.Command command, Agreed context)
       throws IOException {
     CommandSet set = command.set();
-    boolean isNamed = isUid(set.sopInstance()) && isUid(set.sopClass());
+    boolean isNamed =
+        DicomUid.isWellFormed(set.sopInstance()) && DicomUid.isWellFormed(set.sopClass());
     try (Upload upload = Upload.empty(desk)) {
-      Received received = keep(messages, command, context, upload, isNamed);
-      int status = isNamed ? status(received, upload) : INVALID_OBJECT_INSTANCE;
+      LocalFile file = new LocalFile(upload.file());
+      if (isNamed) {
+        file.write(DicomWriter.head(set.sopClass(), set.sopInstance(), context.transferSyntax()));
+      }
+      boolean isWhole = messages.dataSet(command.context(), file, settings.limits().bodyBytes());
+      file.close();
+      int status = isNamed ? status(isWhole, file, upload) : INVALID_OBJECT_INSTANCE;
       if (status == StoreStatus.SUCCESS) {
         stored++;
       } else {
@@ -163,27 +168,10 @@ final class Association {
   }
 
   /** A disk that is full is told to the sender; the association goes on. */
-  private Received keep(
-      Messages messages, Messages.Command command, Agreed context, Upload upload, boolean isNamed)
-      throws IOException {
-    LocalFile file = new LocalFile(upload.file());
-    if (isNamed) {
-      file.write(Part10Head.of(command.set(), context.transferSyntax()));
+  private int status(boolean isWhole, LocalFile file, Upload upload) {
+    if (!isWhole) {
+      return StoreStatus.NOT_UNDERSTOOD;
     }
-    Received received = messages.dataSet(command.context(), file, settings.limits().bodyBytes());
-    file.close();
-    return received == Received.WHOLE && file.isBroken() ? Received.NOT_KEPT : received;
-  }
-
-  private int status(Received received, Upload upload) {
-    return switch (received) {
-      case WHOLE -> store.store(upload.file());
-      case TOO_LARGE -> StoreStatus.NOT_UNDERSTOOD;
-      case NOT_KEPT -> StoreStatus.OUT_OF_RESOURCES;
-    };
-  }
-
-  private static boolean isUid(String text) {
-    return text.length() <= MOST_UID && text.matches("[0-9]+(\\.[0-9]+)*");
+    return file.isBroken() ? StoreStatus.OUT_OF_RESOURCES : store.store(upload.file());
   }
 }

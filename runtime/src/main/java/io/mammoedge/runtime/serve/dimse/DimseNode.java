@@ -3,6 +3,7 @@ package io.mammoedge.runtime.serve.dimse;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.serve.http.Desk;
+import io.mammoedge.runtime.serve.http.Watcher;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ public final class DimseNode implements AutoCloseable {
   private final Desk desk;
   private final ObjectStore store;
   private final NodeLog log;
+  private final Watcher watcher;
   private final Duration drain;
   private final Semaphore room;
   private final ExecutorService threads;
@@ -47,12 +49,14 @@ public final class DimseNode implements AutoCloseable {
       Desk desk,
       ObjectStore store,
       NodeLog log,
+      Watcher watcher,
       Duration drain) {
     this.listening = listening;
     this.settings = settings;
     this.desk = desk;
     this.store = store;
     this.log = log;
+    this.watcher = watcher;
     this.drain = drain;
     this.room = new Semaphore(settings.limits().requests());
     // One that has said nothing yet costs a thread, and no place among those that are served.
@@ -62,7 +66,15 @@ public final class DimseNode implements AutoCloseable {
             settings.limits().connections() + 1,
             SECONDS_TO_END,
             TimeUnit.SECONDS,
-            new SynchronousQueue<>());
+            new SynchronousQueue<>(),
+            this::thread);
+  }
+
+  /** What breaks one association, of whatever kind it is, is told, and ends no other. */
+  private Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "dicom");
+    thread.setUncaughtExceptionHandler((ended, why) -> watcher.broke("association", why));
+    return thread;
   }
 
   /**
@@ -71,12 +83,19 @@ public final class DimseNode implements AutoCloseable {
    * @param desk for objects while they are looked at
    * @param store takes them
    * @param log says when an association ends, and what came of it
+   * @param watcher is told what breaks
    * @param drain how long associations may take to end when the node closes
    * @throws MammoEdgeException when the address cannot be bound to
    */
   public static DimseNode start(
-      DimseSettings settings, Desk desk, ObjectStore store, NodeLog log, Duration drain) {
-    DimseNode node = new DimseNode(bind(settings.address()), settings, desk, store, log, drain);
+      DimseSettings settings,
+      Desk desk,
+      ObjectStore store,
+      NodeLog log,
+      Watcher watcher,
+      Duration drain) {
+    DimseNode node =
+        new DimseNode(bind(settings.address()), settings, desk, store, log, watcher, drain);
     node.threads.execute(node::accept);
     return node;
   }
@@ -112,7 +131,8 @@ public final class DimseNode implements AutoCloseable {
         Socket socket = listening.accept();
         try {
           threads.execute(() -> serve(socket));
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+          // No thread to be had: the next one may be luckier.
           socket.close();
         }
       } catch (IOException e) {
@@ -124,7 +144,7 @@ public final class DimseNode implements AutoCloseable {
   /** Out of file handles, say: that passes, and must not be asked for without end. */
   private void pause(IOException why) {
     if (!listening.isClosed()) {
-      log.error("error", "association", why);
+      watcher.broke("association", why);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
     }
   }
@@ -152,8 +172,6 @@ public final class DimseNode implements AutoCloseable {
       sayGoodbye(socket);
     } catch (IOException e) {
       // It is gone already.
-    } catch (RuntimeException e) {
-      log.error("error", "association", e);
     } finally {
       live.remove(socket);
       if (hasPlace.get()) {
@@ -164,12 +182,12 @@ public final class DimseNode implements AutoCloseable {
 
   /**
    * Takes what still comes, for a moment: a connection that is closed with bytes unread takes back
-   * what was said last (PS3.8 table 9-10, AA-6: the state of waiting for the other side to close).
+   * what was said last (PS3.8 9.2, state 13: waiting for the other side to close).
    */
   private static void sayGoodbye(Socket socket) throws IOException {
     socket.shutdownOutput();
     socket.setSoTimeout(LINGER_MILLIS);
-    byte[] unread = new byte[PduChannel.MOST_DATA];
+    byte[] unread = new byte[1 << 12];
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
     while (System.nanoTime() - end < 0 && socket.getInputStream().read(unread) >= 0) {
       // Thrown away.
@@ -194,9 +212,12 @@ public final class DimseNode implements AutoCloseable {
   private int store(Path file) {
     try {
       return store.store(file);
+    } catch (OutOfMemoryError e) {
+      watcher.broke("C-STORE", e);
+      return StoreStatus.OUT_OF_RESOURCES;
     } catch (RuntimeException e) {
-      // The top of this object's way: the others of the association still come.
-      log.error("error", "C-STORE", e);
+      // The edge of this request: the other objects of the association still come.
+      watcher.broke("C-STORE", e);
       return StoreStatus.PROCESSING_FAILURE;
     }
   }

@@ -36,15 +36,6 @@ final class Messages {
     return end;
   }
 
-  /** What became of a data set. */
-  enum Received {
-    WHOLE,
-    /** It has more bytes than it may have; they were read and thrown away. */
-    TOO_LARGE,
-    /** The disk did not take it. */
-    NOT_KEPT
-  }
-
   private record Fragment(int context, boolean isCommand, boolean isLast, int length) {}
 
   /**
@@ -64,7 +55,7 @@ final class Messages {
     channel.within(patience);
     int context = fragment.context();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    if (copy(true, context, bytes, MOST_COMMAND) != Received.WHOLE) {
+    if (!copy(true, context, bytes, MOST_COMMAND)) {
       throw new Abort(Abort.INVALID_PARAMETER, "a command of more than " + MOST_COMMAND + " bytes");
     }
     return new Command(context, CommandSet.parse(bytes.toByteArray()));
@@ -76,29 +67,26 @@ final class Messages {
    * @param context in which it must come
    * @param out where to
    * @param most bytes that it may have
+   * @return false where it has more: they were read, and thrown away
    */
-  Received dataSet(int context, OutputStream out, long most) throws IOException {
+  boolean dataSet(int context, OutputStream out, long most) throws IOException {
     if (!nextFragment()) {
       throw new EOFException("the association ended before its data set");
     }
     return copy(false, context, out, most);
   }
 
-  private Received copy(boolean command, int context, OutputStream out, long most)
+  private boolean copy(boolean command, int context, OutputStream out, long most)
       throws IOException {
-    Received received = Received.WHOLE;
     long rest = most;
     while (true) {
       if (fragment.isCommand() != command || fragment.context() != context) {
         throw new Abort(Abort.INVALID_PARAMETER, "fragments of two messages");
       }
       rest -= fragment.length();
-      if (rest < 0 && received == Received.WHOLE) {
-        received = Received.TOO_LARGE;
-      }
-      copy(received == Received.WHOLE ? out : OutputStream.nullOutputStream());
+      copy(rest < 0 ? OutputStream.nullOutputStream() : out);
       if (fragment.isLast()) {
-        return received;
+        return rest >= 0;
       }
       if (!nextFragment()) {
         throw new EOFException("the association ended within a message");
