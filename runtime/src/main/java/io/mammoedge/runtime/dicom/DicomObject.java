@@ -129,9 +129,15 @@ public final class DicomObject {
   }
 
   /** The text of an element, or "" where there is none. */
-  String text(int tag) {
+  public String text(int tag) {
     Element element = elements.get(tag);
     return element == null ? "" : new String(element.value(), StandardCharsets.UTF_8);
+  }
+
+  /** The items of a sequence; none where there is no such sequence. */
+  public List<DicomObject> items(int tag) {
+    Element element = elements.get(tag);
+    return element == null ? List.of() : element.items();
   }
 
   private DicomObject put(int tag, Vr vr, byte[] value) {

@@ -58,7 +58,18 @@ public final class MammogramReader {
             new Instance(
                 opened.header().text(Attribute.SOP_CLASS_UID),
                 opened.header().text(Attribute.SOP_INSTANCE_UID),
-                opened.header().text(Attribute.STUDY_INSTANCE_UID)));
+                opened.header().text(Attribute.STUDY_INSTANCE_UID),
+                opened.header().text(Attribute.SERIES_INSTANCE_UID)));
+  }
+
+  /**
+   * Reads whose image it is and of which study; no pixels. The image itself is not judged.
+   *
+   * @throws RefusedImageException when the file is not readable, or says no study to file a result
+   *     in
+   */
+  public static StudyHeader study(Path file) {
+    return Opened.with(file, opened -> StudyHeader.of(opened.header()));
   }
 
   /**

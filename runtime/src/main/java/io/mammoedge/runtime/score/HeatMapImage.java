@@ -60,7 +60,15 @@ public final class HeatMapImage {
     return png(presentationValues, nothing, Placement.stretch(size, size), longestSide);
   }
 
-  static BufferedImage draw(Plane presentationValues, HeatMap map, Placement placement) {
+  /**
+   * The picture that {@link #write} writes, as it is before it becomes a file.
+   *
+   * @param presentationValues 0..65535
+   * @param map of that image, over what the network saw of it
+   * @param placement where the release's steps put the image's pixels
+   * @return {@link BufferedImage#TYPE_INT_RGB}
+   */
+  public static BufferedImage draw(Plane presentationValues, HeatMap map, Placement placement) {
     return draw(presentationValues, map, placement, LONGEST_SIDE);
   }
 
