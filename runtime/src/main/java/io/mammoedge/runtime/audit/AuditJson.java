@@ -15,7 +15,7 @@ final class AuditJson {
   private AuditJson() {}
 
   /** Without the line feed. */
-  static String write(AuditEvent event) {
+  static String write(Record event) {
     return GSON.toJson(event);
   }
 

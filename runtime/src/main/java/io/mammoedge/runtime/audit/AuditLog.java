@@ -15,7 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A log that is only ever added to. Each line is one write to the end of the file and on the disk
@@ -73,10 +75,32 @@ public final class AuditLog implements AutoCloseable {
   }
 
   void append(AuditEvent event) {
+    append(AuditJson.write(event) + "\n");
+  }
+
+  /**
+   * Adds what happened to images on their way through a spool.
+   *
+   * @param release name, or "" where none has to do with it
+   * @param version of the release, or ""
+   * @param sopInstanceUids of the images
+   * @throws MammoEdgeException when the disk refuses
+   */
+  public void append(
+      Transfer transfer, String release, String version, List<String> sopInstanceUids) {
+    Instant now = Instant.now();
+    append(
+        sopInstanceUids.stream()
+            .map(uid -> TransferLine.of(transfer, release, version, key.image(uid), now))
+            .map(line -> AuditJson.write(line) + "\n")
+            .collect(Collectors.joining()));
+  }
+
+  private void append(String lines) {
     try {
       // After a crash the last line may have no end: it must not swallow this one.
-      String line = (endsInside() ? "\n" : "") + AuditJson.write(event) + "\n";
-      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+      String text = (endsInside() ? "\n" : "") + lines;
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       end.write(bytes);
       if (bytes.hasRemaining()) {
         throw new IOException("the disk took a part of a line");

@@ -36,6 +36,11 @@ final class DicomOptions {
       description = "AE titles that may call; needed with --bind of any but the loopback address.")
   private Set<String> callers = Set.of();
 
+  /** The node's AE title. */
+  String title() {
+    return title;
+  }
+
   Optional<DimseSettings> settings(HttpNode.Settings http) {
     return port.map(number -> settings(number, http));
   }

@@ -53,6 +53,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private HttpOptions http;
   @Mixin private DicomOptions dicom;
+  @Mixin private SpoolOptions spool;
   @Mixin private TrustOption trust;
   @Mixin private EngineOptions engine;
   @Spec private CommandSpec spec;
@@ -89,6 +90,7 @@ public final class ServeCommand implements Callable<Integer> {
         engine.scoreOptions(),
         listening,
         dicom.settings(listening),
+        spool.settings(dicom.title()),
         shadow,
         audit,
         desk());

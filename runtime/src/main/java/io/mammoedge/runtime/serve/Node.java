@@ -8,7 +8,9 @@ import io.mammoedge.runtime.score.Origin;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.serve.dimse.DimseNode;
 import io.mammoedge.runtime.serve.dimse.DimseSettings;
+import io.mammoedge.runtime.serve.dimse.ObjectStore;
 import io.mammoedge.runtime.serve.http.Answer;
+import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpNode;
 import io.mammoedge.runtime.serve.http.Limits;
 import io.mammoedge.runtime.serve.http.Routes;
@@ -23,6 +25,8 @@ import io.mammoedge.runtime.serve.score.ScoreRoute;
 import io.mammoedge.runtime.serve.score.Scoring;
 import io.mammoedge.runtime.serve.score.ScoringStore;
 import io.mammoedge.runtime.serve.stow.StowRoute;
+import io.mammoedge.runtime.serve.study.Notes;
+import io.mammoedge.runtime.serve.study.SpoolNode;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import io.mammoedge.runtime.serve.watch.NodeMetrics;
 import io.mammoedge.runtime.serve.watch.RequestWatcher;
@@ -81,32 +85,51 @@ public final class Node implements AutoCloseable {
     Optional<AuditLog> audit = settings.audit().map(AuditLog::open);
     audit.ifPresent(log -> parts.push(log::close));
     Scoring scoring = new Scoring(turns, metrics, audit, shadow::get);
+    Inbox inbox = inbox(scoring, audit);
     Routes routes = new Routes();
     new ModelRoutes(slot, turns, limits, settings.desk(), version).addTo(routes);
     new PageRoutes(slot).addTo(routes);
-    new StowRoute(slot, scoring, limits, settings.desk()).addTo(routes);
+    new StowRoute(inbox.store(), limits, inbox.desk()).addTo(routes);
     routes
         .post("/v1/score", new ScoreRoute(slot, scoring, limits, settings.desk()))
         .get("/metrics", asked -> Answer.bytes(NodeMetrics.type(), metrics.text()));
-    http = HttpNode.start(settings.http(), routes, new RequestWatcher(metrics, log));
+    http = HttpNode.start(settings.http(), routes, watcher());
     parts.push(http::close);
     metrics.gauges(http::underWay, turns::waiting);
     log.event("listening", "port", http.port());
-    settings.dicom().ifPresent(dicom -> listen(dicom, scoring));
+    settings.dicom().ifPresent(dicom -> listen(dicom, inbox));
     follow(prove());
     settings.shadow().ifPresent(this::openShadow);
   }
 
+  private RequestWatcher watcher() {
+    return new RequestWatcher(metrics, log);
+  }
+
+  /**
+   * Where objects go that are sent to be reported.
+   *
+   * @param store takes them
+   * @param desk for them while they come
+   */
+  private record Inbox(ObjectStore store, Desk desk) {}
+
+  private Inbox inbox(Scoring scoring, Optional<AuditLog> audit) {
+    if (settings.spool().isEmpty()) {
+      return new Inbox(new ScoringStore(slot, scoring), settings.desk());
+    }
+    Notes notes = new Notes(audit, metrics.spool(), log, watcher());
+    SpoolNode spool =
+        SpoolNode.start(settings.spool().get(), settings.http().limits(), slot, scoring, notes);
+    parts.push(spool::close);
+    return new Inbox(spool.store(), spool.desk());
+  }
+
   /** Associations are taken at once, too; what they bring before a release is ready comes again. */
-  private void listen(DimseSettings dicom, Scoring scoring) {
+  private void listen(DimseSettings dicom, Inbox inbox) {
     dimse =
         DimseNode.start(
-            dicom,
-            settings.desk(),
-            new ScoringStore(slot, scoring),
-            log,
-            new RequestWatcher(metrics, log),
-            settings.http().drain());
+            dicom, inbox.desk(), inbox.store(), log, watcher(), settings.http().drain());
     parts.push(dimse::close);
     log.event("listening for associations", "port", dimse.port());
   }

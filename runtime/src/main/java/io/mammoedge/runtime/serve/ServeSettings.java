@@ -5,6 +5,7 @@ import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.serve.dimse.DimseSettings;
 import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpNode;
+import io.mammoedge.runtime.serve.study.SpoolSettings;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,9 +19,12 @@ import java.util.function.Function;
  * @param options how it is used
  * @param http where and for whom
  * @param dicom where associations are taken, if at all
+ * @param spool where images stand that were sent to be reported; without one they are scored while
+ *     the sender waits
  * @param shadow folder of a release that scores the same and is only compared
  * @param audit log of all results
- * @param desk for bodies while they wait; they are deleted after the answer
+ * @param desk for bodies while they wait; they are deleted after the answer. Objects for a spool
+ *     wait in the spool
  */
 public record ServeSettings(
     Path release,
@@ -28,6 +32,7 @@ public record ServeSettings(
     ScoreOptions options,
     HttpNode.Settings http,
     Optional<DimseSettings> dicom,
+    Optional<SpoolSettings> spool,
     Optional<Path> shadow,
     Optional<Path> audit,
     Desk desk) {
@@ -38,6 +43,7 @@ public record ServeSettings(
     Objects.requireNonNull(options, "options is null");
     Objects.requireNonNull(http, "http is null");
     Objects.requireNonNull(dicom, "dicom is null");
+    Objects.requireNonNull(spool, "spool is null");
     Objects.requireNonNull(shadow, "shadow is null");
     Objects.requireNonNull(audit, "audit is null");
     Objects.requireNonNull(desk, "desk is null");

@@ -22,6 +22,12 @@ public final class SmallDicom {
 
   /** Image {@code k} as a view of a breast in a study. */
   public static Path write(Path file, int k, String side, String view, String study) {
+    return write(file, k, side, view, study, PATIENT);
+  }
+
+  /** As above, of some patient. */
+  public static Path write(
+      Path file, int k, String side, String view, String study, String patient) {
     SmallModel.Expected size = SmallModel.expected().get(k);
     DicomObject object =
         object(
@@ -31,7 +37,7 @@ public final class SmallDicom {
             SmallModel.pixels(k, size.height(), size.width()),
             side,
             view);
-    DicomWriter.write(file, object.text(0x0020000d, Vr.UI, study));
+    DicomWriter.write(file, object.text(0x0020000d, Vr.UI, study).text(0x00100020, Vr.LO, patient));
     return file;
   }
 

@@ -10,6 +10,7 @@ import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpNode;
 import io.mammoedge.runtime.serve.http.Limits;
 import io.mammoedge.runtime.serve.http.Tls;
+import io.mammoedge.runtime.serve.study.SpoolSettings;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,6 +58,7 @@ public final class SmallNode implements AutoCloseable {
                 ScoreOptions.STANDARD,
                 http,
                 extras.dicom().map(callers -> dicom(callers, limits)),
+                extras.spool(),
                 extras.shadow(),
                 extras.audit(),
                 new Desk(desk, true)),
@@ -65,14 +67,18 @@ public final class SmallNode implements AutoCloseable {
   }
 
   /** What not every node has. */
-  public record Extras(Optional<Path> shadow, Optional<Path> audit, Optional<Set<String>> dicom) {
+  public record Extras(
+      Optional<Path> shadow,
+      Optional<Path> audit,
+      Optional<Set<String>> dicom,
+      Optional<SpoolSettings> spool) {
     /** None of it. */
     public static final Extras NONE =
-        new Extras(Optional.empty(), Optional.empty(), Optional.empty());
+        new Extras(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Without a port for associations. */
     public Extras(Optional<Path> shadow, Optional<Path> audit) {
-      this(shadow, audit, Optional.empty());
+      this(shadow, audit, Optional.empty(), Optional.empty());
     }
   }
 
@@ -88,7 +94,16 @@ public final class SmallNode implements AutoCloseable {
         limits,
         new Access(Optional.empty(), true),
         Optional.empty(),
-        new Extras(Optional.empty(), Optional.empty(), Optional.of(Set.of(callers))));
+        new Extras(
+            Optional.empty(), Optional.empty(), Optional.of(Set.of(callers)), Optional.empty()));
+  }
+
+  /** With a port for associations of any, an audit log, and a spool. */
+  public static SmallNode withSpool(Path release, Path audit, SpoolSettings spool) {
+    return with(
+        release,
+        new Extras(
+            Optional.empty(), Optional.of(audit), Optional.of(Set.of()), Optional.of(spool)));
   }
 
   /** Serves a release without a token. */

@@ -94,14 +94,29 @@ public final class EdgeNode implements AutoCloseable {
 
   /** The most memory that it has had at a time, in bytes; Linux tells, other systems do not. */
   public Optional<Long> peakMemory() throws IOException {
+    return memory("VmHWM:");
+  }
+
+  /**
+   * A number of Linux's about its memory, in bytes; empty on other systems, or where it has ended.
+   *
+   * @param line of {@code /proc/PID/status}, such as {@code VmRSS:}
+   */
+  public Optional<Long> memory(String line) throws IOException {
     Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
     if (!Files.isReadable(status)) {
       return Optional.empty();
     }
     return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+        .filter(one -> one.startsWith(line))
+        .map(one -> Long.parseLong(one.replaceAll("\\D", "")) * 1024)
         .findFirst();
+  }
+
+  /** SIGKILL, as a crash is; returns when it has ended. */
+  public void kill() {
+    process.destroyForcibly();
+    close();
   }
 
   /** Sends SIGTERM, and waits. */

@@ -7,6 +7,7 @@ import io.mammoedge.runtime.golden.GoldenReport;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.Scorer;
+import io.mammoedge.runtime.sr.ReleaseId;
 
 /**
  * A release that says on this machine what it said where it was made.
@@ -49,6 +50,16 @@ public record ServedRelease(Release release, Scorer scorer, GoldenReport golden)
   /** For people and logs: name and version. */
   public String title() {
     return release.title();
+  }
+
+  /** What tells it from every other release: its root digest, 64 hexadecimal digits. */
+  public String digest() {
+    return release.seal().sha256();
+  }
+
+  /** As reports name it. */
+  public ReleaseId id() {
+    return new ReleaseId(release.manifest().name(), release.manifest().version(), digest());
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class Scoring {
    *
    * @param use what is made of the result while its image is there
    */
-  <T> T score(ServedRelease release, Path file, Function<Scored, T> use) {
+  public <T> T score(ServedRelease release, Path file, Function<Scored, T> use) {
     long asked = System.nanoTime();
     return turns.use(
         () -> {

@@ -3,6 +3,7 @@ package io.mammoedge.runtime.serve.stow;
 import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.Instance;
 import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.serve.dimse.ObjectStore;
 import io.mammoedge.runtime.serve.dimse.StoreStatus;
 import io.mammoedge.runtime.serve.http.Answer;
 import io.mammoedge.runtime.serve.http.Asked;
@@ -12,9 +13,6 @@ import io.mammoedge.runtime.serve.http.Limits;
 import io.mammoedge.runtime.serve.http.Parts;
 import io.mammoedge.runtime.serve.http.Route;
 import io.mammoedge.runtime.serve.http.Routes;
-import io.mammoedge.runtime.serve.model.ServedRelease;
-import io.mammoedge.runtime.serve.model.Slot;
-import io.mammoedge.runtime.serve.score.Scoring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,28 +20,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code POST /dicom-web/studies}: each object of a {@code multipart/related} body is scored, and
- * the result goes where results go: into the audit log and the metrics. An object that is refused
- * is a failed one, with a reason that a PACS shows.
+ * {@code POST /dicom-web/studies}: each object of a {@code multipart/related} body is taken as one
+ * that came by C-STORE is. An object that is refused is a failed one, with a reason that a PACS
+ * shows.
  */
 public final class StowRoute implements Route {
   private static final String STUDIES = "/dicom-web/studies";
-  private final Slot slot;
-  private final Scoring scoring;
+  private final ObjectStore store;
   private final Limits limits;
   private final Desk desk;
 
   /**
-   * The route of one release.
+   * The route.
    *
-   * @param slot where the release in use is
-   * @param scoring how a file is scored
+   * @param store takes the objects
    * @param limits of a body
    * @param desk for bodies
    */
-  public StowRoute(Slot slot, Scoring scoring, Limits limits, Desk desk) {
-    this.slot = slot;
-    this.scoring = scoring;
+  public StowRoute(ObjectStore store, Limits limits, Desk desk) {
+    this.store = store;
     this.limits = limits;
     this.desk = desk;
   }
@@ -59,13 +54,21 @@ public final class StowRoute implements Route {
       throw new HttpProblem(
           415, "MEDIA_TYPE", "send multipart/related; type=\"application/dicom\"");
     }
-    try (Parts parts = Parts.of(asked, limits, desk);
-        Slot.Lease lease = slot.lease().orElseThrow(Slot::notReady)) {
+    try (Parts parts = Parts.of(asked, limits, desk)) {
       List<Stored> stored = new ArrayList<>();
       for (Path file : parts.files()) {
-        stored.add(store(lease.release(), file, asked.named("study")));
+        stored.add(store(file, asked.named("study")));
       }
+      requireRoom(stored);
       return StoreResponse.of(stored);
+    }
+  }
+
+  /** A sender comes again with all of them where none could be taken for now. */
+  private static void requireRoom(List<Stored> all) {
+    if (all.stream().allMatch(one -> one.failure() == StoreStatus.OUT_OF_RESOURCES)) {
+      throw new HttpProblem(503, "NO_ROOM", "no room for it, or no release is ready yet")
+          .with("Retry-After", "5");
     }
   }
 
@@ -77,12 +80,12 @@ public final class StowRoute implements Route {
         .isPresent();
   }
 
-  private Stored store(ServedRelease release, Path file, Optional<String> study) {
+  private Stored store(Path file, Optional<String> study) {
     Instance instance = instance(file);
     if (study.isPresent() && !study.get().equals(instance.studyInstanceUid())) {
       return new Stored(instance, StoreStatus.DOES_NOT_MATCH);
     }
-    return new Stored(instance, StoreStatus.of(scoring.score(release, file).result()));
+    return new Stored(instance, store.store(file));
   }
 
   private static Instance instance(Path file) {

@@ -157,7 +157,12 @@ public final class NodeMetrics {
     degraded("shadow", true);
   }
 
-  private void degraded(String why, boolean is) {
+  /** Those of a spool, for a node that has one. */
+  public SpoolMetrics spool() {
+    return new SpoolMetrics(this, registry);
+  }
+
+  void degraded(String why, boolean is) {
     degraded.labelValues(why).set(is ? 1 : 0);
   }
 

@@ -1,0 +1,16 @@
+package io.mammoedge.runtime.serve.deliver;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Where reports go. */
+public interface Destination {
+  /**
+   * Sends an object; returns when it has arrived, or had arrived before.
+   *
+   * @param file of DICOM Part 10
+   * @throws Unwanted when it was looked at and is not taken
+   * @throws IOException when nobody is there, or too busy: again later
+   */
+  void send(Path file) throws IOException;
+}

@@ -1,0 +1,96 @@
+package io.mammoedge.runtime.serve.deliver;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+
+/** A PACS that takes objects by DICOMweb: STOW-RS, PS3.18 10.5. */
+public final class WebDestination implements Destination {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int CONFLICT = 409;
+  private static final int SERVER_ERROR = 500;
+
+  /** Of access and addresses: somebody can mend them without touching the object. */
+  private static final Set<Integer> CURABLE = Set.of(401, 403, 404, 405, 407, 408, 421, 425, 429);
+
+  private final URI studies;
+  private final Optional<String> token;
+  private final HttpClient client;
+
+  /**
+   * A service.
+   *
+   * @param service its base, such as {@code https://pacs/dicom-web}
+   * @param token for {@code Authorization: Bearer}
+   * @param tls whom to believe; the platform's authorities where it is empty
+   */
+  public WebDestination(URI service, Optional<String> token, Optional<SSLContext> tls) {
+    this.studies = URI.create(service.toString().replaceFirst("/+$", "") + "/studies");
+    this.token = token;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
+    tls.ifPresent(builder::sslContext);
+    this.client = builder.build();
+  }
+
+  @Override
+  public void send(Path file) throws IOException {
+    HttpResponse<String> answer = post(file);
+    int status = answer.statusCode();
+    if (status >= SERVER_ERROR || CURABLE.contains(status)) {
+      throw new IOException("HTTP " + status);
+    }
+    if (status != 200 && status != 202 && status != CONFLICT) {
+      throw new Unwanted("HTTP " + status);
+    }
+    StowAnswer.requireStored(status, answer.body());
+  }
+
+  private HttpResponse<String> post(Path file) throws IOException {
+    RelatedBody body = RelatedBody.of(file);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(studies)
+            .timeout(PATIENCE)
+            .header("Content-Type", body.type())
+            .header("Accept", "application/dicom+json")
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofByteArray(body.head()),
+                    BodyPublishers.ofFile(file),
+                    BodyPublishers.ofByteArray(body.tail())));
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    try {
+      return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the node is stopping");
+    }
+  }
+
+  /** A body of one part. */
+  private record RelatedBody(String type, byte[] head, byte[] tail) {
+    /** The object's name in the spool is drawn from a digest: it does not occur in its content. */
+    static RelatedBody of(Path file) {
+      String boundary = "mammoedge-" + file.getFileName().toString().replaceAll("[^0-9a-z]", "");
+      return new RelatedBody(
+          "multipart/related; type=\"application/dicom\"; boundary=" + boundary,
+          ascii("--" + boundary + "\r\nContent-Type: application/dicom\r\n\r\n"),
+          ascii("\r\n--" + boundary + "--\r\n"));
+    }
+
+    private static byte[] ascii(String text) {
+      return text.getBytes(StandardCharsets.US_ASCII);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.mammoedge.runtime.serve.study;
+
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.RefusedImageException;
+import io.mammoedge.runtime.audit.Transfer;
+import io.mammoedge.runtime.dicom.Instance;
+import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.serve.dimse.ObjectStore;
+import io.mammoedge.runtime.serve.dimse.StoreStatus;
+import io.mammoedge.runtime.serve.model.Slot;
+import io.mammoedge.runtime.serve.spool.ImageResult;
+import io.mammoedge.runtime.serve.spool.Spool;
+import io.mammoedge.runtime.serve.spool.SpoolName;
+import io.mammoedge.runtime.serve.spool.SpoolRoom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes whatever object it can name. What the release says of it comes later; the sender is told
+ * that it is safe here.
+ */
+final class SpoolStore implements ObjectStore {
+  private final Spool spool;
+  private final SpoolRoom room;
+  private final Slot slot;
+  private final Notes notes;
+
+  /**
+   * Before a spool.
+   *
+   * @param slot with the release whose results count
+   * @param notes of what was received
+   */
+  SpoolStore(Spool spool, SpoolRoom room, Slot slot, Notes notes) {
+    this.spool = spool;
+    this.room = room;
+    this.slot = slot;
+    this.notes = notes;
+  }
+
+  @Override
+  public int store(Path file) {
+    try {
+      Instance object = MammogramReader.instance(file);
+      Optional<SpoolName> name = SpoolName.of(object);
+      if (name.isPresent()) {
+        return store(file, object, name.get());
+      }
+    } catch (RefusedImageException e) {
+      // It cannot even be read so far.
+    }
+    notes.metrics().received("not_understood");
+    return StoreStatus.NOT_UNDERSTOOD;
+  }
+
+  private int store(Path file, Instance object, SpoolName name) {
+    try {
+      boolean hasRoom = room.take(Files.size(file));
+      notes.metrics().hasRoom(hasRoom);
+      if (!hasRoom) {
+        return noRoom();
+      }
+      boolean isNew = spool.receive(file, name, result -> counts(result));
+      if (isNew) {
+        notes
+            .audit()
+            .ifPresent(
+                audit -> audit.append(Transfer.RECEIVED, "", "", List.of(object.sopInstanceUid())));
+      }
+      notes.metrics().received(isNew ? "taken" : "known");
+      return StoreStatus.SUCCESS;
+    } catch (IOException | MammoEdgeException e) {
+      notes.metrics().hasRoom(false);
+      return noRoom();
+    }
+  }
+
+  private int noRoom() {
+    notes.metrics().received("no_room");
+    return StoreStatus.OUT_OF_RESOURCES;
+  }
+
+  /** While no release is in use, what was said by one is enough. */
+  private boolean counts(Path result) {
+    Optional<Slot.Lease> leased = slot.lease();
+    if (leased.isEmpty()) {
+      return true;
+    }
+    try (Slot.Lease lease = leased.get()) {
+      return ImageResult.read(result)
+          .filter(said -> said.digest().equals(lease.release().digest()))
+          .isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

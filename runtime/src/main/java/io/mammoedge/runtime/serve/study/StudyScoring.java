@@ -1,0 +1,111 @@
+package io.mammoedge.runtime.serve.study;
+
+import io.mammoedge.runtime.RefusedImageException;
+import io.mammoedge.runtime.dicom.Instance;
+import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.score.Scored;
+import io.mammoedge.runtime.serve.http.HttpProblem;
+import io.mammoedge.runtime.serve.model.ServedRelease;
+import io.mammoedge.runtime.serve.score.Scoring;
+import io.mammoedge.runtime.serve.spool.ImageResult;
+import io.mammoedge.runtime.serve.spool.Spool;
+import io.mammoedge.runtime.serve.spool.SpoolState;
+import io.mammoedge.runtime.serve.spool.StudyFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Gives every image of a study in {@code working} a result, or takes it out of there. */
+final class StudyScoring {
+  private final Spool spool;
+  private final Scoring scoring;
+  private final Optional<HeatMaps> heatMaps;
+  private final Clock clock;
+
+  /**
+   * Scoring into a spool.
+   *
+   * @param heatMaps are made, too, where there are any
+   */
+  StudyScoring(Spool spool, Scoring scoring, Optional<HeatMaps> heatMaps, Clock clock) {
+    this.spool = spool;
+    this.scoring = scoring;
+    this.heatMaps = heatMaps;
+    this.clock = clock;
+  }
+
+  /**
+   * Scores what has no result of this release yet.
+   *
+   * @param stops whether the node does; then the next image is left for another time
+   * @throws HttpProblem when no turn came
+   * @throws IOException when the disk refuses
+   */
+  void score(String study, ServedRelease release, BooleanSupplier stops) throws IOException {
+    StudyFiles files = spool.files(SpoolState.WORKING, study);
+    for (Path image : files.images()) {
+      if (stops.getAsBoolean()) {
+        throw new HttpProblem(503, "STOPPING", "the node is stopping");
+      }
+      if (!isScored(files.result(image), release)) {
+        score(study, files, image, release);
+      }
+    }
+  }
+
+  private static boolean isScored(Path result, ServedRelease release) throws IOException {
+    return ImageResult.read(result)
+        .filter(said -> !said.isRefused() && said.digest().equals(release.digest()))
+        .isPresent();
+  }
+
+  private void score(String study, StudyFiles files, Path image, ServedRelease release)
+      throws IOException {
+    Attempts attempts = new Attempts(files.attempts(image));
+    if (!attempts.begin()) {
+      attempts.end();
+      String why = "scoring it has begun " + Attempts.MOST + " times and never ended";
+      Failure.write(files.failure(image), why, clock.instant());
+      spool.move(study, files.of(image), SpoolState.FAILED);
+      return;
+    }
+    boolean isRefused = resultOf(files, image, release, attempts).isRefused();
+    attempts.end();
+    if (isRefused) {
+      spool.move(study, files.of(image), SpoolState.REFUSED);
+    }
+  }
+
+  private ImageResult resultOf(
+      StudyFiles files, Path image, ServedRelease release, Attempts attempts) throws IOException {
+    try {
+      ImageResult result =
+          scoring.score(release, image, scored -> result(files, image, release, scored));
+      result.write(files.result(image));
+      return result;
+    } catch (HttpProblem e) {
+      // It had no turn: that is no fault of the image.
+      attempts.end();
+      throw e;
+    }
+  }
+
+  private ImageResult result(StudyFiles files, Path image, ServedRelease release, Scored scored) {
+    ImageResult said =
+        ImageResult.of(object(image), scored.result(), release.digest(), clock.instant());
+    Path map = StudyFiles.unsent(files.heatmap(image));
+    heatMaps.ifPresent(maps -> maps.write(scored, said, release, image, map));
+    return said;
+  }
+
+  private static Instance object(Path image) {
+    try {
+      return MammogramReader.instance(image);
+    } catch (RefusedImageException e) {
+      // Damaged since it came: it has no result but a refusal.
+      return Instance.UNKNOWN;
+    }
+  }
+}

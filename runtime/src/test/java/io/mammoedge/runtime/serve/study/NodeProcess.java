@@ -1,0 +1,117 @@
+package io.mammoedge.runtime.serve.study;
+
+import io.mammoedge.runtime.cli.RuntimeMain;
+import io.mammoedge.runtime.dicom.Instance;
+import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.testing.SmallCaller;
+import io.mammoedge.runtime.testing.SmallNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A node in a process of its own, which can be killed and started again. */
+final class NodeProcess {
+  private final Path folder;
+  private final List<String> command;
+  private final int dicomPort = freePort();
+  private Process process;
+
+  NodeProcess(Path release, Path folder, String... options) {
+    this.folder = folder;
+    this.command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RuntimeMain.class.getName(),
+                "serve",
+                release.toString(),
+                "--port",
+                "0",
+                "--dicom-port",
+                String.valueOf(dicomPort)));
+    command.addAll(List.of(options));
+  }
+
+  /** Returns when its release is proven. */
+  void start() {
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("err.txt").toFile()))
+              .start();
+      String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+      if (line == null) {
+        throw new AssertionError(Files.readString(folder.resolve("err.txt")));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SIGKILL; returns when it is dead. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** SIGKILL after some time. */
+  void killIn(int millis) {
+    Process victim = process;
+    CompletableFuture<Void> unused =
+        CompletableFuture.runAsync(
+            victim::destroyForcibly,
+            CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+  }
+
+  /** Sends an object, which must be acknowledged. */
+  void stores(Path file) {
+    if (!storesOrDies(file)) {
+      throw new AssertionError("not acknowledged");
+    }
+  }
+
+  /** Sends an object; false where the node died before it was acknowledged. */
+  boolean storesOrDies(Path file) {
+    Instance object = MammogramReader.instance(file);
+    try (SmallCaller caller = new SmallCaller(dicomPort)) {
+      caller.associate(SmallNode.TITLE, "PACS", object.sopClassUid());
+      return caller.store(file, object.sopClassUid(), object.sopInstanceUid(), 3000) == 0;
+    } catch (IOException | IllegalStateException e) {
+      return false;
+    }
+  }
+
+  /** Files in a state. */
+  long spooled(String state, String name) {
+    try (Stream<Path> all = Files.walk(folder.resolve("spool").resolve(state))) {
+      return all.filter(file -> file.getFileName().toString().matches(name)).count();
+    } catch (IOException | UncheckedIOException e) {
+      // It changes while it is looked at.
+      return -1;
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
