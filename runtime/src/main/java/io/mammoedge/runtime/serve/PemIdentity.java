@@ -78,7 +78,12 @@ public final class PemIdentity {
     };
   }
 
-  private static KeyStore authorities(Path file) {
+  /**
+   * Reads the certificates of authorities.
+   *
+   * @throws MammoEdgeException naming the file that is not right
+   */
+  public static KeyStore authorities(Path file) {
     Collection<? extends Certificate> all = certificates(file);
     return store(
         store -> {
