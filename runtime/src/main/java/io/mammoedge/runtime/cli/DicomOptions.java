@@ -2,6 +2,7 @@ package io.mammoedge.runtime.cli;
 
 import io.mammoedge.runtime.serve.dimse.DimseSettings;
 import io.mammoedge.runtime.serve.http.HttpNode;
+import io.mammoedge.runtime.serve.http.Tls;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -33,8 +34,17 @@ final class DicomOptions {
       names = "--dicom-callers",
       paramLabel = "TITLE",
       split = ",",
-      description = "AE titles that may call; needed with --bind of any but the loopback address.")
+      description =
+          "AE titles that may call; needed with --bind of any but the loopback address, unless"
+              + " --dicom-tls asks for certificates.")
   private Set<String> callers = Set.of();
+
+  @Option(
+      names = "--dicom-tls",
+      description =
+          "Associations are encrypted, with --tls-cert and --tls-key; callers must show a"
+              + " certificate of --client-ca.")
+  private boolean encrypted;
 
   /** The node's AE title. */
   String title() {
@@ -42,6 +52,9 @@ final class DicomOptions {
   }
 
   Optional<DimseSettings> settings(HttpNode.Settings http) {
+    if (encrypted && port.isEmpty()) {
+      throw usage("--dicom-tls is about the port of --dicom-port: give it");
+    }
     return port.map(number -> settings(number, http));
   }
 
@@ -50,17 +63,28 @@ final class DicomOptions {
     if (number < 0 || number > 65_535) {
       throw usage("--dicom-port must be 0 to 65535");
     }
-    if (!address.isLoopbackAddress() && callers.isEmpty()) {
+    if (!address.isLoopbackAddress() && callers.isEmpty() && !encrypted) {
       throw usage(
           "--dicom-port can be reached from elsewhere: give --dicom-callers with the AE titles that"
-              + " may call");
+              + " may call, or --dicom-tls");
     }
     try {
       return new DimseSettings(
-          new InetSocketAddress(address, number), title, callers, http.limits());
+          new InetSocketAddress(address, number), title, callers, http.limits(), tls(http));
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage());
     }
+  }
+
+  private Optional<Tls> tls(HttpNode.Settings http) {
+    if (!encrypted) {
+      return Optional.empty();
+    }
+    Optional<Tls> mutual = http.tls().filter(tls -> tls.clients().isPresent());
+    if (mutual.isEmpty()) {
+      throw usage("--dicom-tls needs --tls-cert, --tls-key and --client-ca");
+    }
+    return mutual;
   }
 
   private ParameterException usage(String message) {

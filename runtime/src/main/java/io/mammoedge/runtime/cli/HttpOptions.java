@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Spec;
 
 /** Where a node listens, to whom, and how much a request may take. */
 final class HttpOptions {
-  private static final int SHORTEST_TOKEN = 16;
   private static final Duration DRAIN = Duration.ofSeconds(30);
 
   @Spec(Spec.Target.MIXEE)
@@ -53,7 +51,7 @@ final class HttpOptions {
     InetAddress address = address();
     requireAccess(address);
     Optional<String> secret =
-        token.isPresent() ? Optional.of(secret(token.get())) : Optional.empty();
+        token.isPresent() ? Optional.of(SecretFile.read("--token", token.get())) : Optional.empty();
     boolean loopbackOnly = address.isLoopbackAddress() && secret.isEmpty();
     return new HttpNode.Settings(
         new InetSocketAddress(address, port),
@@ -87,14 +85,9 @@ final class HttpOptions {
     }
   }
 
-  private String secret(Path file) throws IOException {
-    String line = Files.readString(file).lines().findFirst().orElse("").strip();
-    if (line.length() < SHORTEST_TOKEN) {
-      throw new ParameterException(
-          command.commandLine(),
-          "--token " + file + ": its first line has fewer than " + SHORTEST_TOKEN + " characters");
-    }
-    return line;
+  /** Certificate, key and authorities. */
+  TlsOptions tls() {
+    return tls;
   }
 
   /** For people: where it listens. */

@@ -1,10 +1,15 @@
 package io.mammoedge.runtime.cli;
 
+import io.mammoedge.runtime.serve.PemIdentity;
 import io.mammoedge.runtime.serve.deliver.Destination;
+import io.mammoedge.runtime.serve.deliver.DicomDestination;
 import io.mammoedge.runtime.serve.deliver.WebDestination;
+import io.mammoedge.runtime.serve.dimse.StoreClient.Peer;
+import io.mammoedge.runtime.serve.dimse.StoreClient.PeerTls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,6 +18,8 @@ import picocli.CommandLine.Spec;
 
 /** Where reports go. */
 final class ResultOptions {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -52,12 +59,52 @@ final class ResultOptions {
     }
   }
 
-  Optional<Destination> destination(String title) throws IOException {
+  /**
+   * The PACS.
+   *
+   * @param title our AE title
+   * @param tls with the certificate to show
+   */
+  Optional<Destination> destination(String title, TlsOptions tls) throws IOException {
     if (to.isEmpty()) {
       return Optional.empty();
     }
     URI uri = to.get();
-    return Optional.of(new WebDestination(uri, Optional.empty(), Optional.empty()));
+    return Optional.of(
+        switch (String.valueOf(uri.getScheme())) {
+          case "dicom" -> dicom(uri, title, Optional.empty());
+          case "dicoms" ->
+              dicom(
+                  uri, title, Optional.of(new PeerTls(tls.calling(authorities), Optional.empty())));
+          case "http", "https" -> web(uri);
+          default -> throw usage("--results-to begins with dicom, dicoms, http or https");
+        });
+  }
+
+  private Destination dicom(URI uri, String title, Optional<PeerTls> tls) {
+    if (uri.getUserInfo() == null || uri.getHost() == null || uri.getPort() < 0) {
+      throw usage("--results-to dicom://TITLE@HOST:PORT needs all three");
+    }
+    if (token.isPresent() || (authorities.isPresent() && tls.isEmpty())) {
+      throw usage("--results-token is for DICOMweb, --results-ca for what is encrypted");
+    }
+    try {
+      return new DicomDestination(
+          new Peer(uri.getHost(), uri.getPort(), uri.getUserInfo(), title, tls, PATIENCE));
+    } catch (IllegalArgumentException e) {
+      throw usage("--results-to " + uri + ": " + e.getMessage());
+    }
+  }
+
+  private Destination web(URI uri) throws IOException {
+    if (uri.getHost() == null) {
+      throw usage("--results-to " + uri + ": no host in it");
+    }
+    Optional<String> secret =
+        token.isPresent()
+            ? Optional.of(SecretFile.read("--results-token", token.get()))
+            : Optional.empty();
+    return new WebDestination(uri, secret, authorities.map(PemIdentity::trusting));
   }
 
   private ParameterException usage(String message) {

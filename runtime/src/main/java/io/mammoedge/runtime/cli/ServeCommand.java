@@ -90,7 +90,7 @@ public final class ServeCommand implements Callable<Integer> {
         engine.scoreOptions(),
         listening,
         dicom.settings(listening),
-        spool.settings(dicom.title()),
+        spool.settings(dicom.title(), http.tls()),
         shadow,
         audit,
         desk());

@@ -52,7 +52,7 @@ final class SpoolOptions {
 
   @Mixin private ResultOptions results;
 
-  Optional<SpoolSettings> settings(String title) throws IOException {
+  Optional<SpoolSettings> settings(String title, TlsOptions tls) throws IOException {
     if (root.isEmpty()) {
       results.requireNone();
       return Optional.empty();
@@ -66,7 +66,7 @@ final class SpoolOptions {
             new SpoolLimits((long) quota << 30, Duration.ofDays(days)),
             Duration.ofSeconds(quiet),
             results.heatMaps(),
-            results.destination(title)));
+            results.destination(title, tls)));
   }
 
   private void requireRange(String option, int value, int least, int most) {

@@ -41,12 +41,23 @@ final class TlsOptions {
    * @throws MammoEdgeException when one is missing, or not right
    */
   Optional<Tls> read() {
-    if (!given()) {
-      return Optional.empty();
-    }
+    return given() ? Optional.of(read(clients)) : Optional.empty();
+  }
+
+  /**
+   * Reads them, to call others.
+   *
+   * @param authorities of the others' certificates; where empty, those of {@code --client-ca}
+   * @throws MammoEdgeException when one is missing, or not right
+   */
+  Tls calling(Optional<Path> authorities) {
+    return read(authorities.or(() -> clients));
+  }
+
+  private Tls read(Optional<Path> authorities) {
     if (certificate.isEmpty() || key.isEmpty()) {
       throw new MammoEdgeException(ExitCode.USAGE, "--tls-cert and --tls-key go together");
     }
-    return Optional.of(PemIdentity.read(certificate.get(), key.get(), clients));
+    return PemIdentity.read(certificate.get(), key.get(), authorities);
   }
 }

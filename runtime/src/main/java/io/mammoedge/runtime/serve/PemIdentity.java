@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates and keys as hospitals have them: PEM files (RFC 7468), keys as PKCS#8. */
 public final class PemIdentity {
@@ -78,7 +80,12 @@ public final class PemIdentity {
     };
   }
 
-  private static KeyStore authorities(Path file) {
+  /**
+   * Reads the certificates of authorities.
+   *
+   * @throws MammoEdgeException naming the file that is not right
+   */
+  public static KeyStore authorities(Path file) {
     Collection<? extends Certificate> all = certificates(file);
     return store(
         store -> {
@@ -87,6 +94,24 @@ public final class PemIdentity {
             store.setCertificateEntry("authority" + number++, one);
           }
         });
+  }
+
+  /**
+   * What a client needs that believes some authorities and no others.
+   *
+   * @throws MammoEdgeException naming the file that is not right
+   */
+  public static SSLContext trusting(Path authorities) {
+    try {
+      TrustManagerFactory trusted =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trusted.init(authorities(authorities));
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trusted.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw refusal(authorities, "its certificates cannot be used", e);
+    }
   }
 
   private static Collection<? extends Certificate> certificates(Path file) {

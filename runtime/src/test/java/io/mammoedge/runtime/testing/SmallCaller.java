@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.testing;
 
+import io.mammoedge.runtime.dicom.DicomUid;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -61,6 +62,11 @@ public final class SmallCaller implements Closeable {
   public int echo() throws IOException {
     fragment(1, 3, command(0x0030, ECHO, "", 0x0101));
     return status(next());
+  }
+
+  /** C-STORE-RQ of a file of {@link SmallDicom}, in fragments of so many bytes; the status. */
+  public int store(Path file, int fragment) throws IOException {
+    return store(file, DicomUid.SECONDARY_CAPTURE, SmallDicom.instance(file), fragment);
   }
 
   /** C-STORE-RQ of a file's data set, in fragments of so many bytes; the status of the answer. */

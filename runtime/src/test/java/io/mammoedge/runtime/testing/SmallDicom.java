@@ -54,11 +54,16 @@ public final class SmallDicom {
     return file;
   }
 
+  /** The SOP Instance UID of a file that was written to this path. */
+  public static String instance(Path file) {
+    return DicomUid.of("small " + file.getFileName());
+  }
+
   private static DicomObject object(
       Path file, int rows, int columns, short[] pixels, String side, String view) {
     return new DicomObject()
         .text(0x00080016, Vr.UI, DicomUid.SECONDARY_CAPTURE)
-        .text(0x00080018, Vr.UI, DicomUid.of("small " + file.getFileName()))
+        .text(0x00080018, Vr.UI, instance(file))
         .text(0x00080060, Vr.CS, "MG")
         .text(0x00080064, Vr.CS, "WSD")
         .text(0x00100010, Vr.PN, PATIENT)

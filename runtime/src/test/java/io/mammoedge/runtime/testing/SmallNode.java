@@ -57,7 +57,7 @@ public final class SmallNode implements AutoCloseable {
                 Release::open,
                 ScoreOptions.STANDARD,
                 http,
-                extras.dicom().map(callers -> dicom(callers, limits)),
+                extras.dicom().map(callers -> dicom(callers, limits, tls)),
                 extras.spool(),
                 extras.shadow(),
                 extras.audit(),
@@ -82,9 +82,19 @@ public final class SmallNode implements AutoCloseable {
     }
   }
 
-  private static DimseSettings dicom(Set<String> callers, Limits limits) {
+  private static DimseSettings dicom(Set<String> callers, Limits limits, Optional<Tls> tls) {
     return new DimseSettings(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), TITLE, callers, limits);
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), TITLE, callers, limits, tls);
+  }
+
+  /** As above, encrypted, of any callers with a certificate. */
+  public static SmallNode withDicom(Path release, Limits limits, Tls tls) {
+    return new SmallNode(
+        release,
+        limits,
+        new Access(Optional.empty(), false),
+        Optional.of(tls),
+        new Extras(Optional.empty(), Optional.empty(), Optional.of(Set.of()), Optional.empty()));
   }
 
   /** With a port for associations of some callers, or of any. */

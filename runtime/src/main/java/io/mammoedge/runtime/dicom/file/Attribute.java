@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** The attributes that are looked at (PS3.6). Printed as in {@code Modality (0008,0060)}. */
 public enum Attribute {
+  MEDIA_STORAGE_SOP_CLASS_UID(0x00020002),
+  MEDIA_STORAGE_SOP_INSTANCE_UID(0x00020003),
   TRANSFER_SYNTAX_UID(0x00020010),
   SPECIFIC_CHARACTER_SET(0x00080005),
   IMAGE_TYPE(0x00080008),

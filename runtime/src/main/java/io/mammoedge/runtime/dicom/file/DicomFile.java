@@ -35,7 +35,7 @@ public final class DicomFile implements Closeable {
       // What is appended while the file is being read is not looked at.
       DataEnd end = DataEnd.ofFile(size(channel));
       DicomInput start = new DicomInput(Channels.newInputStream(channel), end);
-      TransferSyntax syntax = FileMeta.read(start);
+      TransferSyntax syntax = FileMetaReader.read(start).transferSyntax();
       return new DicomFile(syntax, dataSet(start, syntax));
     } catch (IOException | RuntimeException e) {
       channel.close();

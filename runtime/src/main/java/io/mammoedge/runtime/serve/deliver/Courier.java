@@ -72,7 +72,7 @@ public final class Courier implements AutoCloseable {
       deliveries.unwanted(study, e.getMessage());
     } catch (IOException e) {
       waiting.add(study);
-      reached(false, e.getClass().getSimpleName());
+      reached(false, e.getClass().getSimpleName() + ": " + e.getMessage());
       boolean unused = stop.await(backOff.failed().toMillis(), TimeUnit.MILLISECONDS);
     } catch (RuntimeException e) {
       // The edge of this study: the others still have to go.

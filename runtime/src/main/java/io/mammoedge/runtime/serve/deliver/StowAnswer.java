@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.mammoedge.runtime.serve.dimse.StoreStatus;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -12,10 +13,7 @@ final class StowAnswer {
   private static final String FAILED = "00081198";
   private static final String FAILURE_REASON = "00081197";
 
-  /** PS3.7 C.5.8: the object is there already, which is as good. */
-  private static final int DUPLICATE = 0x0111;
-
-  private static final int OUT_OF_RESOURCES = 0xA700;
+  private static final int CONFLICT = 409;
 
   private StowAnswer() {}
 
@@ -28,17 +26,11 @@ final class StowAnswer {
    */
   static void requireStored(int status, String body) throws IOException {
     int reason = failure(body);
-    if (reason == DUPLICATE || (reason == 0 && status != 409)) {
+    if (reason == 0 ? status != CONFLICT : StoreStatus.isStored(reason)) {
       return;
     }
-    if (isOutOfResources(reason)) {
-      throw new IOException("the PACS has no room");
-    }
-    throw new Unwanted("HTTP %d, failure reason %04XH".formatted(status, reason));
-  }
-
-  private static boolean isOutOfResources(int reason) {
-    return (reason & 0xff00) == OUT_OF_RESOURCES;
+    String words = "HTTP %d, failure reason %04XH".formatted(status, reason);
+    throw StoreStatus.isPassing(reason) ? new IOException(words) : new Unwanted(words);
   }
 
   /** The reason of the first failed object; 0 where none is named. */

@@ -13,8 +13,8 @@ import java.util.List;
  */
 record Agreed(int id, String abstractSyntax, int result, String transferSyntax) {
   static final String VERIFICATION = "1.2.840.10008.1.1";
+  static final int ACCEPTED = 0;
 
-  private static final int ACCEPTED = 0;
   private static final int NO_SUCH_SERVICE = 3;
   private static final int NO_SUCH_ENCODING = 4;
   private static final String STANDARD = "1.2.840.10008.";

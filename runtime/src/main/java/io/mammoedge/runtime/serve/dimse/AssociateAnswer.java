@@ -1,66 +1,95 @@
 package io.mammoedge.runtime.serve.dimse;
 
-import io.mammoedge.runtime.dicom.DicomUid;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The bodies of A-ASSOCIATE-AC and A-ASSOCIATE-RJ (PS3.8 sections 9.3.3 and 9.3.4). */
-final class AssociateAnswer {
-  private static final String APPLICATION_CONTEXT = "1.2.840.10008.3.1.1.1";
-  private static final String IMPLEMENTATION = "MAMMOEDGE_1";
+/**
+ * A-ASSOCIATE-AC (PS3.8 section 9.3.3).
+ *
+ * @param contexts what became of each that was proposed, by id
+ * @param maximum the longest P-DATA that is taken, see {@link UserInformation#maximum}
+ */
+record AssociateAnswer(Map<Integer, Outcome> contexts, int maximum) {
+  private static final int PRESENTATION_CONTEXT = 0x21;
+  private static final int TRANSFER_SYNTAX = 0x40;
+  private static final int VERSION_AND_TITLES = 68;
 
-  private AssociateAnswer() {}
+  /**
+   * What became of a presentation context.
+   *
+   * @param result as in {@link Agreed}
+   * @param transferSyntax UID, or ""; it counts where the context is accepted
+   */
+  record Outcome(int result, String transferSyntax) {}
 
-  static byte[] accept(AssociateRequest request, List<Agreed> contexts) {
+  AssociateAnswer {
+    contexts = Map.copyOf(contexts);
+  }
+
+  /** The body of the unit. */
+  static byte[] encode(AssociateRequest request, List<Agreed> contexts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(new byte[] {0, 1, 0, 0});
+    out.writeBytes(AssociateRequest.VERSION_1);
     out.writeBytes(request.titles());
-    out.writeBytes(Item.of(0x10, APPLICATION_CONTEXT));
+    out.writeBytes(
+        Item.of(AssociateRequest.APPLICATION_CONTEXT, AssociateRequest.DICOM_APPLICATION));
     for (Agreed context : contexts) {
-      out.writeBytes(Item.of(0x21, context(context)));
+      out.writeBytes(Item.of(PRESENTATION_CONTEXT, context(context)));
     }
-    out.writeBytes(Item.of(0x50, userInformation()));
+    out.writeBytes(UserInformation.ours());
     return out.toByteArray();
   }
 
   private static byte[] context(Agreed context) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {(byte) context.id(), 0, (byte) context.result(), 0});
-    out.writeBytes(Item.of(0x40, context.transferSyntax()));
+    out.writeBytes(Item.of(TRANSFER_SYNTAX, context.transferSyntax()));
     return out.toByteArray();
   }
 
-  private static byte[] userInformation() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(
-        Item.of(0x51, ByteBuffer.allocate(Integer.BYTES).putInt(PduChannel.MOST_DATA).array()));
-    out.writeBytes(Item.of(0x52, DicomUid.IMPLEMENTATION_CLASS));
-    out.writeBytes(Item.of(0x55, IMPLEMENTATION));
-    return out.toByteArray();
-  }
-
-  /** Why an association is refused (PS3.8 table 9-21). */
-  enum Rejection {
-    /** Permanent, by the user: another program than this one is called. */
-    CALLED_TITLE(1, 1, 7),
-    /** Permanent, by the user: who calls is not on the list. */
-    CALLING_TITLE(1, 1, 3),
-    /** For now, by the provider: too many at once. */
-    TOO_MANY(2, 3, 2);
-
-    private final int result;
-    private final int source;
-    private final int reason;
-
-    Rejection(int result, int source, int reason) {
-      this.result = result;
-      this.source = source;
-      this.reason = reason;
+  /**
+   * Reads the body of the unit.
+   *
+   * @throws Abort where it is not one
+   */
+  static AssociateAnswer parse(byte[] body) throws Abort {
+    if (body.length < VERSION_AND_TITLES) {
+      throw new Abort(Abort.INVALID_PARAMETER, "an A-ASSOCIATE-AC of " + body.length + " bytes");
     }
+    ByteBuffer in = ByteBuffer.wrap(body).position(VERSION_AND_TITLES);
+    Map<Integer, Outcome> contexts = new TreeMap<>();
+    int maximum = UserInformation.UNSAID;
+    while (in.hasRemaining()) {
+      Item item = Item.next(in);
+      if (item.type() == PRESENTATION_CONTEXT) {
+        outcome(item.content(), contexts);
+      } else if (item.type() == UserInformation.ITEM) {
+        maximum = UserInformation.maximum(item);
+      }
+    }
+    return new AssociateAnswer(contexts, maximum);
+  }
 
-    byte[] body() {
-      return new byte[] {0, (byte) result, (byte) source, (byte) reason};
+  private static void outcome(ByteBuffer in, Map<Integer, Outcome> contexts) throws Abort {
+    if (in.remaining() < Integer.BYTES) {
+      throw new Abort(Abort.INVALID_PARAMETER, "a presentation context without a result");
+    }
+    int id = in.get() & 0xff;
+    in.get();
+    int result = in.get() & 0xff;
+    in.get();
+    String syntax = "";
+    while (in.hasRemaining()) {
+      Item item = Item.next(in);
+      if (item.type() == TRANSFER_SYNTAX) {
+        syntax = item.text();
+      }
+    }
+    if (contexts.put(id, new Outcome(result, syntax)) != null) {
+      throw new Abort(Abort.INVALID_PARAMETER, "two presentation contexts of one id");
     }
   }
 }

@@ -1,13 +1,13 @@
 package io.mammoedge.runtime.serve.dimse;
 
-import io.mammoedge.runtime.dicom.DicomUid;
 import io.mammoedge.runtime.dicom.DicomWriter;
-import io.mammoedge.runtime.serve.dimse.AssociateAnswer.Rejection;
 import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.Upload;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,6 +16,18 @@ import java.util.stream.Collectors;
 
 /** One association, from its request to its end (PS3.8 section 7). */
 final class Association {
+  /** Takes what was received. */
+  @FunctionalInterface
+  interface Keeper {
+    /**
+     * Takes an object; the file is deleted afterwards.
+     *
+     * @param named which object the message says it is
+     * @return a status, see {@link StoreStatus}
+     */
+    int keep(Path file, SopInstance named);
+  }
+
   /** PS3.7 annex C. */
   private static final int UNRECOGNIZED_OPERATION = 0x0211;
 
@@ -24,18 +36,19 @@ final class Association {
   private final PduChannel channel;
   private final DimseSettings settings;
   private final Desk desk;
-  private final ObjectStore store;
+  private final Keeper keeper;
+  private MessageWriter writer;
   private Map<Integer, Agreed> contexts = Map.of();
   private int stored;
   private int failed;
   private volatile boolean isBusy = true;
   private volatile boolean isToEnd;
 
-  Association(PduChannel channel, DimseSettings settings, Desk desk, ObjectStore store) {
+  Association(PduChannel channel, DimseSettings settings, Desk desk, Keeper keeper) {
     this.channel = channel;
     this.settings = settings;
     this.desk = desk;
-    this.store = store;
+    this.keeper = keeper;
   }
 
   /** Objects that were scored. */
@@ -80,6 +93,9 @@ final class Association {
 
   private Optional<Rejection> rejection(BooleanSupplier takesPlace) throws IOException {
     PduChannel.Head head = channel.next();
+    if (head.type() == PduChannel.ABORT) {
+      throw new EOFException("aborted before there was an association");
+    }
     if (head.type() != PduChannel.ASSOCIATE_RQ) {
       throw new Abort(Abort.UNEXPECTED_PDU, "a PDU of type " + head.type() + " at the start");
     }
@@ -93,12 +109,19 @@ final class Association {
     contexts =
         agreed.stream()
             .filter(Agreed::isAccepted)
-            .collect(Collectors.toMap(Agreed::id, Function.identity(), (first, again) -> first));
-    channel.send(PduChannel.ASSOCIATE_AC, AssociateAnswer.accept(request, agreed));
+            .collect(Collectors.toMap(Agreed::id, Function.identity()));
+    writer = new MessageWriter(channel, request.maximum());
+    channel.send(PduChannel.ASSOCIATE_AC, AssociateAnswer.encode(request, agreed));
     return Optional.empty();
   }
 
   private Optional<Rejection> rejection(AssociateRequest request, BooleanSupplier takesPlace) {
+    if (!request.isVersion1()) {
+      return Optional.of(Rejection.PROTOCOL_VERSION);
+    }
+    if (!request.application().equals(AssociateRequest.DICOM_APPLICATION)) {
+      return Optional.of(Rejection.APPLICATION_CONTEXT);
+    }
     if (!request.called().equals(settings.title())) {
       return Optional.of(Rejection.CALLED_TITLE);
     }
@@ -117,16 +140,25 @@ final class Association {
       if (command == null) {
         return messages.end();
       }
-      Agreed context = contexts.get(command.context());
-      if (context == null) {
-        throw new Abort(Abort.INVALID_PARAMETER, "a message in a context that was not agreed on");
-      }
-      if (command.set().command() != CommandSet.C_CANCEL) {
-        messages.answer(command, status(messages, command, context));
-      }
+      answer(messages, command);
     }
     channel.abort(Abort.NOT_SPECIFIED);
     return "the node stops";
+  }
+
+  private void answer(Messages messages, Messages.Command command) throws IOException {
+    Agreed context = contexts.get(command.context());
+    if (context == null) {
+      throw new Abort(Abort.INVALID_PARAMETER, "a message in a context that was not agreed on");
+    }
+    CommandSet set = command.set();
+    if (set.command() == CommandSet.C_CANCEL) {
+      return;
+    }
+    if (!set.isRequest()) {
+      throw new Abort(Abort.INVALID_PARAMETER, "a message that asks for nothing");
+    }
+    writer.command(command.context(), set.answer(status(messages, command, context)));
   }
 
   private int status(Messages messages, Messages.Command command, Agreed context)
@@ -147,17 +179,17 @@ final class Association {
 
   private int receive(Messages messages, Messages.Command command, Agreed context)
       throws IOException {
-    CommandSet set = command.set();
-    boolean isNamed =
-        DicomUid.isWellFormed(set.sopInstance()) && DicomUid.isWellFormed(set.sopClass());
+    SopInstance named = command.set().object();
+    boolean isNamed = named.isWellFormed();
     try (Upload upload = Upload.empty(desk)) {
       LocalFile file = new LocalFile(upload.file());
       if (isNamed) {
-        file.write(DicomWriter.head(set.sopClass(), set.sopInstance(), context.transferSyntax()));
+        file.write(
+            DicomWriter.head(named.sopClass(), named.sopInstance(), context.transferSyntax()));
       }
       boolean isWhole = messages.dataSet(command.context(), file, settings.limits().bodyBytes());
       file.close();
-      int status = isNamed ? status(isWhole, file, upload) : INVALID_OBJECT_INSTANCE;
+      int status = isNamed ? status(isWhole, file, upload, named) : INVALID_OBJECT_INSTANCE;
       if (status == StoreStatus.SUCCESS) {
         stored++;
       } else {
@@ -168,10 +200,10 @@ final class Association {
   }
 
   /** A disk that is full is told to the sender; the association goes on. */
-  private int status(boolean isWhole, LocalFile file, Upload upload) {
+  private int status(boolean isWhole, LocalFile file, Upload upload, SopInstance named) {
     if (!isWhole) {
       return StoreStatus.NOT_UNDERSTOOD;
     }
-    return file.isBroken() ? StoreStatus.OUT_OF_RESOURCES : store.store(upload.file());
+    return file.isBroken() ? StoreStatus.OUT_OF_RESOURCES : keeper.keep(upload.file(), named);
   }
 }

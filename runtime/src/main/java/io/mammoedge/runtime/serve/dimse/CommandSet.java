@@ -26,9 +26,12 @@ record CommandSet(Map<Integer, byte[]> elements) {
   private static final int COMMAND = 0x0100;
   private static final int MESSAGE_ID = 0x0110;
   private static final int ANSWERS_TO = 0x0120;
+  private static final int PRIORITY = 0x0700;
   private static final int DATA_SET_TYPE = 0x0800;
   private static final int STATUS = 0x0900;
   private static final int SOP_INSTANCE = 0x1000;
+  private static final int MEDIUM = 0x0000;
+  private static final int DATA_SET = 0x0001;
   private static final int NO_DATA_SET = 0x0101;
   private static final int RESPONSE = 0x8000;
   private static final int HEADER = 8;
@@ -66,14 +69,53 @@ record CommandSet(Map<Integer, byte[]> elements) {
     return number(DATA_SET_TYPE) != NO_DATA_SET;
   }
 
-  /** Affected SOP Class UID, or "". */
-  String sopClass() {
-    return text(SOP_CLASS);
+  /** Affected SOP Class UID and Affected SOP Instance UID. */
+  SopInstance object() {
+    return new SopInstance(text(SOP_CLASS), text(SOP_INSTANCE));
   }
 
-  /** Affected SOP Instance UID, or "". */
-  String sopInstance() {
-    return text(SOP_INSTANCE);
+  /** Whether it asks for something, and can be answered. */
+  boolean isRequest() {
+    return command() >= 0 && (command() & RESPONSE) == 0 && number(MESSAGE_ID) >= 0;
+  }
+
+  /** 0 to FFFFH; -1 where there is none. */
+  int status() {
+    return number(STATUS);
+  }
+
+  /** Whether it answers such a request. */
+  boolean answersTo(int request, int messageId) {
+    return command() == (request | RESPONSE)
+        && number(ANSWERS_TO) == messageId
+        && status() >= 0
+        && !hasDataSet();
+  }
+
+  /** C-ECHO-RQ (PS3.7 table 9.3-12). */
+  static CommandSet echo(int messageId) {
+    return request(C_ECHO, messageId, Agreed.VERIFICATION, NO_DATA_SET);
+  }
+
+  /** C-STORE-RQ (PS3.7 table 9.3-1), of medium priority. */
+  static CommandSet store(int messageId, SopInstance object) {
+    CommandSet request = request(C_STORE, messageId, object.sopClass(), DATA_SET);
+    request.elements.put(PRIORITY, shorts(MEDIUM));
+    request.elements.put(SOP_INSTANCE, uid(object.sopInstance()));
+    return request;
+  }
+
+  private static CommandSet request(int command, int messageId, String sopClass, int dataSet) {
+    Map<Integer, byte[]> elements = new TreeMap<>();
+    elements.put(SOP_CLASS, uid(sopClass));
+    elements.put(COMMAND, shorts(command));
+    elements.put(MESSAGE_ID, shorts(messageId));
+    elements.put(DATA_SET_TYPE, shorts(dataSet));
+    return new CommandSet(elements);
+  }
+
+  private static byte[] uid(String uid) {
+    return uid.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The answer to this one. */

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,7 +31,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class DimseNode implements AutoCloseable {
   private static final long SECONDS_TO_END = 10;
   private static final long PAUSE_MILLIS = 200;
-  private static final int LINGER_MILLIS = 1000;
 
   private final ServerSocket listening;
   private final DimseSettings settings;
@@ -39,6 +39,7 @@ public final class DimseNode implements AutoCloseable {
   private final NodeLog log;
   private final Watcher watcher;
   private final Duration drain;
+  private final Optional<Encryption> encryption;
   private final Semaphore room;
   private final ExecutorService threads;
   private final Map<Socket, Association> live = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ public final class DimseNode implements AutoCloseable {
   private DimseNode(
       ServerSocket listening,
       DimseSettings settings,
+      Optional<Encryption> encryption,
       Desk desk,
       ObjectStore store,
       NodeLog log,
@@ -58,6 +60,7 @@ public final class DimseNode implements AutoCloseable {
     this.log = log;
     this.watcher = watcher;
     this.drain = drain;
+    this.encryption = encryption;
     this.room = new Semaphore(settings.limits().requests());
     // One that has said nothing yet costs a thread, and no place among those that are served.
     this.threads =
@@ -85,7 +88,8 @@ public final class DimseNode implements AutoCloseable {
    * @param log says when an association ends, and what came of it
    * @param watcher is told what breaks
    * @param drain how long associations may take to end when the node closes
-   * @throws MammoEdgeException when the address cannot be bound to
+   * @throws MammoEdgeException when the address cannot be bound to, or the certificates cannot be
+   *     used
    */
   public static DimseNode start(
       DimseSettings settings,
@@ -94,8 +98,11 @@ public final class DimseNode implements AutoCloseable {
       NodeLog log,
       Watcher watcher,
       Duration drain) {
+    Optional<Encryption> encryption =
+        settings.tls().map(tls -> Encryption.of(tls, tls.clients().orElseThrow()));
     DimseNode node =
-        new DimseNode(bind(settings.address()), settings, desk, store, log, watcher, drain);
+        new DimseNode(
+            bind(settings.address()), settings, encryption, desk, store, log, watcher, drain);
     node.threads.execute(node::accept);
     return node;
   }
@@ -151,25 +158,14 @@ public final class DimseNode implements AutoCloseable {
 
   private void serve(Socket socket) {
     AtomicBoolean hasPlace = new AtomicBoolean();
-    try (socket) {
-      socket.setSoTimeout(Math.toIntExact(settings.limits().silence().toMillis()));
-      socket.setTcpNoDelay(true);
-      PduChannel channel = new PduChannel(socket.getInputStream(), socket.getOutputStream());
-      Association association = new Association(channel, settings, desk, this::store);
+    long begun = System.nanoTime();
+    try (socket;
+        Connection connection = connection(socket, begun)) {
+      Association association = new Association(connection.channel(), settings, desk, this::store);
       live.put(socket, association);
-      long begun = System.nanoTime();
       String end = end(association, hasPlace);
-      log.event(
-          "association",
-          "end",
-          end,
-          "stored",
-          association.stored(),
-          "failed",
-          association.failed(),
-          "seconds",
-          (System.nanoTime() - begun) / 1e9);
-      sayGoodbye(socket);
+      told(end, association.stored(), association.failed(), begun);
+      connection.sayGoodbye();
     } catch (IOException e) {
       // It is gone already.
     } finally {
@@ -180,18 +176,23 @@ public final class DimseNode implements AutoCloseable {
     }
   }
 
-  /**
-   * Takes what still comes, for a moment: a connection that is closed with bytes unread takes back
-   * what was said last (PS3.8 9.2, state 13: waiting for the other side to close).
-   */
-  private static void sayGoodbye(Socket socket) throws IOException {
-    socket.shutdownOutput();
-    socket.setSoTimeout(LINGER_MILLIS);
-    byte[] unread = new byte[1 << 12];
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
-    while (System.nanoTime() - end < 0 && socket.getInputStream().read(unread) >= 0) {
-      // Thrown away.
+  private Connection connection(Socket socket, long begun) throws IOException {
+    Duration silence = settings.limits().silence();
+    if (encryption.isEmpty()) {
+      return Connection.plain(socket, silence);
     }
+    try {
+      return Connection.encrypted(socket, encryption.get().called(socket), silence);
+    } catch (IOException e) {
+      // No certificate, or one of another authority; no TLS at all; nothing in time.
+      told("no TLS, " + e.getClass().getSimpleName(), 0, 0, begun);
+      throw e;
+    }
+  }
+
+  private void told(String end, int stored, int failed, long begun) {
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    log.event("association", "end", end, "stored", stored, "failed", failed, "seconds", seconds);
   }
 
   /** In our own words, or the name of what happened to a socket; never what was sent. */
@@ -209,9 +210,9 @@ public final class DimseNode implements AutoCloseable {
     }
   }
 
-  private int store(Path file) {
+  private int store(Path file, SopInstance named) {
     try {
-      return store.store(file);
+      return named.isContradictedBy(file) ? StoreStatus.DOES_NOT_MATCH : store.store(file);
     } catch (OutOfMemoryError e) {
       watcher.broke("C-STORE", e);
       return StoreStatus.OUT_OF_RESOURCES;

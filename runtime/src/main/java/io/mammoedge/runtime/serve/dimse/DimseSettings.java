@@ -1,8 +1,10 @@
 package io.mammoedge.runtime.serve.dimse;
 
 import io.mammoedge.runtime.serve.http.Limits;
+import io.mammoedge.runtime.serve.http.Tls;
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,25 +14,30 @@ import java.util.Set;
  * @param title the node's AE title, 1 to 16 characters
  * @param callers AE titles that may call; where there are none, any may
  * @param limits what an object may take, and how many associations there may be at once
+ * @param tls where associations are encrypted; callers must show a certificate of its authorities
  */
 public record DimseSettings(
-    InetSocketAddress address, String title, Set<String> callers, Limits limits) {
-  private static final String TITLE = "[!-\\[\\]-~]([ -\\[\\]-~]{0,14}[!-\\[\\]-~])?";
-
-  /** Checks the titles (PS3.5 table 6.2-1, AE). */
+    InetSocketAddress address,
+    String title,
+    Set<String> callers,
+    Limits limits,
+    Optional<Tls> tls) {
+  /** Checks the titles, and that callers can be told from others where there is encryption. */
   public DimseSettings {
     Objects.requireNonNull(address, "address is null");
     Objects.requireNonNull(limits, "limits is null");
     callers = Set.copyOf(callers);
-    requireTitle(title);
-    callers.forEach(DimseSettings::requireTitle);
+    AeTitle.require(title);
+    callers.forEach(AeTitle::require);
+    if (tls.isPresent() && tls.get().clients().isEmpty()) {
+      throw new IllegalArgumentException("TLS without authorities of the callers' certificates");
+    }
   }
 
-  private static void requireTitle(String title) {
-    if (!title.matches(TITLE)) {
-      throw new IllegalArgumentException(
-          "'" + title + "' is no AE title: 1 to 16 characters, without backslash");
-    }
+  /** Without encryption. */
+  public DimseSettings(
+      InetSocketAddress address, String title, Set<String> callers, Limits limits) {
+    this(address, title, callers, limits, Optional.empty());
   }
 
   boolean mayCall(String caller) {

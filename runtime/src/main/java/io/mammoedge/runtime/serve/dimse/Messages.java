@@ -4,15 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /** Commands and data sets out of the fragments of P-DATA units (PS3.8 section 9.3.5, annex E). */
 final class Messages {
+  static final int OF_COMMAND = 1;
+  static final int LAST = 2;
+  static final int FRAGMENT_HEADER = 6;
+
   private static final int MOST_COMMAND = 1 << 16;
-  private static final int OF_COMMAND = 1;
-  private static final int LAST = 2;
-  private static final int FRAGMENT_HEADER = 6;
 
   private final PduChannel channel;
   private final Duration patience;
@@ -117,7 +117,7 @@ final class Messages {
           return false;
         }
         case PduChannel.ABORT -> {
-          end = "aborted by the caller";
+          end = "aborted by the other side";
           return false;
         }
         default -> throw new Abort(Abort.UNEXPECTED_PDU, "a PDU of type " + head.type());
@@ -139,18 +139,5 @@ final class Messages {
     }
     left -= length + Integer.BYTES;
     return new Fragment(context, (control & OF_COMMAND) != 0, (control & LAST) != 0, length - 2);
-  }
-
-  /** Answers have no data set and are short: one fragment. */
-  void answer(Command command, int status) throws IOException {
-    byte[] set = command.set().answer(status).encode();
-    channel.send(
-        PduChannel.P_DATA,
-        ByteBuffer.allocate(FRAGMENT_HEADER + set.length)
-            .putInt(set.length + 2)
-            .put((byte) command.context())
-            .put((byte) (OF_COMMAND | LAST))
-            .put(set)
-            .array());
   }
 }

@@ -30,6 +30,12 @@ public final class StoreStatus {
   /** The object cannot be understood (Cxxx). */
   public static final int NOT_UNDERSTOOD = 0xC000;
 
+  /** It is there already (PS3.7 C.5.8, 0111H). */
+  public static final int DUPLICATE = 0x0111;
+
+  /** The sender may not (PS3.7 C.5.24, 0124H): somebody can let it. */
+  private static final int NOT_AUTHORISED = 0x0124;
+
   private static final Set<String> OTHER_KIND =
       Set.of(
           Refusal.NOT_A_MAMMOGRAM.name(),
@@ -42,6 +48,18 @@ public final class StoreStatus {
   /** Of a result: {@link #SUCCESS}, or why it was refused. */
   public static int of(ScoreResult result) {
     return result.isRefused() ? of(result.refusal().code()) : SUCCESS;
+  }
+
+  /** Whether an object is there, by what a PACS answers; a warning (Bxxx) is no failure. */
+  public static boolean isStored(int status) {
+    return status == SUCCESS || status == DUPLICATE || (status & 0xf000) == 0xb000;
+  }
+
+  /** Whether an object may be taken another time, by what a PACS answers. */
+  public static boolean isPassing(int status) {
+    return (status & 0xff00) == OUT_OF_RESOURCES
+        || status == PROCESSING_FAILURE
+        || status == NOT_AUTHORISED;
   }
 
   private static int of(String code) {

@@ -1,5 +1,6 @@
 /**
- * The DICOM network (PS3.7, PS3.8) as far as a receiver needs it: associations, C-ECHO, C-STORE.
- * What arrives is bounded in size, number and time, and goes the way of every other image.
+ * The DICOM network (PS3.7, PS3.8) as far as C-ECHO and C-STORE need it: associations that are
+ * taken, and those that are asked for. What arrives is bounded in size, number and time; objects
+ * that are taken go the way of every other image.
  */
 package io.mammoedge.runtime.serve.dimse;

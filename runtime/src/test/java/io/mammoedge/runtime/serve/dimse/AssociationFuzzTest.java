@@ -59,7 +59,7 @@ class AssociationFuzzTest {
               Limits.USUAL);
       PduChannel channel = new PduChannel(new ByteArrayInputStream(content), out);
       try {
-        new Association(channel, settings, desk, file -> 0).run(() -> true);
+        new Association(channel, settings, desk, (file, named) -> 0).run(() -> true);
       } catch (IOException e) {
         // An abort, or the end of the connection: both are what this is about.
         assertThat(String.valueOf(e.getMessage())).doesNotContain("\n").hasSizeLessThan(200);

@@ -10,6 +10,7 @@ import io.mammoedge.runtime.testing.SmallNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,8 @@ class DimseNodeTest {
     Path file = SmallDicom.write(folder.resolve("a.dcm"), 0);
     double before = node.scored();
     try (SmallCaller caller = node.called(FILM)) {
-      assertThat(caller.store(file, FILM, "1.2.3", 10_000)).isZero();
-      assertThat(caller.store(file, FILM, "1.2.4", 7)).isZero();
+      assertThat(caller.store(file, 10_000)).isZero();
+      assertThat(caller.store(file, 7)).isZero();
       caller.send(5, new byte[4]);
       assertThat(caller.next().type()).isEqualTo(6);
     }
@@ -62,9 +63,36 @@ class DimseNodeTest {
     Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, new short[63]);
     Path good = SmallDicom.write(folder.resolve("b.dcm"), 0);
     try (SmallCaller caller = node.called(FILM)) {
-      assertThat(caller.store(tiny, FILM, "1.2.3", 1000)).isEqualTo(0xA900);
+      assertThat(caller.store(tiny, 1000)).isEqualTo(0xA900);
       assertThat(caller.store(good, FILM, "not a UID", 1000)).isEqualTo(0x0117);
-      assertThat(caller.store(good, FILM, "1.2.3", 1000)).isZero();
+      assertThat(caller.store(good, 1000)).isZero();
+    }
+  }
+
+  @Test
+  void anObjectThatIsAnotherThanTheMessageSaysIsNotTaken() throws IOException {
+    Path file = SmallDicom.write(folder.resolve("g.dcm"), 0);
+    double before = node.scored();
+    try (SmallCaller caller = node.called(FILM)) {
+      assertThat(caller.store(file, FILM, "1.2.3", 10_000)).isEqualTo(0xA900);
+      assertThat(
+              caller.store(
+                  file, DicomUid.MAMMOGRAPHY_FOR_PRESENTATION, SmallDicom.instance(file), 10_000))
+          .isEqualTo(0xA900);
+      assertThat(node.scored()).isEqualTo(before);
+      assertThat(caller.store(file, 10_000)).isZero();
+    }
+    assertThat(node.files()).isZero();
+  }
+
+  /** It is the store that says what it does not understand. */
+  @Test
+  void whatCannotBeReadIsNotUnderstood() throws IOException {
+    Path broken = folder.resolve("broken.dcm");
+    byte[] whole = Files.readAllBytes(SmallDicom.write(folder.resolve("h.dcm"), 0));
+    Files.write(broken, Arrays.copyOf(whole, 500));
+    try (SmallCaller caller = node.called(FILM)) {
+      assertThat(caller.store(broken, FILM, "1.2.3", 10_000)).isEqualTo(0xC000);
     }
   }
 
@@ -109,8 +137,8 @@ class DimseNodeTest {
     Path large = SmallDicom.write(folder.resolve("large.dcm"), 200, 200, new short[40_000]);
     Path good = SmallDicom.write(folder.resolve("d.dcm"), 0);
     try (SmallCaller caller = node.called(FILM)) {
-      assertThat(caller.store(large, FILM, "1.2.3", 10_000)).isEqualTo(0xC000);
-      assertThat(caller.store(good, FILM, "1.2.3", 10_000)).isZero();
+      assertThat(caller.store(large, 10_000)).isEqualTo(0xC000);
+      assertThat(caller.store(good, 10_000)).isZero();
     }
   }
 
@@ -118,7 +146,7 @@ class DimseNodeTest {
   void nothingIsStoredWhereOnlyEchoesWereAgreedOn() throws IOException {
     Path good = SmallDicom.write(folder.resolve("e.dcm"), 0);
     try (SmallCaller caller = node.called(SmallCaller.ECHO)) {
-      assertThat(caller.store(good, FILM, "1.2.3", 10_000)).isEqualTo(0x0211);
+      assertThat(caller.store(good, 10_000)).isEqualTo(0x0211);
       assertThat(caller.echo()).isZero();
     }
   }
@@ -141,6 +169,12 @@ class DimseNodeTest {
             0);
     assertThat(open.exitCode()).isEqualTo(2);
     assertThat(open.err()).contains("give --dicom-callers");
+    Cli plain = Cli.run("serve", release, "--port", 0, "--dicom-port", 0, "--dicom-tls");
+    assertThat(plain.exitCode()).isEqualTo(2);
+    assertThat(plain.err()).contains("--dicom-tls needs --tls-cert, --tls-key and --client-ca");
+    Cli none = Cli.run("serve", release, "--port", 0, "--dicom-tls");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("--dicom-port: give it");
     Cli title = Cli.run("serve", release, "--dicom-port", 0, "--aet", "MORE THAN SIXTEEN");
     assertThat(title.exitCode()).isEqualTo(2);
     assertThat(title.err()).contains("'MORE THAN SIXTEEN' is no AE title");

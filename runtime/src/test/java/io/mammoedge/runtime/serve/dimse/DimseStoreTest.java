@@ -69,7 +69,7 @@ class DimseStoreTest {
 
   private static int stores(SmallCaller caller, Path file) {
     try {
-      return caller.store(file, FILM, "1.2.3", 1000);
+      return caller.store(file, 1000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,8 +103,8 @@ class DimseStoreTest {
                 Duration.ofSeconds(5));
         SmallCaller caller = new SmallCaller(faulty.port())) {
       caller.associate(SmallNode.TITLE, "ANY", FILM);
-      assertThat(caller.store(file, FILM, "1.2.3", 1000)).isEqualTo(0x0110);
-      assertThat(caller.store(file, FILM, "1.2.3", 1000)).isEqualTo(0x0110);
+      assertThat(caller.store(file, 1000)).isEqualTo(0x0110);
+      assertThat(caller.store(file, 1000)).isEqualTo(0x0110);
     }
     assertThat(log.toString()).contains("\"event\":\"error\"").doesNotContain("SECRET");
   }
