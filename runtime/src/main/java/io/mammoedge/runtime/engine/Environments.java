@@ -27,9 +27,14 @@ public final class Environments {
   public static OrtEnvironment get() {
     FutureTask<OrtEnvironment> start =
         new FutureTask<>(
-            () ->
-                OrtEnvironment.getEnvironment(
-                    OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mammoedge"));
+            () -> {
+              OrtEnvironment started =
+                  OrtEnvironment.getEnvironment(
+                      OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mammoedge");
+              // Windows' library tells the system's event log, which may pass it on.
+              started.setTelemetry(false);
+              return started;
+            });
     new Thread(null, start, "onnxruntime", STACK_BYTES).start();
     try {
       return start.get();

@@ -49,7 +49,7 @@ public final class InferenceSession implements AutoCloseable {
         threads);
   }
 
-  /** ONNX Runtime's own version, such as {@code 1.29.0}. */
+  /** ONNX Runtime's own version, such as {@code 1.28.0}. */
   public static String engineVersion() {
     return Environments.get().getVersion();
   }

@@ -68,9 +68,6 @@ class ManifestsTest {
       assertThat(DeployFolder.at(context, "readOnlyRootFilesystem")).isEqualTo(true);
       assertThat(DeployFolder.at(context, "allowPrivilegeEscalation")).isEqualTo(false);
       assertThat(DeployFolder.at(context, "capabilities", "drop")).isEqualTo(List.of("ALL"));
-      assertThat((List<?>) DeployFolder.at(container, "env"))
-          .asString()
-          .contains("ORT_DISABLE_TELEMETRY");
     }
   }
 

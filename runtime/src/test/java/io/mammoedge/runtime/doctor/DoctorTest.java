@@ -76,7 +76,7 @@ class DoctorTest {
   void adviceFollowsFromWhatWasFound() {
     CpuFeatures fast = new CpuFeatures(true, List.of("avx2"), List.of("avx_vnni"));
     CpuFeatures slow = new CpuFeatures(true, List.of("avx2"), List.of());
-    Natives good = new Natives("/tmp", true, "1.29.0", null);
+    Natives good = new Natives("/tmp", true, "1.28.0", null);
     Natives noexec = new Natives("/tmp", false, null, "failed to map segment");
     Gpu hidden = new Gpu("NVRM version: 570", "cpu", "this build holds no CUDA provider");
     assertThat(Advice.of(fast, noexec, null, null, "").get(0)).contains("-Djava.io.tmpdir=FOLDER");

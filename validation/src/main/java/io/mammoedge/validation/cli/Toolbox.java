@@ -55,6 +55,7 @@ import picocli.CommandLine.Command;
       DriftCommand.class,
       ParityCommand.class,
       BenchCommand.class,
+      SoakCommand.class,
     })
 public final class Toolbox implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
