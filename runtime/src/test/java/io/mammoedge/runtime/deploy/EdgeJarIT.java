@@ -34,7 +34,9 @@ class EdgeJarIT {
   void callsNobody() throws IOException {
     try (ZipFile jar = new ZipFile(JAR.toFile())) {
       List<? extends ZipEntry> engines =
-          jar.stream().filter(entry -> entry.getName().startsWith("ai/onnxruntime/native/")).toList();
+          jar.stream()
+              .filter(entry -> entry.getName().startsWith("ai/onnxruntime/native/"))
+              .toList();
       assertThat(engines).isNotEmpty();
       for (ZipEntry engine : engines) {
         String content =

@@ -12,14 +12,17 @@ final class SoakTable {
     out.println("| what | |");
     out.println("|---|---|");
     row(out, "images acknowledged, of studies", result.images() + ", " + result.studies());
+    row(out, "minutes", String.format(Locale.ROOT, "%.0f", result.seconds() / 60));
     row(
         out,
-        "minutes",
-        String.format(Locale.ROOT, "%.0f", result.seconds() / 60));
-    row(out, "kill -9, outages of the PACS, full disks", result.kills() + ", " + result.outages() + ", " + result.fullDisks());
+        "kill -9, outages of the PACS, full disks",
+        result.kills() + ", " + result.outages() + ", " + result.fullDisks());
     result.troubles().forEach((what, count) -> row(out, what, String.valueOf(count)));
     row(out, "reports in the PACS", String.valueOf(result.reports()));
-    row(out, "of these replaced by a later one with more images", String.valueOf(result.replaced()));
+    row(
+        out,
+        "of these replaced by a later one with more images",
+        String.valueOf(result.replaced()));
     row(out, "**images lost**", String.valueOf(result.lost()));
     row(out, "**studies without a report of all images**", String.valueOf(result.incomplete()));
     row(out, "**reports sent twice**", String.valueOf(result.twice()));

@@ -9,7 +9,9 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/** What goes wrong, and when: by how many images have been acknowledged, so that it always happens. */
+/**
+ * What goes wrong, and when: by how many images have been acknowledged, so that it always happens.
+ */
 final class Chaos {
   private static final long OUTAGE_NANOS = 15_000_000_000L;
   private static final long FULL_NANOS = 8_000_000_000L;
@@ -68,7 +70,7 @@ final class Chaos {
         kills++;
       }
       case OUTAGE -> {
-        pacs.kill();
+        pacs.stop();
         LockSupport.parkNanos(OUTAGE_NANOS);
         pacs.start();
         outages++;

@@ -33,8 +33,7 @@ final class Expected {
     Expected expected = new Expected();
     for (int study = 0; study < plan.studies(); study++) {
       int base = study % bases.size();
-      expected.byStudy.put(
-          bases.get(base).get(0).study(plan.seed(), study), percents.get(base));
+      expected.byStudy.put(bases.get(base).get(0).study(plan.seed(), study), percents.get(base));
     }
     return expected;
   }
@@ -71,7 +70,6 @@ final class Expected {
   private boolean isRight(Report report) {
     List<Double> written = report.probabilities().stream().map(Double::valueOf).toList();
     return byStudy.getOrDefault(report.study(), List.of()).stream()
-        .allMatch(
-            percent -> written.stream().anyMatch(one -> Math.abs(one - percent) <= ROUNDING));
+        .allMatch(percent -> written.stream().anyMatch(one -> Math.abs(one - percent) <= ROUNDING));
   }
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
-/** Calls that mean no good, or come from broken programs; what they are answered does not matter. */
+/**
+ * Calls that mean no good, or come from broken programs; what they are answered does not matter.
+ */
 final class HostileCaller implements Runnable {
   private static final long PAUSE_NANOS = 50_000_000;
   private static final int SLOW_BYTES = 20;

@@ -85,9 +85,12 @@ final class OrthancPacs implements AutoCloseable {
     }
   }
 
-  /** It is gone, at once. */
-  void kill() {
-    process.destroyForcibly();
+  /**
+   * It is gone. By SIGTERM: what Orthanc has acknowledged is on the disk some ten seconds later
+   * only, so killing it would lose reports that have arrived.
+   */
+  void stop() {
+    process.destroy();
     try {
       process.waitFor();
     } catch (InterruptedException e) {
@@ -112,7 +115,7 @@ final class OrthancPacs implements AutoCloseable {
   @Override
   public void close() {
     if (process != null) {
-      kill();
+      stop();
     }
   }
 }

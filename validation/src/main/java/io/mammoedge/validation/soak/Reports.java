@@ -43,14 +43,12 @@ record Reports(List<Report> all) {
 
   private static Report report(JsonObject tags) {
     Set<String> images = new HashSet<>();
-    collect(tags.get("CurrentRequestedProcedureEvidenceSequence"), "ReferencedSOPInstanceUID", images);
+    collect(
+        tags.get("CurrentRequestedProcedureEvidenceSequence"), "ReferencedSOPInstanceUID", images);
     Set<String> numbers = new HashSet<>();
     collect(tags.get("ContentSequence"), "NumericValue", numbers);
     return new Report(
-        text(tags, "SOPInstanceUID"),
-        text(tags, "StudyInstanceUID"),
-        images,
-        List.copyOf(numbers));
+        text(tags, "SOPInstanceUID"), text(tags, "StudyInstanceUID"), images, List.copyOf(numbers));
   }
 
   /** All values of a tag, however deep. */

@@ -63,7 +63,7 @@ final class SpoolStore implements ObjectStore {
       if (!hasRoom) {
         return noRoom();
       }
-      boolean isNew = spool.receive(file, name, result -> counts(result));
+      boolean isNew = spool.receive(file, name, this::counts);
       if (isNew) {
         notes
             .audit()
@@ -83,18 +83,22 @@ final class SpoolStore implements ObjectStore {
     return StoreStatus.OUT_OF_RESOURCES;
   }
 
-  /** While no release is in use, what was said by one is enough. */
   private boolean counts(Path result) {
+    try {
+      return ImageResult.read(result).filter(this::isOfToday).isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** While no release is in use, what was said by one is enough. */
+  private boolean isOfToday(ImageResult said) {
     Optional<Slot.Lease> leased = slot.lease();
     if (leased.isEmpty()) {
       return true;
     }
     try (Slot.Lease lease = leased.get()) {
-      return ImageResult.read(result)
-          .filter(said -> said.digest().equals(lease.release().digest()))
-          .isPresent();
-    } catch (IOException e) {
-      return false;
+      return said.digest().equals(lease.release().digest());
     }
   }
 }
