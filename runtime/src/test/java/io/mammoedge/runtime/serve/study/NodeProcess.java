@@ -26,21 +26,26 @@ final class NodeProcess {
   private Process process;
 
   NodeProcess(Path release, Path folder, String... options) {
+    this(List.of(), release, folder, options);
+  }
+
+  /** As above, by way of another command. */
+  NodeProcess(List<String> before, Path release, Path folder, String... options) {
     this.folder = folder;
-    this.command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RuntimeMain.class.getName(),
-                "serve",
-                release.toString(),
-                "--port",
-                "0",
-                "--dicom-port",
-                String.valueOf(dicomPort)));
+    this.command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            RuntimeMain.class.getName(),
+            "serve",
+            release.toString(),
+            "--port",
+            "0",
+            "--dicom-port",
+            String.valueOf(dicomPort)));
     command.addAll(List.of(options));
   }
 
@@ -88,18 +93,37 @@ final class NodeProcess {
 
   /** Sends an object; false where the node died before it was acknowledged. */
   boolean storesOrDies(Path file) {
-    Instance object = MammogramReader.instance(file);
-    try (SmallCaller caller = new SmallCaller(dicomPort)) {
-      caller.associate(SmallNode.TITLE, "PACS", object.sopClassUid());
-      return caller.store(file, object.sopClassUid(), object.sopInstanceUid(), 3000) == 0;
-    } catch (IOException | IllegalStateException e) {
+    try {
+      return status(file) == 0;
+    } catch (UncheckedIOException | IllegalStateException e) {
       return false;
     }
   }
 
+  /** Sends an object; what the node says. */
+  int status(Path file) {
+    Instance object = MammogramReader.instance(file);
+    try (SmallCaller caller = new SmallCaller(dicomPort)) {
+      caller.associate(SmallNode.TITLE, "PACS", object.sopClassUid());
+      return caller.store(file, object.sopClassUid(), object.sopInstanceUid(), 3000);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of the node. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Files in a state. */
   long spooled(String state, String name) {
-    try (Stream<Path> all = Files.walk(folder.resolve("spool").resolve(state))) {
+    return spooledIn(folder.resolve("spool"), state, name);
+  }
+
+  /** As above, where the spool is seen under another path. */
+  long spooledIn(Path spool, String state, String name) {
+    try (Stream<Path> all = Files.walk(spool.resolve(state))) {
       return all.filter(file -> file.getFileName().toString().matches(name)).count();
     } catch (IOException | UncheckedIOException e) {
       // It changes while it is looked at.
