@@ -50,20 +50,25 @@ class PlantedNamesTest {
   private static final List<String> UIDS =
       List.of("1.2.826.777001.1", "1.2.826.777001.2", "1.2.826.777001.3", "1.2.826.777001.4");
 
+  private static final int HEIGHT = SmallModel.expected().get(0).height();
+
+  /** The release takes 8 rows or more. */
+  private static final int TINY = 2;
+
   @TempDir private Path folder;
 
   @Test
   void areFoundNowhere() throws IOException {
     List<String> written = new ArrayList<>();
     try (SpoolSite site = SpoolSite.start(folder, SpoolLimits.USUAL, true)) {
-      site.stores(planted("PLANTFILE-a.dcm", UIDS.get(2), "NO"));
+      site.stores(planted("PLANTFILE-a.dcm", UIDS.get(2), HEIGHT));
       // One that is refused, and one that no PACS wants.
-      site.stores(planted("PLANTFILE-b.dcm", UIDS.get(3), "YES"));
+      site.stores(planted("PLANTFILE-b.dcm", UIDS.get(3), TINY));
       site.pacs().answers(() -> 400, "{\"PLANTNAME\": 1}");
       SpoolSite.until(() -> site.images(SpoolState.FAILED) == 1);
       assertThat(site.images(SpoolState.REFUSED)).isEqualTo(1);
-      byHttp(site, planted("PLANTFILE-c.dcm", UIDS.get(2), "NO"), written);
-      byHttp(site, planted("PLANTFILE-d.dcm", UIDS.get(3), "YES"), written);
+      byHttp(site, planted("PLANTFILE-c.dcm", UIDS.get(2), HEIGHT), written);
+      byHttp(site, planted("PLANTFILE-d.dcm", UIDS.get(3), TINY), written);
       written.add(site.node().get("/metrics").body());
       written.add(site.node().get("/v1/release").body());
       written.add(site.node().log());
@@ -98,8 +103,8 @@ class PlantedNamesTest {
     return names;
   }
 
-  private Path planted(String file, String uid, String burnedIn) {
-    SmallModel.Expected size = SmallModel.expected().get(0);
+  private Path planted(String file, String uid, int height) {
+    int width = SmallModel.expected().get(0).width();
     DicomObject object =
         new DicomObject()
             .text(0x00080016, Vr.UI, DicomUid.SECONDARY_CAPTURE)
@@ -129,14 +134,13 @@ class PlantedNamesTest {
             .text(0x00200060, Vr.CS, "L")
             .shorts(0x00280002, 1)
             .text(0x00280004, Vr.CS, "MONOCHROME2")
-            .shorts(0x00280010, size.height())
-            .shorts(0x00280011, size.width())
+            .shorts(0x00280010, height)
+            .shorts(0x00280011, width)
             .shorts(0x00280100, 16)
             .shorts(0x00280101, 16)
             .shorts(0x00280102, 15)
             .shorts(0x00280103, 0)
-            .text(0x00280301, Vr.CS, burnedIn)
-            .words(0x7fe00010, SmallModel.pixels(0, size.height(), size.width()));
+            .words(0x7fe00010, SmallModel.pixels(0, height, width));
     Path place = folder.resolve(file);
     DicomWriter.write(place, object);
     assertThat(new String(read(place), StandardCharsets.ISO_8859_1)).contains("PLANTNAME");
