@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Keeps a spool within its limits: images that are done or refused go after their time, or before
- * it, the oldest first, where room is needed. What was said of them stays longer: it is small, and
- * tells an image that comes again from a new one. What has not been dealt with, or was given up,
- * stays.
+ * it, the oldest first, where room is needed. What was said of them stays longer: it is small,
+ * tells an image that comes again from a new one, and is in the report when one more view comes.
+ * What has not been dealt with, or was given up, stays.
  */
 public final class SpoolRoom {
   /** For results, reports, and whatever else wants to write to that disk. */
@@ -93,7 +93,6 @@ public final class SpoolRoom {
     bytes = measure();
     Comparator<Passing> oldest = Comparator.comparing(Passing::since);
     Deque<Passing> next = new ArrayDeque<>(withoutResults().sorted(oldest).toList());
-    next.addAll(whole().sorted(oldest).toList());
     while (!fits(more) && !next.isEmpty()) {
       delete(next.pop());
     }

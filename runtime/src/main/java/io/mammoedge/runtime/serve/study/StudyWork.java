@@ -42,6 +42,10 @@ final class StudyWork {
       return;
     }
     scoring.score(study, release, stops);
+    if (files.images().isEmpty()) {
+      // All were refused or given up, and went elsewhere.
+      return;
+    }
     Attempts attempts = new Attempts(files.attempts());
     if (attempts.begin()) {
       write(study, release);

@@ -64,8 +64,12 @@ class SpoolRoomTest {
     StudyFiles young = study(SpoolState.DONE, 2, 1);
     SpoolRoom room = new SpoolRoom(spool, TIGHT, CLOCK);
     assertThat(room.take(900)).isTrue();
-    assertThat(old.images()).isEmpty();
+    assertThat(old.all()).isEqualTo(old.results()).hasSize(1);
     assertThat(young.images()).hasSize(1);
+    // However much is needed, what was said of images stays.
+    assertThat(room.take(5000)).isFalse();
+    assertThat(young.all()).isEqualTo(young.results()).hasSize(1);
+    assertThat(old.results()).hasSize(1);
   }
 
   @Test
