@@ -1,5 +1,6 @@
 package io.mammoedge.runtime;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -73,6 +74,20 @@ public final class AtomicFile {
     } catch (IOException e) {
       // Then a crash may undo the last change, but leaves no half of one.
       return;
+    }
+  }
+
+  /**
+   * As {@link #forceFolder}, for what somebody is promised.
+   *
+   * @throws IOException when the disk refuses
+   */
+  public static void requireFolder(Path folder) throws IOException {
+    if (File.separatorChar == '\\') {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

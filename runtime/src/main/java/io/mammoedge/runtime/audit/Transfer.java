@@ -8,6 +8,8 @@ public enum Transfer {
   RECEIVED,
   /** A report about it has arrived where reports go. */
   REPORTED,
+  /** The release says nothing of it. */
+  REFUSED,
   /** Given up: somebody should look. */
   FAILED;
 

@@ -40,7 +40,9 @@ final class ResultOptions {
   @Option(
       names = "--results-ca",
       paramLabel = "FILE.pem",
-      description = "Authorities of the PACS's certificate (default: the platform's).")
+      description =
+          "Authorities of the PACS's certificate (default: for https the platform's, for dicoms those"
+              + " of --client-ca).")
   private Optional<Path> authorities = Optional.empty();
 
   @Option(
@@ -73,17 +75,24 @@ final class ResultOptions {
     return Optional.of(
         switch (String.valueOf(uri.getScheme())) {
           case "dicom" -> dicom(uri, title, Optional.empty());
-          case "dicoms" ->
-              dicom(
-                  uri, title, Optional.of(new PeerTls(tls.calling(authorities), Optional.empty())));
+          case "dicoms" -> dicom(uri, title, Optional.of(encrypted(tls)));
           case "http", "https" -> web(uri);
           default -> throw usage("--results-to begins with dicom, dicoms, http or https");
         });
   }
 
+  private PeerTls encrypted(TlsOptions tls) {
+    if (authorities.isEmpty() && !tls.asksForClients()) {
+      throw usage("--results-to dicoms:// needs --results-ca or --client-ca");
+    }
+    return new PeerTls(tls.calling(authorities), Optional.empty());
+  }
+
   private Destination dicom(URI uri, String title, Optional<PeerTls> tls) {
     if (uri.getUserInfo() == null || uri.getHost() == null || uri.getPort() < 0) {
-      throw usage("--results-to dicom://TITLE@HOST:PORT needs all three");
+      throw usage(
+          "--results-to dicom://TITLE@HOST:PORT needs all three; a host's name has letters, digits,"
+              + " dots and hyphens");
     }
     if (token.isPresent() || (authorities.isPresent() && tls.isEmpty())) {
       throw usage("--results-token is for DICOMweb, --results-ca for what is encrypted");
@@ -92,13 +101,15 @@ final class ResultOptions {
       return new DicomDestination(
           new Peer(uri.getHost(), uri.getPort(), uri.getUserInfo(), title, tls, PATIENCE));
     } catch (IllegalArgumentException e) {
-      throw usage("--results-to " + uri + ": " + e.getMessage());
+      throw usage("--results-to: " + e.getMessage());
     }
   }
 
   private Destination web(URI uri) throws IOException {
-    if (uri.getHost() == null) {
-      throw usage("--results-to " + uri + ": no host in it");
+    if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
+      throw usage(
+          "--results-to http(s)://HOST[:PORT]/PATH needs a host, and has no user and no query; a"
+              + " token goes into --results-token FILE");
     }
     Optional<String> secret =
         token.isPresent()

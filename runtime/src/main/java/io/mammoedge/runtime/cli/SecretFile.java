@@ -25,6 +25,10 @@ final class SecretFile {
           ExitCode.USAGE,
           option + " " + file + ": its first line has fewer than " + SHORTEST + " characters");
     }
+    if (!line.matches("[!-~ ]+")) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, option + " " + file + ": a token is made of ASCII characters");
+    }
     return line;
   }
 }

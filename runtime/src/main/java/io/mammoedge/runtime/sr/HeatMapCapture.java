@@ -58,7 +58,10 @@ public final class HeatMapCapture {
         .text(
             0x00080018,
             Vr.UI,
-            ResultUids.heatMap(context.release(), image.instance().sopInstanceUid()))
+            ResultUids.heatMap(
+                context.release(),
+                context.study().studyInstanceUid(),
+                image.instance().sopInstanceUid()))
         .text(0x00080023, Vr.DA, context.date())
         .text(0x00080033, Vr.TM, context.time())
         .text(0x00082111, Vr.ST, "Class activation map of " + context.release().words())

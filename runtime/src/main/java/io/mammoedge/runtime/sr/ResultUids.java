@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * <pre>
  * report          release digest, study UID, the image UIDs in order
  * series          release digest, study UID, "report" or "heat map"
- * heat map        release digest, image UID
+ * heat map        release digest, study UID, image UID
  * device          release digest
  * tracking        study UID and what is measured: an image UID, "L", "R" or "study"
  * </pre>
@@ -40,8 +40,8 @@ public final class ResultUids {
   }
 
   /** SOP Instance UID of the heat map of an image. */
-  public static String heatMap(ReleaseId release, String image) {
-    return uid("heat map", release.digest(), image);
+  public static String heatMap(ReleaseId release, String study, String image) {
+    return uid("heat map", release.digest(), study, image);
   }
 
   /** Series Instance UID of the heat maps of a study. */

@@ -66,7 +66,10 @@ class HeatMapCaptureTest {
         .isEqualTo(
             new Instance(
                 DicomUid.SECONDARY_CAPTURE,
-                ResultUids.heatMap(Samples.RELEASE, IMAGE.instance().sopInstanceUid()),
+                ResultUids.heatMap(
+                    Samples.RELEASE,
+                    IMAGE.instance().studyInstanceUid(),
+                    IMAGE.instance().sopInstanceUid()),
                 Samples.STUDY,
                 ResultUids.heatMapSeries(Samples.RELEASE, Samples.STUDY)));
     try (DicomFile opened = DicomFile.open(file)) {

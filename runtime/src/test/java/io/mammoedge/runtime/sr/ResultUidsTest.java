@@ -21,8 +21,8 @@ class ResultUidsTest {
         .isEqualTo(DicomUid.of("io.mammoedge series " + digest + " 1.2 report"));
     assertThat(ResultUids.heatMapSeries(Samples.RELEASE, "1.2"))
         .isEqualTo(DicomUid.of("io.mammoedge series " + digest + " 1.2 heat map"));
-    assertThat(ResultUids.heatMap(Samples.RELEASE, "1.5"))
-        .isEqualTo(DicomUid.of("io.mammoedge heat map " + digest + " 1.5"));
+    assertThat(ResultUids.heatMap(Samples.RELEASE, "1.4", "1.5"))
+        .isEqualTo(DicomUid.of("io.mammoedge heat map " + digest + " 1.4 1.5"));
   }
 
   @Test
@@ -42,8 +42,8 @@ class ResultUidsTest {
             ResultUids.reportSeries(Samples.RELEASE, "1.2"),
             ResultUids.reportSeries(OTHER, "1.2"),
             ResultUids.heatMapSeries(Samples.RELEASE, "1.2"),
-            ResultUids.heatMap(Samples.RELEASE, "1.5"),
-            ResultUids.heatMap(OTHER, "1.5"));
+            ResultUids.heatMap(Samples.RELEASE, "1.4", "1.5"),
+            ResultUids.heatMap(OTHER, "1.4", "1.5"));
     assertThat(uids).hasSize(9).allMatch(DicomUid::isWellFormed);
   }
 }

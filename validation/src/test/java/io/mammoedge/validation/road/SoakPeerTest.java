@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("peer")
 class SoakPeerTest {
-  private static final int STUDIES = 500;
+  private static final int STUDIES = 1000;
   private static final int KILLS = 10;
 
   @TempDir private Path folder;

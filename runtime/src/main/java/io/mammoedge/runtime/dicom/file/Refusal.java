@@ -54,6 +54,11 @@ public enum Refusal {
         || code.equals(MALFORMED.name());
   }
 
+  /** Whether a code is of a file that could not be read just now, whatever is in it. */
+  public static boolean isOfTheDisk(String code) {
+    return code.equals(UNREADABLE.name()) || code.equals(NOT_FOUND.name());
+  }
+
   /** The refusal for this reason where no single attribute decided. */
   public RefusedImageException because(String message) {
     return new RefusedImageException(name(), message);

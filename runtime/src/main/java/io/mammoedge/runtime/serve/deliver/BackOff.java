@@ -7,7 +7,7 @@ import java.time.Duration;
  * met by a crowd, and not kept waiting.
  */
 final class BackOff {
-  private static final Duration FIRST = Duration.ofSeconds(1);
+  static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private Duration next = FIRST;

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.serve.deliver;
 
+import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.serve.spool.Spool;
 import io.mammoedge.runtime.serve.spool.SpoolState;
 import io.mammoedge.runtime.serve.spool.StudyFiles;
@@ -28,6 +29,7 @@ public final class Courier implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "courier");
   private final CountDownLatch stop = new CountDownLatch(1);
   private boolean isReachable = true;
+  private int notNow;
 
   /**
    * Starts.
@@ -53,7 +55,7 @@ public final class Courier implements AutoCloseable {
       while (stop.getCount() > 0) {
         String study = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         if (study != null) {
-          bringNow(study);
+          bringOrTell(study);
         }
       }
     } catch (InterruptedException e) {
@@ -61,29 +63,63 @@ public final class Courier implements AutoCloseable {
     }
   }
 
+  /** Whatever happens with one study, the others still have to go. */
+  private void bringOrTell(String study) throws InterruptedException {
+    try {
+      bringNow(study);
+    } catch (RuntimeException | Error e) {
+      deliveries.broke(study, e);
+    }
+  }
+
   private void bringNow(String study) throws InterruptedException {
     try {
       sendAll(spool.files(SpoolState.WORKING, study));
-      backOff.worked();
-      reached(true, "");
+      worked();
       deliveries.arrived(study);
     } catch (Unwanted e) {
-      reached(true, "");
+      worked();
       deliveries.unwanted(study, e.getMessage());
+    } catch (NotNow e) {
+      waiting.add(study);
+      refusedNow(e.getMessage());
+      boolean unused = stop.await(BackOff.FIRST.toMillis(), TimeUnit.MILLISECONDS);
     } catch (IOException e) {
       waiting.add(study);
       reached(false, e.getClass().getSimpleName() + ": " + e.getMessage());
       boolean unused = stop.await(backOff.failed().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RuntimeException e) {
-      // The edge of this study: the others still have to go.
-      deliveries.broke(study, e);
     }
   }
 
   private void sendAll(StudyFiles files) throws IOException {
     for (Path unsent : files.unsent()) {
-      destination.send(unsent);
+      if (!Files.isReadable(unsent)) {
+        throw new Unwanted("a file that cannot be read");
+      }
+      send(unsent);
       Files.move(unsent, StudyFiles.sent(unsent), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private void send(Path unsent) throws IOException {
+    try {
+      destination.send(unsent);
+    } catch (RefusedImageException e) {
+      throw new Unwanted("a file that is damaged: " + e.code());
+    }
+  }
+
+  private void worked() {
+    backOff.worked();
+    notNow = 0;
+    reached(true, "");
+  }
+
+  /** One among others that are taken is no trouble with the PACS; several in a row are. */
+  private void refusedNow(String why) {
+    notNow++;
+    if (notNow > 1) {
+      reached(false, why);
     }
   }
 

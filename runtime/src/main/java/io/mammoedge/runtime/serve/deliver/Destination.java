@@ -10,7 +10,8 @@ public interface Destination {
    *
    * @param file of DICOM Part 10
    * @throws Unwanted when it was looked at and is not taken
-   * @throws IOException when nobody is there, or too busy: again later
+   * @throws NotNow when it may be taken another time
+   * @throws IOException when nobody is there: again later
    */
   void send(Path file) throws IOException;
 }

@@ -34,7 +34,7 @@ public record DicomDestination(Peer pacs) implements Destination {
     try (StoreClient client = StoreClient.connect(pacs, Set.of(offer))) {
       int status = client.store(file);
       if (StoreStatus.isPassing(status)) {
-        throw new IOException("status %04XH".formatted(status));
+        throw new NotNow("status %04XH".formatted(status));
       }
       if (!StoreStatus.isStored(status)) {
         throw new Unwanted("status %04XH".formatted(status));

@@ -22,7 +22,7 @@ final class StowAnswer {
    *
    * @param status 200, 202 or 409
    * @throws Unwanted where it is not, and another time would not help
-   * @throws IOException where it would
+   * @throws NotNow where it would
    */
   static void requireStored(int status, String body) throws IOException {
     int reason = failure(body);
@@ -30,7 +30,7 @@ final class StowAnswer {
       return;
     }
     String words = "HTTP %d, failure reason %04XH".formatted(status, reason);
-    throw StoreStatus.isPassing(reason) ? new IOException(words) : new Unwanted(words);
+    throw StoreStatus.isPassing(reason) ? new NotNow(words) : new Unwanted(words);
   }
 
   /** The reason of the first failed object; 0 where none is named. */

@@ -27,6 +27,7 @@ import java.util.Optional;
  * at any time, and always the same.
  *
  * @param object which image; its UIDs are needed for the report
+ * @param person see {@link Person}
  * @param digest of the release, 64 hexadecimal digits
  * @param release its name
  * @param version its version
@@ -42,6 +43,7 @@ import java.util.Optional;
  */
 public record ImageResult(
     Instance object,
+    String person,
     String digest,
     String release,
     String version,
@@ -59,6 +61,7 @@ public record ImageResult(
   /** Checks what a reader relies on. */
   public ImageResult {
     Objects.requireNonNull(object, "object is null");
+    Objects.requireNonNull(person, "person is null");
     Objects.requireNonNull(digest, "digest is null");
     Objects.requireNonNull(release, "release is null");
     Objects.requireNonNull(version, "version is null");
@@ -70,10 +73,12 @@ public record ImageResult(
   }
 
   /** What was said. */
-  public static ImageResult of(Instance object, ScoreResult result, String digest, Instant now) {
+  public static ImageResult of(
+      Instance object, String person, ScoreResult result, String digest, Instant now) {
     ScoreResult.Refusal refusal = result.refusal();
     return new ImageResult(
         object,
+        person,
         digest,
         result.origin().release(),
         result.origin().version(),

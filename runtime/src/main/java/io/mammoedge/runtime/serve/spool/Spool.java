@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -119,39 +120,57 @@ public final class Spool implements AutoCloseable {
    *
    * @param file on {@link #desk()}; it is gone afterwards
    * @param counts whether there is a result at this place, and it is still worth it
-   * @return false where the image is here already, and nothing is to be done
-   * @throws IOException when the disk refuses; then nothing was taken
+   * @throws IOException when the disk refuses; the sender must not believe that it is here
    */
-  public boolean receive(Path file, SpoolName name, Predicate<Path> counts) throws IOException {
+  public Receipt receive(Path file, SpoolName name, Predicate<Path> counts) throws IOException {
     try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
       written.force(true);
     }
     synchronized (this) {
-      if (isHere(name, counts)) {
-        return false;
+      Optional<Path> here = here(name, counts);
+      if (here.isPresent()) {
+        return isSame(file, here.get()) ? Receipt.KNOWN : Receipt.DIFFERS;
       }
       StudyFiles incoming = files(SpoolState.INCOMING, name.study());
-      boolean isNew = PrivateFolder.create(incoming.folder());
+      PrivateFolder.create(incoming.folder());
       Files.move(file, incoming.image(name), StandardCopyOption.ATOMIC_MOVE);
-      AtomicFile.forceFolder(incoming.folder());
-      if (isNew) {
-        AtomicFile.forceFolder(incoming.folder().getParent());
-      }
+      AtomicFile.requireFolder(incoming.folder());
+      AtomicFile.requireFolder(incoming.folder().getParent());
       forgetFailure(name);
-      return true;
+      return Receipt.TAKEN;
     }
   }
 
-  private boolean isHere(SpoolName name, Predicate<Path> counts) {
-    return Files.exists(files(SpoolState.INCOMING, name.study()).image(name))
-        || Files.exists(files(SpoolState.WORKING, name.study()).image(name))
-        || has(SpoolState.DONE, name, counts)
-        || has(SpoolState.REFUSED, name, counts);
+  /** What became of an image that was sent. */
+  public enum Receipt {
+    /** It is here now. */
+    TAKEN,
+    /** It was here already, and nothing is to be done. */
+    KNOWN,
+    /** Another one is here under its UID, which must not be (PS3.5 section 9); that one stays. */
+    DIFFERS
   }
 
-  private boolean has(SpoolState state, SpoolName name, Predicate<Path> counts) {
-    StudyFiles files = files(state, name.study());
-    return counts.test(files.result(files.image(name)));
+  /** An image that is gone by now cannot be compared. */
+  private static boolean isSame(Path file, Path here) throws IOException {
+    return !Files.exists(here) || Files.mismatch(file, here) < 0;
+  }
+
+  private Optional<Path> here(SpoolName name, Predicate<Path> counts) {
+    return Arrays.stream(SpoolState.values())
+        .filter(state -> state != SpoolState.FAILED)
+        .map(state -> files(state, name.study()))
+        .filter(files -> has(files, name, counts))
+        .map(files -> files.image(name))
+        .findFirst();
+  }
+
+  /** What waits is here in any case; what was dealt with, if its result counts. */
+  private boolean has(StudyFiles files, SpoolName name, Predicate<Path> counts) {
+    Path state = files.folder().getParent();
+    boolean waits =
+        state.endsWith(SpoolState.INCOMING.folder()) || state.endsWith(SpoolState.WORKING.folder());
+    return waits ? Files.exists(files.image(name)) : counts.test(files.result(files.image(name)));
   }
 
   /** It came again, so it is tried again. */
@@ -160,7 +179,10 @@ public final class Spool implements AutoCloseable {
     for (Path file : failed.of(failed.image(name))) {
       Files.deleteIfExists(file);
     }
-    leave(failed.folder());
+    if (failed.images().isEmpty()) {
+      // A report that was not wanted is made anew, and nothing of the old one may go out.
+      delete(failed, failed.all());
+    }
   }
 
   /** Brings all files of a study, and only these, from one state into another. */
@@ -193,6 +215,11 @@ public final class Spool implements AutoCloseable {
       Files.deleteIfExists(file);
     }
     leave(study.folder());
+  }
+
+  /** A folder without files, as a crash leaves it, is no study. */
+  public synchronized void tidy(String study, SpoolState state) throws IOException {
+    leave(files(state, study).folder());
   }
 
   /** An empty folder says nothing. */

@@ -43,8 +43,8 @@ public record SpoolName(String study, String image) {
     return digits(uid, LENGTH);
   }
 
-  /** The first digits of a UID's SHA-256. */
-  static String digits(String uid, int count) {
-    return Digests.sha256(uid.getBytes(StandardCharsets.US_ASCII)).substring(0, count);
+  /** The first digits of a text's SHA-256. */
+  static String digits(String text, int count) {
+    return Digests.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, count);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -32,10 +33,16 @@ public final class SpoolRoom {
 
   private static final List<SpoolState> PASSING = List.of(SpoolState.DONE, SpoolState.REFUSED);
 
+  /** After no room was found, it is not looked for again for so long. */
+  private static final Duration BETWEEN_SEARCHES = Duration.ofSeconds(1);
+
   private final Spool spool;
   private final SpoolLimits limits;
   private final Clock clock;
+  private final Consumer<IOException> trouble;
+  private final Object searching = new Object();
   private long bytes;
+  private Instant fullUntil = Instant.MIN;
 
   /**
    * Files of a study that may go.
@@ -46,11 +53,16 @@ public final class SpoolRoom {
    */
   private record Passing(StudyFiles study, List<Path> files, Instant since) {}
 
-  /** Measures what is there. */
-  public SpoolRoom(Spool spool, SpoolLimits limits, Clock clock) {
+  /**
+   * Measures what is there.
+   *
+   * @param trouble is told of studies that cannot be looked at, or not be deleted
+   */
+  public SpoolRoom(Spool spool, SpoolLimits limits, Clock clock, Consumer<IOException> trouble) {
     this.spool = spool;
     this.limits = limits;
     this.clock = clock;
+    this.trouble = trouble;
     sweep();
   }
 
@@ -65,10 +77,23 @@ public final class SpoolRoom {
    * @param more its bytes, which are on this disk already
    * @return false where there is none
    */
-  public synchronized boolean take(long more) {
-    if (!fits(more)) {
-      makeRoom(more);
+  public boolean take(long more) {
+    if (books(more)) {
+      return true;
     }
+    if (wasFull()) {
+      return false;
+    }
+    synchronized (searching) {
+      if (!books(more)) {
+        makeRoom(more);
+        return books(more) || isFullNow();
+      }
+      return true;
+    }
+  }
+
+  private synchronized boolean books(long more) {
     boolean fits = fits(more);
     if (fits) {
       bytes += more;
@@ -76,37 +101,59 @@ public final class SpoolRoom {
     return fits;
   }
 
-  private boolean fits(long more) {
+  private synchronized boolean fits(long more) {
     return bytes + more <= limits.bytes() && spool.root().toFile().getUsableSpace() >= RESERVE;
   }
 
-  /** Lets go what has had its time, and measures anew. */
-  public synchronized void sweep() {
-    Instant images = clock.instant().minus(limits.keep());
-    Instant results = images.minus(RESULTS);
-    whole().filter(one -> one.since().isBefore(results)).forEach(this::delete);
-    withoutResults().filter(one -> one.since().isBefore(images)).forEach(this::delete);
-    bytes = measure();
+  private synchronized boolean wasFull() {
+    return clock.instant().isBefore(fullUntil);
   }
 
+  /** Always false, for who asked for room. */
+  private synchronized boolean isFullNow() {
+    fullUntil = clock.instant().plus(BETWEEN_SEARCHES);
+    return false;
+  }
+
+  private synchronized void set(long measured) {
+    bytes = measured;
+  }
+
+  private synchronized void give(long less) {
+    bytes -= less;
+  }
+
+  /** Lets go what has had its time, and measures anew. */
+  public void sweep() {
+    Instant images = clock.instant().minus(limits.keep());
+    Instant results = images.minus(RESULTS);
+    synchronized (searching) {
+      whole().filter(one -> one.since().isBefore(results)).forEach(this::delete);
+      withoutResults().filter(one -> one.since().isBefore(images)).forEach(this::delete);
+      set(measure());
+    }
+  }
+
+  /** A twentieth more than is needed: the search is long, and the next object is on its way. */
   private void makeRoom(long more) {
-    bytes = measure();
+    set(measure());
+    long wanted = more + limits.bytes() / 20;
     Comparator<Passing> oldest = Comparator.comparing(Passing::since);
     Deque<Passing> next = new ArrayDeque<>(withoutResults().sorted(oldest).toList());
-    while (!fits(more) && !next.isEmpty()) {
+    while (!fits(wanted) && !next.isEmpty()) {
       delete(next.pop());
     }
   }
 
   private Stream<Passing> withoutResults() {
     return whole()
-        .map(all -> new Passing(all.study(), images(all), all.since()))
+        .map(all -> new Passing(all.study(), passing(all), all.since()))
         .filter(one -> !one.files().isEmpty());
   }
 
-  private static List<Path> images(Passing study) {
-    Set<Path> results = Set.copyOf(study.study().results());
-    return study.files().stream().filter(file -> !results.contains(file)).toList();
+  private static List<Path> passing(Passing study) {
+    Set<Path> kept = Set.copyOf(study.study().kept());
+    return study.files().stream().filter(file -> !kept.contains(file)).toList();
   }
 
   private Stream<Passing> whole() {
@@ -116,23 +163,33 @@ public final class SpoolRoom {
 
   private Stream<Passing> passing(String study, SpoolState state) {
     StudyFiles files = spool.files(state, study);
-    return spool.changed(state, study).stream()
-        .map(since -> new Passing(files, files.all(), since));
+    try {
+      return spool.changed(state, study).stream()
+          .map(since -> new Passing(files, files.all(), since));
+    } catch (UncheckedIOException e) {
+      trouble.accept(e.getCause());
+      return Stream.empty();
+    }
   }
 
   private void delete(Passing old) {
     try {
       long size = size(old.study().folder());
       spool.delete(old.study(), old.files());
-      bytes -= size - size(old.study().folder());
+      give(size - size(old.study().folder()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      trouble.accept(e);
     }
   }
 
+  /** Without what is arriving: its room is asked for when it is there. */
   private long measure() {
     try {
-      return size(spool.root());
+      long sum = 0;
+      for (SpoolState state : SpoolState.values()) {
+        sum += size(spool.root().resolve(state.folder()));
+      }
+      return sum;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

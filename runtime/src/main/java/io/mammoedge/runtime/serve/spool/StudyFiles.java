@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public record StudyFiles(Path folder) {
   private static final String IMAGE = "[0-9a-f]{32}\\.dcm";
   private static final String RESULT_NAME = "[0-9a-f]{32}\\.json";
+  private static final String KEPT = "last-[0-9a-f]{16}\\.json|" + RESULT_NAME;
   private static final String RESULT = ".json";
   private static final String FAILURE = ".failed.json";
   private static final String ATTEMPTS = ".attempts";
@@ -37,6 +38,11 @@ public record StudyFiles(Path folder) {
   /** What was said of images, which may be gone since. */
   public List<Path> results() {
     return all().stream().filter(file -> name(file).matches(RESULT_NAME)).toList();
+  }
+
+  /** What stays when images go: results, and which report was the last. */
+  List<Path> kept() {
+    return all().stream().filter(file -> name(file).matches(KEPT)).toList();
   }
 
   /** What a release said of an image. */
@@ -77,6 +83,11 @@ public record StudyFiles(Path folder) {
   /** Reports, sent or not; while there is one, the images that it is about are settled. */
   public List<Path> reports() {
     return all().stream().filter(file -> name(file).startsWith(REPORT)).toList();
+  }
+
+  /** Which report of a release was the last one, for the next to name it. */
+  public Path lastReport(String digest) {
+    return folder.resolve("last-" + digest.substring(0, UID_DIGITS) + RESULT);
   }
 
   /** What waits for the PACS: heat maps first, as the report comes when all else is there. */

@@ -51,13 +51,14 @@ public final class SpoolNode implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     Spool spool = Spool.open(settings.root());
     spool.desk().clear();
-    SpoolRoom room = new SpoolRoom(spool, settings.limits(), clock);
+    SpoolRoom room =
+        new SpoolRoom(spool, settings.limits(), clock, why -> notes.watcher().broke("spool", why));
     Optional<HeatMaps> heatMaps =
         settings.heatMaps() ? Optional.of(new HeatMaps(ZoneId.systemDefault())) : Optional.empty();
     StudyWork work =
         new StudyWork(
             spool,
-            new StudyScoring(spool, scoring, heatMaps, clock),
+            new StudyScoring(spool, scoring, heatMaps, notes, clock),
             new StudyReports(spool, ZoneId.systemDefault()),
             notes,
             clock);

@@ -5,6 +5,7 @@ import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.audit.Transfer;
 import io.mammoedge.runtime.dicom.Instance;
 import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.dicom.file.Refusal;
 import io.mammoedge.runtime.serve.dimse.ObjectStore;
 import io.mammoedge.runtime.serve.dimse.StoreStatus;
 import io.mammoedge.runtime.serve.model.Slot;
@@ -13,9 +14,10 @@ import io.mammoedge.runtime.serve.spool.Spool;
 import io.mammoedge.runtime.serve.spool.SpoolName;
 import io.mammoedge.runtime.serve.spool.SpoolRoom;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,7 +52,9 @@ final class SpoolStore implements ObjectStore {
         return store(file, object, name.get());
       }
     } catch (RefusedImageException e) {
-      // It cannot even be read so far.
+      if (Refusal.isOfTheDisk(e.code())) {
+        return noRoom();
+      }
     }
     notes.metrics().received("not_understood");
     return StoreStatus.NOT_UNDERSTOOD;
@@ -63,17 +67,14 @@ final class SpoolStore implements ObjectStore {
       if (!hasRoom) {
         return noRoom();
       }
-      boolean isNew = spool.receive(file, name, this::counts);
-      if (isNew) {
-        notes
-            .audit()
-            .ifPresent(
-                audit -> audit.append(Transfer.RECEIVED, "", "", List.of(object.sopInstanceUid())));
-      }
-      notes.metrics().received(isNew ? "taken" : "known");
+      // First of all: what is not in the log must not have been said.
+      notes.tell(Transfer.RECEIVED, "", "", object.sopInstanceUid());
+      Spool.Receipt receipt = spool.receive(file, name, this::counts);
+      notes.metrics().received(receipt.name().toLowerCase(Locale.ROOT));
       return StoreStatus.SUCCESS;
-    } catch (IOException | MammoEdgeException e) {
+    } catch (IOException | MammoEdgeException | UncheckedIOException e) {
       notes.metrics().hasRoom(false);
+      notes.watcher().broke("spool", e);
       return noRoom();
     }
   }

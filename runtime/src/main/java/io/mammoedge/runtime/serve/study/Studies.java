@@ -7,6 +7,7 @@ import io.mammoedge.runtime.serve.model.Slot;
 import io.mammoedge.runtime.serve.spool.Spool;
 import io.mammoedge.runtime.serve.spool.SpoolState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class Studies implements Deliveries, AutoCloseable {
   private static final long LOOK_MILLIS = 250;
+
+  /** What waits for the PACS may be long, and is at work already: only what rests is looked for. */
+  private static final int LOOKS_AT_WORKING = 8;
+
   private static final long SECONDS_TO_END = 30;
 
   /** After something went wrong with a study that may go better. */
@@ -42,6 +47,7 @@ final class Studies implements Deliveries, AutoCloseable {
   private final ExecutorService hands;
   private final ScheduledExecutorService eyes;
   private final Optional<Courier> courier;
+  private int looks;
   private volatile boolean stops;
 
   /**
@@ -79,18 +85,26 @@ final class Studies implements Deliveries, AutoCloseable {
 
   private void look() {
     try {
-      for (String study : spool.studies(SpoolState.WORKING)) {
-        takeUp(study);
+      if (looks++ % LOOKS_AT_WORKING == 0) {
+        resting.values().removeIf(until -> clock.instant().isAfter(until));
+        spool.studies(SpoolState.WORKING).forEach(this::takeUp);
       }
-      for (String study : spool.studies(SpoolState.INCOMING)) {
-        if (isComplete(study) && !busy.contains(study) && isAlone(study)) {
-          spool.move(study, SpoolState.INCOMING, SpoolState.WORKING);
-          takeUp(study);
-        }
-      }
-    } catch (IOException | RuntimeException | Error e) {
+      spool.studies(SpoolState.INCOMING).forEach(this::claim);
+    } catch (RuntimeException | Error e) {
       // The top of this thread: the clock would keep it for itself, and never look again.
       notes.watcher().broke("spool", e);
+    }
+  }
+
+  /** One study whose folder cannot be read must not hold up the others. */
+  private void claim(String study) {
+    try {
+      if (isRested(study) && isComplete(study) && !busy.contains(study) && isAlone(study)) {
+        spool.move(study, SpoolState.INCOMING, SpoolState.WORKING);
+        takeUp(study);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      rest(study, e);
     }
   }
 
@@ -105,22 +119,18 @@ final class Studies implements Deliveries, AutoCloseable {
 
   /** What came before is reported first. */
   private boolean isAlone(String study) {
-    return spool.changed(SpoolState.WORKING, study).isEmpty();
+    return spool.files(SpoolState.WORKING, study).all().isEmpty();
   }
 
   private void takeUp(String study) {
-    if (isRested(study) && busy.add(study)) {
+    if (!stops && isRested(study) && busy.add(study)) {
       hands.execute(() -> work(study));
     }
   }
 
   private boolean isRested(String study) {
     Instant until = resting.get(study);
-    if (until == null || clock.instant().isAfter(until)) {
-      resting.remove(study);
-      return true;
-    }
-    return false;
+    return until == null || clock.instant().isAfter(until);
   }
 
   private void work(String study) {
@@ -193,7 +203,7 @@ final class Studies implements Deliveries, AutoCloseable {
   private void ended(String study, Ending ending) {
     try {
       ending.end();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       rest(study, e);
     } finally {
       busy.remove(study);

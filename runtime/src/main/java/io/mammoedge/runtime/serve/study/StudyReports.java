@@ -16,16 +16,16 @@ import io.mammoedge.runtime.sr.ResultContext;
 import io.mammoedge.runtime.sr.StructuredReport;
 import io.mammoedge.runtime.sr.StudyReport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,13 +59,36 @@ final class StudyReports {
     if (fresh.isEmpty()) {
       return;
     }
-    List<ImageResult> all = new ArrayList<>(fresh);
-    all.addAll(scored(spool.files(SpoolState.DONE, study), release));
+    List<ImageResult> all = merged(fresh, scored(spool.files(SpoolState.DONE, study), release));
+    requireOnePerson(study, all);
     StudyReport report = report(study, context(working, release, all), release, all);
     Instance instance = StructuredReport.instance(report);
     AtomicFile.writeDurably(
         StudyFiles.unsent(working.report(instance.sopInstanceUid())),
         DicomWriter.encode(StructuredReport.of(report)));
+  }
+
+  /** An image that was sent back to be scored again counts once. */
+  private static List<ImageResult> merged(List<ImageResult> fresh, List<ImageResult> before) {
+    Set<String> again =
+        fresh.stream().map(said -> said.object().sopInstanceUid()).collect(Collectors.toSet());
+    List<ImageResult> all = new ArrayList<>(fresh);
+    before.stream()
+        .filter(said -> !again.contains(said.object().sopInstanceUid()))
+        .forEach(all::add);
+    return all;
+  }
+
+  /** A report is about one person: images that were sorted into a wrong study make none. */
+  private void requireOnePerson(String study, List<ImageResult> all) throws IOException {
+    Set<String> people = new HashSet<>();
+    all.forEach(said -> people.add(said.person()));
+    for (Path result : spool.files(SpoolState.DONE, study).results()) {
+      ImageResult.read(result).ifPresent(said -> people.add(said.person()));
+    }
+    if (people.size() > 1) {
+      throw new MixedStudyException();
+    }
   }
 
   private static List<ImageResult> scored(StudyFiles files, ServedRelease release)
@@ -82,7 +105,8 @@ final class StudyReports {
   private ResultContext context(StudyFiles working, ServedRelease release, List<ImageResult> all) {
     Instant last =
         all.stream().map(ImageResult::instant).max(Comparator.naturalOrder()).orElseThrow();
-    return new ResultContext(OnePatient.of(working.images()), release.id(), last, zone);
+    return new ResultContext(
+        MammogramReader.study(working.images().get(0)), release.id(), last, zone);
   }
 
   private StudyReport report(
@@ -91,43 +115,63 @@ final class StudyReports {
     Manifest.OperatingPoint point = release.release().manifest().operatingPoint();
     Double threshold = point == null ? null : point.threshold();
     List<ReportedImage> images = all.stream().map(ImageResult::reported).toList();
-    List<String> refusals = refusals(study, release);
+    List<String> refusals = others(study, release, all);
     StudyReport alone = new StudyReport(context, threshold, images, refusals, null);
-    return predecessor(study, StructuredReport.instance(alone))
+    return predecessor(study, release, StructuredReport.instance(alone))
         .map(before -> new StudyReport(context, threshold, images, refusals, before))
         .orElse(alone);
   }
 
   /** The last report of this release that other images of the study are in. */
-  private Optional<Instance> predecessor(String study, Instance now) {
-    return spool.files(SpoolState.DONE, study).reports().stream()
-        .sorted(Comparator.comparing(StudyReports::written).reversed())
-        .map(MammogramReader::instance)
-        .filter(before -> before.seriesInstanceUid().equals(now.seriesInstanceUid()))
-        .filter(before -> !before.sopInstanceUid().equals(now.sopInstanceUid()))
-        .findFirst();
+  private Optional<Instance> predecessor(String study, ServedRelease release, Instance now) {
+    StudyFiles done = spool.files(SpoolState.DONE, study);
+    return LastReport.read(done.lastReport(release.digest()))
+        .filter(before -> !before.sopInstanceUid().equals(now.sopInstanceUid()));
   }
 
-  /** What is no mammogram at all is not missed in a report: our own reports, for one. */
-  private List<String> refusals(String study, ServedRelease release) throws IOException {
-    StudyFiles refused = spool.files(SpoolState.REFUSED, study);
+  /** Notes which report has arrived, for the next one of the study to name it. */
+  void remember(StudyFiles working) throws IOException {
+    List<Path> reports = working.reports();
+    for (Path image : working.images()) {
+      Optional<ImageResult> said = ImageResult.read(working.result(image));
+      if (said.isPresent()) {
+        Instance last = MammogramReader.instance(reports.get(reports.size() - 1));
+        LastReport.write(working.lastReport(said.get().digest()), last);
+        return;
+      }
+    }
+  }
+
+  /**
+   * Images of the study that have no probability in the report: refused ones, but for what is no
+   * mammogram at all (our own reports, for one), those that were given up, and those that another
+   * release has scored.
+   */
+  private List<String> others(String study, ServedRelease release, List<ImageResult> all)
+      throws IOException {
+    Set<String> told = new HashSet<>();
+    all.forEach(said -> told.add(said.object().sopInstanceUid()));
     List<String> codes = new ArrayList<>();
-    for (Path result : refused.results()) {
-      ImageResult.read(result)
-          .filter(said -> said.digest().equals(release.digest()))
-          .map(ImageResult::refusal)
-          .filter(code -> !code.equals(Refusal.NOT_A_MAMMOGRAM.name()))
-          .ifPresent(codes::add);
+    for (ImageResult said : results(SpoolState.REFUSED, study)) {
+      if (!said.refusal().equals(Refusal.NOT_A_MAMMOGRAM.name())
+          && told.add(said.object().sopInstanceUid())) {
+        codes.add(said.refusal());
+      }
+    }
+    for (ImageResult said : results(SpoolState.DONE, study)) {
+      if (!said.digest().equals(release.digest()) && told.add(said.object().sopInstanceUid())) {
+        codes.add("OTHER_RELEASE");
+      }
     }
     long failed = spool.files(SpoolState.FAILED, study).images().size();
     return Stream.concat(codes.stream(), Stream.generate(() -> "FAILED").limit(failed)).toList();
   }
 
-  private static FileTime written(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private List<ImageResult> results(SpoolState state, String study) throws IOException {
+    List<ImageResult> results = new ArrayList<>();
+    for (Path result : spool.files(state, study).results()) {
+      ImageResult.read(result).ifPresent(results::add);
     }
+    return results;
   }
 }

@@ -1,13 +1,17 @@
 package io.mammoedge.runtime.serve.study;
 
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.RefusedImageException;
+import io.mammoedge.runtime.audit.Transfer;
 import io.mammoedge.runtime.dicom.Instance;
 import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.dicom.file.Refusal;
 import io.mammoedge.runtime.score.Scored;
 import io.mammoedge.runtime.serve.http.HttpProblem;
 import io.mammoedge.runtime.serve.model.ServedRelease;
 import io.mammoedge.runtime.serve.score.Scoring;
 import io.mammoedge.runtime.serve.spool.ImageResult;
+import io.mammoedge.runtime.serve.spool.Person;
 import io.mammoedge.runtime.serve.spool.Spool;
 import io.mammoedge.runtime.serve.spool.SpoolState;
 import io.mammoedge.runtime.serve.spool.StudyFiles;
@@ -22,6 +26,7 @@ final class StudyScoring {
   private final Spool spool;
   private final Scoring scoring;
   private final Optional<HeatMaps> heatMaps;
+  private final Notes notes;
   private final Clock clock;
 
   /**
@@ -29,10 +34,12 @@ final class StudyScoring {
    *
    * @param heatMaps are made, too, where there are any
    */
-  StudyScoring(Spool spool, Scoring scoring, Optional<HeatMaps> heatMaps, Clock clock) {
+  StudyScoring(
+      Spool spool, Scoring scoring, Optional<HeatMaps> heatMaps, Notes notes, Clock clock) {
     this.spool = spool;
     this.scoring = scoring;
     this.heatMaps = heatMaps;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -68,12 +75,15 @@ final class StudyScoring {
       attempts.end();
       String why = "scoring it has begun " + Attempts.MOST + " times and never ended";
       Failure.write(files.failure(image), why, clock.instant());
+      notes.tell(Transfer.FAILED, release, object(image).sopInstanceUid());
       spool.move(study, files.of(image), SpoolState.FAILED);
+      notes.ended("failed", study, 1, why);
       return;
     }
     boolean isRefused = resultOf(files, image, release, attempts).isRefused();
     attempts.end();
     if (isRefused) {
+      notes.tell(Transfer.REFUSED, release, object(image).sopInstanceUid());
       spool.move(study, files.of(image), SpoolState.REFUSED);
     }
   }
@@ -83,21 +93,38 @@ final class StudyScoring {
     try {
       ImageResult result =
           scoring.score(release, image, scored -> result(files, image, release, scored));
+      requireRead(result);
       result.write(files.result(image));
       return result;
-    } catch (HttpProblem e) {
-      // It had no turn: that is no fault of the image.
+    } catch (HttpProblem | MammoEdgeException | IOException e) {
+      // No turn, or a disk: that is no fault of the image, and did not end the process.
       attempts.end();
       throw e;
     }
   }
 
+  /** A disk that fails for a moment must not become a verdict on an image. */
+  private static void requireRead(ImageResult result) throws IOException {
+    if (result.isRefused() && Refusal.isOfTheDisk(result.refusal())) {
+      throw new IOException("an image of the spool cannot be read: " + result.refusal());
+    }
+  }
+
   private ImageResult result(StudyFiles files, Path image, ServedRelease release, Scored scored) {
     ImageResult said =
-        ImageResult.of(object(image), scored.result(), release.digest(), clock.instant());
+        ImageResult.of(
+            object(image), person(image), scored.result(), release.digest(), clock.instant());
     Path map = StudyFiles.unsent(files.heatmap(image));
     heatMaps.ifPresent(maps -> maps.write(scored, said, release, image, map));
     return said;
+  }
+
+  private static String person(Path image) {
+    try {
+      return Person.of(MammogramReader.study(image));
+    } catch (RefusedImageException e) {
+      return "";
+    }
   }
 
   private static Instance object(Path image) {

@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.serve.study;
 
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.audit.Transfer;
 import io.mammoedge.runtime.serve.model.ServedRelease;
 import io.mammoedge.runtime.serve.spool.ImageResult;
@@ -41,6 +42,8 @@ final class StudyWork {
     if (!files.reports().isEmpty()) {
       return;
     }
+    // Of an earlier time, if somebody has moved it back.
+    Files.deleteIfExists(files.failure());
     scoring.score(study, release, stops);
     if (files.images().isEmpty()) {
       // All were refused or given up, and went elsewhere.
@@ -48,7 +51,7 @@ final class StudyWork {
     }
     Attempts attempts = new Attempts(files.attempts());
     if (attempts.begin()) {
-      write(study, release);
+      write(study, release, attempts);
       attempts.end();
     } else {
       attempts.end();
@@ -56,11 +59,15 @@ final class StudyWork {
     }
   }
 
-  private void write(String study, ServedRelease release) throws IOException {
+  private void write(String study, ServedRelease release, Attempts attempts) throws IOException {
     try {
       reports.write(study, release);
     } catch (MixedStudyException e) {
       failed(study, e.getMessage());
+    } catch (MammoEdgeException | IOException e) {
+      // A disk: that did not end the process.
+      attempts.end();
+      throw e;
     }
   }
 
@@ -80,19 +87,21 @@ final class StudyWork {
   void done(String study) throws IOException {
     StudyFiles files = spool.files(SpoolState.WORKING, study);
     if (files.all().isEmpty()) {
-      // Refused or failed, all of it.
+      // Refused or failed, all of it; or a crash between two steps.
+      spool.tidy(study, SpoolState.WORKING);
       return;
     }
     List<Path> reported = files.reports();
     if (!reported.isEmpty()) {
       tell(files, Transfer.REPORTED);
+      reports.remember(files);
     }
     List<Path> inOrder = new ArrayList<>(files.all());
     inOrder.removeAll(reported);
     inOrder.addAll(reported);
     int images = files.images().size();
     spool.move(study, inOrder, SpoolState.DONE);
-    end(reported.isEmpty() ? "nothing_to_report" : "reported", images, null);
+    notes.ended(reported.isEmpty() ? "nothing_to_report" : "reported", study, images, null);
   }
 
   /** Gives a study up. */
@@ -102,7 +111,7 @@ final class StudyWork {
     Failure.write(files.failure(), why, clock.instant());
     int images = files.images().size();
     spool.move(study, SpoolState.WORKING, SpoolState.FAILED);
-    end("failed", images, why);
+    notes.ended("failed", study, images, why);
   }
 
   /** Whether the PACS can be reached. */
@@ -111,21 +120,12 @@ final class StudyWork {
     notes.log().event("pacs", "reachable", is, "why", why);
   }
 
-  private void end(String outcome, int images, String why) {
-    notes.metrics().ended(outcome);
-    notes.log().event("study", "outcome", outcome, "images", images, "why", why);
-  }
-
   private void tell(StudyFiles files, Transfer transfer) throws IOException {
-    if (notes.audit().isEmpty()) {
-      return;
-    }
     for (Path image : files.images()) {
       Optional<ImageResult> said = ImageResult.read(files.result(image));
       if (said.isPresent()) {
         ImageResult result = said.get();
-        String uid = result.object().sopInstanceUid();
-        notes.audit().get().append(transfer, result.release(), result.version(), List.of(uid));
+        notes.tell(transfer, result.release(), result.version(), result.object().sopInstanceUid());
       }
     }
   }

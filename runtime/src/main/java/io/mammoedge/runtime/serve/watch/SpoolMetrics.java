@@ -48,7 +48,10 @@ public final class SpoolMetrics {
         .register(registry);
   }
 
-  /** An object came: {@code taken}, {@code known}, {@code no_room}, {@code not_understood}. */
+  /**
+   * An object came: {@code taken}, {@code known}, {@code differs}, {@code no_room}, {@code
+   * not_understood}.
+   */
   public void received(String outcome) {
     received.labelValues(outcome).inc();
   }

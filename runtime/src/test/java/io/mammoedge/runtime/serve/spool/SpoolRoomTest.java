@@ -40,7 +40,7 @@ class SpoolRoomTest {
     StudyFiles young = study(SpoolState.DONE, 1, 6);
     StudyFiles old = study(SpoolState.REFUSED, 2, 8);
     StudyFiles older = study(SpoolState.DONE, 3, 98);
-    new SpoolRoom(spool, WEEK, CLOCK);
+    new SpoolRoom(spool, WEEK, CLOCK, why -> {});
     assertThat(young.all()).hasSize(3);
     assertThat(old.all()).isEqualTo(old.results()).hasSize(1);
     assertThat(older.folder()).doesNotExist();
@@ -51,7 +51,7 @@ class SpoolRoomTest {
     StudyFiles incoming = study(SpoolState.INCOMING, 1, 900);
     StudyFiles working = study(SpoolState.WORKING, 2, 900);
     StudyFiles failed = study(SpoolState.FAILED, 3, 900);
-    SpoolRoom room = new SpoolRoom(spool, TIGHT, CLOCK);
+    SpoolRoom room = new SpoolRoom(spool, TIGHT, CLOCK, why -> {});
     assertThat(room.take(1000)).isFalse();
     assertThat(incoming.all()).hasSize(3);
     assertThat(working.all()).hasSize(3);
@@ -62,7 +62,7 @@ class SpoolRoomTest {
   void theOldestGoesWhereRoomIsNeeded() throws IOException {
     StudyFiles old = study(SpoolState.DONE, 1, 3);
     StudyFiles young = study(SpoolState.DONE, 2, 1);
-    SpoolRoom room = new SpoolRoom(spool, TIGHT, CLOCK);
+    SpoolRoom room = new SpoolRoom(spool, TIGHT, CLOCK, why -> {});
     assertThat(room.take(900)).isTrue();
     assertThat(old.all()).isEqualTo(old.results()).hasSize(1);
     assertThat(young.images()).hasSize(1);
@@ -74,7 +74,7 @@ class SpoolRoomTest {
 
   @Test
   void whatIsTakenIsCounted() throws IOException {
-    SpoolRoom room = new SpoolRoom(spool, TIGHT, CLOCK);
+    SpoolRoom room = new SpoolRoom(spool, TIGHT, CLOCK, why -> {});
     assertThat(room.take(2000)).isTrue();
     // Nothing was received after all: what is on the disk counts.
     assertThat(room.take(2000)).isTrue();

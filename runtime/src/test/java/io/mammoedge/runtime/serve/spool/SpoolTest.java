@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.serve.spool.Spool.Receipt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class SpoolTest {
 
   @Test
   void whatIsReceivedStandsInIncomingAndNowhereElse() throws IOException {
-    assertThat(receive("an image")).isTrue();
+    assertThat(receive("an image")).isEqualTo(Receipt.TAKEN);
     assertThat(incoming().image(NAME)).hasContent("an image");
     assertThat(spool.desk().folder()).isEmptyDirectory();
     assertThat(spool.studies(SpoolState.INCOMING)).containsExactly(NAME.study());
@@ -61,14 +62,14 @@ class SpoolTest {
   @Test
   void anImageThatIsHereIsNotTakenAgain() throws IOException {
     receive("an image");
-    assertThat(receive("an image")).isFalse();
+    assertThat(receive("an image")).isEqualTo(Receipt.KNOWN);
     spool.move(NAME.study(), SpoolState.INCOMING, SpoolState.WORKING);
-    assertThat(receive("an image")).isFalse();
+    assertThat(receive("an image")).isEqualTo(Receipt.KNOWN);
     assertThat(spool.studies(SpoolState.INCOMING)).isEmpty();
     spool.move(NAME.study(), SpoolState.WORKING, SpoolState.DONE);
-    assertThat(receive("an image", true)).isFalse();
+    assertThat(receive("an image", true)).isEqualTo(Receipt.KNOWN);
     // By another release, say.
-    assertThat(receive("an image", false)).isTrue();
+    assertThat(receive("an image", false)).isEqualTo(Receipt.TAKEN);
   }
 
   @Test
@@ -76,8 +77,15 @@ class SpoolTest {
     receive("an image");
     Files.writeString(incoming().failure(incoming().image(NAME)), "{}");
     spool.move(NAME.study(), SpoolState.INCOMING, SpoolState.FAILED);
-    assertThat(receive("an image")).isTrue();
+    assertThat(receive("an image")).isEqualTo(Receipt.TAKEN);
     assertThat(spool.studies(SpoolState.FAILED)).isEmpty();
+  }
+
+  @Test
+  void anotherImageUnderTheSameUidIsNotTakenForTheFirst() throws IOException {
+    receive("an image");
+    assertThat(receive("another image")).isEqualTo(Receipt.DIFFERS);
+    assertThat(incoming().image(NAME)).hasContent("an image");
   }
 
   @Test
@@ -105,7 +113,7 @@ class SpoolTest {
                 }
               });
       mover.start();
-      assertThat(spool.receive(file("an image"), name, result -> false)).isTrue();
+      assertThat(spool.receive(file("an image"), name, result -> false)).isEqualTo(Receipt.TAKEN);
       join(mover);
     }
     int here = incoming().images().size();
@@ -125,11 +133,11 @@ class SpoolTest {
     return spool.files(SpoolState.INCOMING, NAME.study());
   }
 
-  private boolean receive(String content) throws IOException {
+  private Receipt receive(String content) throws IOException {
     return receive(content, false);
   }
 
-  private boolean receive(String content, boolean counts) throws IOException {
+  private Receipt receive(String content, boolean counts) throws IOException {
     return spool.receive(file(content), NAME, result -> counts);
   }
 

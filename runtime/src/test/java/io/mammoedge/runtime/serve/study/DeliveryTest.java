@@ -34,7 +34,7 @@ class DeliveryTest {
   void whatCannotBeDeliveredNowIsDeliveredLater(int status) {
     AtomicInteger asked = new AtomicInteger();
     try (SpoolSite site = SpoolSite.start(folder)) {
-      site.pacs().answers(() -> asked.incrementAndGet() < 2 ? status : 200, "{}");
+      site.pacs().answers(() -> asked.incrementAndGet() < 3 ? status : 200, "{}");
       site.stores(image("a"));
       SpoolSite.until(() -> site.metric("mammoedge_degraded{why=\"pacs\"}") == 1);
       site.untilTaken(1);
@@ -80,6 +80,21 @@ class DeliveryTest {
       site.untilSettled();
       assertThat(site.images(SpoolState.DONE)).isEqualTo(1);
       assertThat(site.audit("score")).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatHadFailedIsMadeAnewWhenItComesAgain() throws IOException {
+    try (SpoolSite site = SpoolSite.start(folder)) {
+      site.pacs().answers(() -> 400, "{}");
+      site.stores(image("a"));
+      SpoolSite.until(() -> site.files(SpoolState.FAILED, "study\\.failed\\.json") == 1);
+      site.untilSettled();
+      site.pacs().answers(() -> 200, "{}");
+      site.stores(image("a"));
+      site.untilTaken(1);
+      site.untilSettled();
+      assertThat(site.spool().resolve("failed")).isEmptyDirectory();
     }
   }
 

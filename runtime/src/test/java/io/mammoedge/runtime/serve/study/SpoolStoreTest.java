@@ -66,7 +66,7 @@ class SpoolStoreTest {
     NodeLog log = new NodeLog(new PrintWriter(new StringWriter()));
     return new SpoolStore(
         spool,
-        new SpoolRoom(spool, limits, Clock.systemUTC()),
+        new SpoolRoom(spool, limits, Clock.systemUTC(), why -> {}),
         new Slot(),
         new Notes(Optional.empty(), metrics.spool(), log, new RequestWatcher(metrics, log)));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.runtime.dicom.DicomUid;
 import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.serve.spool.SpoolName;
 import io.mammoedge.runtime.serve.spool.SpoolState;
 import io.mammoedge.runtime.sr.StructuredReport;
 import io.mammoedge.runtime.testing.SmallDicom;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,58 @@ class StudyReportingTest {
   }
 
   @Test
+  void anImageOfAnotherPatientThatComesLaterIsNotReportedWithTheFirst() throws IOException {
+    site.stores(SmallDicom.write(folder.resolve("a.dcm"), 0, "L", "CC", STUDY, "ANNA"));
+    site.untilTaken(1);
+    site.untilSettled();
+    site.stores(SmallDicom.write(folder.resolve("b.dcm"), 1, "R", "CC", STUDY, "BERTA"));
+    SpoolSite.until(() -> site.images(SpoolState.FAILED) == 1);
+    site.untilSettled();
+    assertThat(site.pacs().taken()).hasSize(1);
+    assertThat(text(site.pacs().taken().get(0))).contains("ANNA").doesNotContain("BERTA");
+  }
+
+  @Test
+  void aReportIsNamedByTheNextOneWhenItIsGoneItself() throws IOException {
+    site.stores(view("lcc", 0, "L", "CC", STUDY));
+    site.untilTaken(1);
+    site.untilSettled();
+    String first = MammogramReader.instance(site.pacs().taken().get(0)).sopInstanceUid();
+    deleteFromDone(".*\\.dcm");
+    site.stores(view("lmlo", 1, "L", "MLO", STUDY));
+    site.untilTaken(2);
+    assertThat(text(site.pacs().taken().get(1))).contains(first, uid("lcc"), uid("lmlo"));
+  }
+
+  @Test
+  void anImageThatIsScoredAgainIsInTheReportOnce() throws IOException {
+    site.stores(view("lcc", 0, "L", "CC", STUDY));
+    site.untilTaken(1);
+    site.untilSettled();
+    Path done = only(site.spool().resolve("done"));
+    Path incoming = site.spool().resolve("incoming").resolve(done.getFileName());
+    Files.createDirectory(incoming);
+    Path image = only(done, "[0-9a-f]{32}\\.dcm");
+    Files.move(image, incoming.resolve(image.getFileName()));
+    site.untilTaken(2);
+    site.untilSettled();
+    assertThat(site.images(SpoolState.FAILED)).isZero();
+    assertThat(site.pacs().taken())
+        .extracting(file -> MammogramReader.instance(file).sopInstanceUid())
+        .containsOnly(MammogramReader.instance(site.pacs().taken().get(0)).sopInstanceUid());
+  }
+
+  @Test
+  void aFolderThatACrashLeftEmptyHoldsNothingUp() throws IOException {
+    Path image = view("lcc", 0, "L", "CC", STUDY);
+    String study = SpoolName.of(MammogramReader.instance(image)).orElseThrow().study();
+    Files.createDirectory(site.spool().resolve("working").resolve(study));
+    site.stores(image);
+    site.untilTaken(1);
+    site.untilSettled();
+  }
+
+  @Test
   void whatCannotBeFiledIsNotTaken() throws IOException {
     Path nameless = SmallDicom.write(folder.resolve("nameless.dcm"), 0);
     assertThat(site.sends(nameless)).isEqualTo(0xC000);
@@ -158,5 +212,28 @@ class StudyReportingTest {
 
   private static String text(Path file) throws IOException {
     return Files.readString(file, StandardCharsets.ISO_8859_1);
+  }
+
+  private void deleteFromDone(String name) throws IOException {
+    Path done = only(site.spool().resolve("done"));
+    try (Stream<Path> files = Files.list(done)) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().matches(name)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static Path only(Path parent) throws IOException {
+    return only(parent, ".*");
+  }
+
+  private static Path only(Path parent, String name) throws IOException {
+    try (Stream<Path> all = Files.list(parent)) {
+      return all.filter(file -> file.getFileName().toString().matches(name))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 }
