@@ -26,7 +26,7 @@ final class SoakTable {
     row(out, "**images lost**", String.valueOf(result.lost()));
     row(out, "**studies without a report of all images**", String.valueOf(result.incomplete()));
     row(out, "**reports sent twice**", String.valueOf(result.twice()));
-    row(out, "**reports with a wrong probability**", String.valueOf(result.wrong()));
+    row(out, "**reports with a wrong probability or patient**", String.valueOf(result.wrong()));
     row(
         out,
         "resident memory after warm-up, at the end, most",

@@ -22,6 +22,8 @@ final class Chaos {
   private final Ballast ballast;
   private final Random random;
   private final List<Event> events = new ArrayList<>();
+  private final int lag;
+  private volatile int allowed;
   private int kills;
   private int outages;
   private int fills;
@@ -41,10 +43,12 @@ final class Chaos {
     this.pacs = pacs;
     this.ballast = ballast;
     this.random = new Random(plan.seed());
+    this.lag = Math.max(1, plan.images() / 20);
     plan(plan, plan.kills(), Kind.KILL);
     plan(plan, plan.outages(), Kind.OUTAGE);
     plan(plan, ballast.isPossible() ? FILLS : 0, Kind.FULL_DISK);
     Collections.sort(events, Comparator.comparingInt(Event::after));
+    allow();
   }
 
   /** Spread over the time in which things may go wrong. */
@@ -57,8 +61,19 @@ final class Chaos {
   /** Lets happen what is due. */
   void look(int acknowledged) throws IOException {
     while (!events.isEmpty() && events.get(0).after() <= acknowledged) {
-      happen(events.remove(0).kind());
+      happen(events.get(0).kind());
+      events.remove(0);
+      allow();
     }
+  }
+
+  /** Senders must not be done before all has gone wrong: they may be ahead by a twentieth. */
+  int allowed() {
+    return allowed;
+  }
+
+  private void allow() {
+    allowed = events.isEmpty() ? Integer.MAX_VALUE : events.get(0).after() + lag;
   }
 
   private void happen(Kind kind) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** Sends studies one after the other; each image until it is acknowledged, and some once more. */
 final class Delivery implements Runnable {
@@ -17,6 +18,7 @@ final class Delivery implements Runnable {
   private final AtomicInteger next;
   private final Sender sender;
   private final Ledger ledger;
+  private final IntSupplier allowed;
   private final Runnable step;
   private final BooleanSupplier ended;
 
@@ -25,6 +27,7 @@ final class Delivery implements Runnable {
    *
    * @param bases studies of which copies are sent
    * @param next number of the study, shared by all deliveries
+   * @param allowed how many images may have been acknowledged by now
    * @param step after each image
    * @param ended whether to give up
    */
@@ -34,6 +37,7 @@ final class Delivery implements Runnable {
       AtomicInteger next,
       Sender sender,
       Ledger ledger,
+      IntSupplier allowed,
       Runnable step,
       BooleanSupplier ended) {
     this.plan = plan;
@@ -41,6 +45,7 @@ final class Delivery implements Runnable {
     this.next = next;
     this.sender = sender;
     this.ledger = ledger;
+    this.allowed = allowed;
     this.step = step;
     this.ended = ended;
   }
@@ -64,6 +69,10 @@ final class Delivery implements Runnable {
 
   private void deliver(SentImage image) {
     while (!ended.getAsBoolean()) {
+      if (ledger.count() >= allowed.getAsInt()) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        continue;
+      }
       if (isTaken(image)) {
         ledger.acknowledged(image);
         return;

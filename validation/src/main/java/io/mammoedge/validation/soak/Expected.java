@@ -8,32 +8,35 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The probabilities that the node itself says of the phantoms, asked one by one. */
+/**
+ * What a report has to say: the probability that the node itself says of each image, asked one by
+ * one.
+ */
 final class Expected {
   /** In percent: what is lost where a number is written into a report. */
   private static final double ROUNDING = 1e-3;
 
-  private final Map<String, List<Double>> byStudy = new HashMap<>();
+  private final Map<String, Double> percents = new HashMap<>();
+  private final Map<String, String> patients = new HashMap<>();
 
-  /** Asks for them. */
+  /** Asks for the probabilities of the phantoms, of which all images are copies. */
   static Expected of(URI node, SoakPlan plan, List<List<Template>> bases) throws IOException {
-    List<List<Double>> percents = new ArrayList<>();
+    Map<Template, Double> known = new HashMap<>();
     for (List<Template> base : bases) {
-      List<Double> views = new ArrayList<>();
       for (Template view : base) {
-        views.add(100 * probability(node, view.file()));
+        known.put(view, 100 * probability(node, view.file()));
       }
-      percents.add(views);
     }
     Expected expected = new Expected();
     for (int study = 0; study < plan.studies(); study++) {
-      int base = study % bases.size();
-      expected.byStudy.put(bases.get(base).get(0).study(plan.seed(), study), percents.get(base));
+      for (Template view : bases.get(study % bases.size())) {
+        expected.percents.put(view.sopInstance(plan.seed(), study), known.get(view));
+        expected.patients.put(view.study(plan.seed(), study), view.patient(plan.seed(), study));
+      }
     }
     return expected;
   }
@@ -59,17 +62,23 @@ final class Expected {
     }
   }
 
-  /** Reports about whole studies that miss the probability of a view. */
+  /**
+   * Reports with the probability of another image, or none for one of theirs, or of another
+   * patient.
+   */
   int wrong(Reports reports) {
-    return (int)
-        reports.all().stream()
-            .filter(report -> report.images().size() == SoakPlan.VIEWS && !isRight(report))
-            .count();
+    return (int) reports.all().stream().filter(report -> !isRight(report)).count();
   }
 
   private boolean isRight(Report report) {
-    List<Double> written = report.probabilities().stream().map(Double::valueOf).toList();
-    return byStudy.getOrDefault(report.study(), List.of()).stream()
-        .allMatch(percent -> written.stream().anyMatch(one -> Math.abs(one - percent) <= ROUNDING));
+    return report.patient().equals(patients.get(report.study()))
+        && report.images().equals(report.percents().keySet())
+        && report.percents().entrySet().stream()
+            .allMatch(one -> isRight(one.getKey(), one.getValue()));
+  }
+
+  private boolean isRight(String image, double percent) {
+    Double right = percents.get(image);
+    return right != null && Math.abs(right - percent) <= ROUNDING;
   }
 }

@@ -23,10 +23,12 @@ record Reports(List<Report> all) {
    *
    * @param uid SOP Instance UID
    * @param study Study Instance UID
+   * @param patient Patient ID
    * @param images SOP Instance UIDs that it is about
-   * @param probabilities in percent, one an image and some of several
+   * @param percents the probability of each image
    */
-  record Report(String uid, String study, Set<String> images, List<String> probabilities) {}
+  record Report(
+      String uid, String study, String patient, Set<String> images, Map<String, Double> percents) {}
 
   /** Reads all that an Orthanc has. */
   static Reports of(OrthancPacs pacs) throws IOException {
@@ -45,10 +47,33 @@ record Reports(List<Report> all) {
     Set<String> images = new HashSet<>();
     collect(
         tags.get("CurrentRequestedProcedureEvidenceSequence"), "ReferencedSOPInstanceUID", images);
-    Set<String> numbers = new HashSet<>();
-    collect(tags.get("ContentSequence"), "NumericValue", numbers);
+    Map<String, Double> percents = new HashMap<>();
+    groups(tags, percents);
     return new Report(
-        text(tags, "SOPInstanceUID"), text(tags, "StudyInstanceUID"), images, List.copyOf(numbers));
+        text(tags, "SOPInstanceUID"),
+        text(tags, "StudyInstanceUID"),
+        text(tags, "PatientID"),
+        images,
+        percents);
+  }
+
+  /** Containers with one number and one source; a mean has several sources. */
+  private static void groups(JsonObject container, Map<String, Double> percents) {
+    JsonElement content = container.get("ContentSequence");
+    if (content == null || !content.isJsonArray()) {
+      return;
+    }
+    Set<String> sources = new HashSet<>();
+    Set<String> numbers = new HashSet<>();
+    for (JsonElement item : content.getAsJsonArray()) {
+      JsonObject child = item.getAsJsonObject();
+      collect(child.get("ReferencedSOPSequence"), "ReferencedSOPInstanceUID", sources);
+      collect(child.get("MeasuredValueSequence"), "NumericValue", numbers);
+      groups(child, percents);
+    }
+    if (sources.size() == 1 && numbers.size() == 1) {
+      percents.put(sources.iterator().next(), Double.parseDouble(numbers.iterator().next()));
+    }
   }
 
   /** All values of a tag, however deep. */

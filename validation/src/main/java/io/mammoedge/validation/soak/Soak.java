@@ -27,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 public record Soak(SoakPlan plan, Path release, Path folder, Path spool) {
   private static final int DICOM_SENDERS = 2;
   private static final long LOOK_NANOS = 500_000_000;
+  private static final long LONGEST_SILENCE_NANOS = 300_000_000_000L;
 
   /** Ten minutes: a back-off of a minute, and the work that is left. */
   private static final int LOOKS_TO_SETTLE = 1200;
@@ -62,8 +63,6 @@ public record Soak(SoakPlan plan, Path release, Path folder, Path spool) {
         spool.resolve("spool").toString(),
         "--study-wait",
         "3",
-        "--keep-days",
-        "0",
         "--spool-quota",
         "1",
         "--audit",
@@ -81,6 +80,8 @@ public record Soak(SoakPlan plan, Path release, Path folder, Path spool) {
     private final Ledger ledger = new Ledger();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final long begun = System.nanoTime();
+    private int seen;
+    private long seenAt = System.nanoTime();
 
     Running(NodeUnderTest node, OrthancPacs pacs, List<List<Template>> bases, int dicomPort) {
       this.node = node;
@@ -93,10 +94,11 @@ public record Soak(SoakPlan plan, Path release, Path folder, Path spool) {
       Chaos chaos = new Chaos(plan, node, pacs, new Ballast(spool));
       ExecutorService threads = Executors.newCachedThreadPool();
       try {
-        List<Runnable> senders = senders(step);
+        List<Runnable> senders = senders(step, chaos);
         senders.forEach(threads::execute);
         threads.execute(hostile());
         while (ledger.count() < plan.images()) {
+          requireProgress();
           chaos.look(ledger.count());
           node.sample();
           LockSupport.parkNanos(LOOK_NANOS);
@@ -110,7 +112,18 @@ public record Soak(SoakPlan plan, Path release, Path folder, Path spool) {
       return result(chaos);
     }
 
-    private List<Runnable> senders(Runnable step) {
+    /** A node that takes nothing any more must not be waited for without end. */
+    private void requireProgress() {
+      if (ledger.count() > seen) {
+        seen = ledger.count();
+        seenAt = System.nanoTime();
+      } else if (System.nanoTime() - seenAt > LONGEST_SILENCE_NANOS) {
+        throw new MammoEdgeException(
+            ExitCode.PARITY_FAILED, "no image was acknowledged for minutes; see " + log());
+      }
+    }
+
+    private List<Runnable> senders(Runnable step, Chaos chaos) {
       AtomicInteger next = new AtomicInteger();
       List<Sender> ways = new ArrayList<>(List.of(new WebSender(node::uri)));
       for (int i = 0; i < DICOM_SENDERS; i++) {
@@ -118,7 +131,7 @@ public record Soak(SoakPlan plan, Path release, Path folder, Path spool) {
       }
       List<Runnable> senders = new ArrayList<>();
       for (Sender way : ways) {
-        senders.add(new Delivery(plan, bases, next, way, ledger, step, ended::get));
+        senders.add(new Delivery(plan, bases, next, way, ledger, chaos::allowed, step, ended::get));
       }
       return senders;
     }

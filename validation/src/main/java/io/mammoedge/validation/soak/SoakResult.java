@@ -12,7 +12,7 @@ import java.util.Map;
  * @param incomplete studies without a report about all of their images
  * @param twice reports about the very images that another one is about
  * @param replaced reports that a later one replaces, as more images came after a pause
- * @param wrong reports with another probability than these images have
+ * @param wrong reports with another patient or another probability than these images have
  * @param kills {@code kill -9} of the node
  * @param outages of the PACS
  * @param fullDisks how often the disk of the spool was filled; 0 also where it is too large for it

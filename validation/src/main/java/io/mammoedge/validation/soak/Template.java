@@ -11,27 +11,32 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A mammogram that is sent many times, each time as another object: its UIDs are replaced where
- * they stand, by others of the same length, and all else stays as it was written.
+ * A mammogram that is sent many times, each time as another object of another patient: UIDs and
+ * Patient ID are replaced where they stand, by others of the same length, and all else stays as it
+ * was written.
  */
 final class Template {
   private final byte[] file;
   private final Instance instance;
+  private final String patient;
   private final List<Place> places = new ArrayList<>();
 
-  /** Where a UID stands, and which. */
+  /** Where a UID or the Patient ID stands, and which. */
   private record Place(int offset, String uid) {}
 
-  private Template(byte[] file, Instance instance) {
+  private Template(byte[] file, Instance instance, String patient) {
     this.file = file;
     this.instance = instance;
+    this.patient = patient;
     find(instance.sopInstanceUid());
     find(instance.seriesInstanceUid());
     find(instance.studyInstanceUid());
+    find(patient);
   }
 
   static Template of(Path file) throws IOException {
-    return new Template(Files.readAllBytes(file), MammogramReader.instance(file));
+    String patient = MammogramReader.study(file).patientId();
+    return new Template(Files.readAllBytes(file), MammogramReader.instance(file), patient);
   }
 
   private void find(String uid) {
@@ -78,6 +83,16 @@ final class Template {
   /** The study of such an object. */
   String study(long seed, int study) {
     return other(instance.studyInstanceUid(), seed, study);
+  }
+
+  /** The patient of such an object. */
+  String patient(long seed, int study) {
+    return other(patient, seed, study);
+  }
+
+  /** The image of such an object. */
+  String sopInstance(long seed, int study) {
+    return other(instance.sopInstanceUid(), seed, study);
   }
 
   /** The object itself. */
