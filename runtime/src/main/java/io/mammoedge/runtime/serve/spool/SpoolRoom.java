@@ -2,11 +2,7 @@ package io.mammoedge.runtime.serve.spool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,9 +170,9 @@ public final class SpoolRoom {
 
   private void delete(Passing old) {
     try {
-      long size = size(old.study().folder());
+      long size = FolderSize.of(old.study().folder());
       spool.delete(old.study(), old.files());
-      give(size - size(old.study().folder()));
+      give(size - FolderSize.of(old.study().folder()));
     } catch (IOException e) {
       trouble.accept(e);
     }
@@ -187,36 +183,11 @@ public final class SpoolRoom {
     try {
       long sum = 0;
       for (SpoolState state : SpoolState.values()) {
-        sum += size(spool.root().resolve(state.folder()));
+        sum += FolderSize.of(spool.root().resolve(state.folder()));
       }
       return sum;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Files come and go meanwhile. */
-  private static long size(Path folder) throws IOException {
-    long[] sum = new long[1];
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            sum[0] += attributes.size();
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException gone) {
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path passed, IOException gone) {
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return sum[0];
   }
 }
