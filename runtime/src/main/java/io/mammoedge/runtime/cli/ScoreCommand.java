@@ -4,6 +4,8 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.audit.AuditLog;
 import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.score.FileRead;
+import io.mammoedge.runtime.score.ReadAhead;
 import io.mammoedge.runtime.score.Scored;
 import io.mammoedge.runtime.score.Scorer;
 import java.nio.file.Path;
@@ -70,16 +72,23 @@ public final class ScoreCommand implements Callable<Integer> {
   private List<ScoreDocument.Entry> score(
       Scorer scorer, ScoreText text, HeatMapFolder pictures, AuditLog log) {
     List<ScoreDocument.Entry> entries = new ArrayList<>();
-    for (Path file : files) {
-      Scored scored = scorer.score(file);
-      // First of all: what is not in the log must not have been said.
-      if (log != null) {
-        log.append(scored);
+    try (ReadAhead reads = new ReadAhead(files, scorer::read)) {
+      while (reads.hasNext()) {
+        entries.add(entry(scorer, reads.next(), text, pictures, log));
       }
-      String picture = pictures == null ? null : pictures.write(file, scored);
-      text.add(scored.result(), picture);
-      entries.add(ScoreDocument.Entry.of(scored.result(), picture));
     }
     return entries;
+  }
+
+  private static ScoreDocument.Entry entry(
+      Scorer scorer, FileRead read, ScoreText text, HeatMapFolder pictures, AuditLog log) {
+    Scored scored = scorer.score(read);
+    // First of all: what is not in the log must not have been said.
+    if (log != null) {
+      log.append(scored);
+    }
+    String picture = pictures == null ? null : pictures.write(read.file(), scored);
+    text.add(scored.result(), picture);
+    return ScoreDocument.Entry.of(scored.result(), picture);
   }
 }

@@ -6,7 +6,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.PixelRows;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,6 +38,12 @@ public final class InferenceSession implements AutoCloseable {
    * @throws EngineException when the provider cannot be set up
    */
   public static InferenceSession open(byte[] model, Provider provider, int threads) {
+    return open(
+        (environment, options) -> environment.createSession(model, options), provider, threads);
+  }
+
+  /** As above, from memory that is direct, else it is copied; it is not needed afterwards. */
+  public static InferenceSession open(ByteBuffer model, Provider provider, int threads) {
     return open(
         (environment, options) -> environment.createSession(model, options), provider, threads);
   }
@@ -92,8 +99,9 @@ public final class InferenceSession implements AutoCloseable {
    * @param presentationValues 0..65535, as the mammogram has them
    * @throws EngineException when ONNX Runtime fails
    */
-  public Outcome run(Plane presentationValues) {
-    FloatBuffer memory = buffers.take(presentationValues.values().length);
+  public Outcome run(PixelRows presentationValues) {
+    FloatBuffer memory =
+        buffers.take(Math.multiplyExact(presentationValues.height(), presentationValues.width()));
     try (OnnxTensor image = ImageTensors.of(environment, presentationValues, memory);
         OrtSession.Result result = session.run(Map.of(GraphContract.IMAGE, image))) {
       return GraphContract.outcome(result);

@@ -31,6 +31,10 @@ final class SessionSettings {
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     if (provider == Provider.CUDA) {
       addCuda(options);
+    } else {
+      // A pattern lays out the second image of a size in new memory, beside what the first one
+      // took: a quarter more, touched page by page in one to three times the network's own time.
+      options.setMemoryPatternOptimization(false);
     }
   }
 

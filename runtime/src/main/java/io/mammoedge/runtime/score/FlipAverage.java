@@ -3,6 +3,7 @@ package io.mammoedge.runtime.score;
 import io.mammoedge.runtime.engine.HeatMap;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Outcome;
+import io.mammoedge.runtime.preprocess.PixelRows;
 import io.mammoedge.runtime.preprocess.Plane;
 import io.mammoedge.runtime.release.Manifest;
 import java.util.Arrays;
@@ -22,8 +23,8 @@ public final class FlipAverage {
    *
    * @param duty the manifest's word
    */
-  public static Outcome where(Manifest.Flips duty, InferenceSession session, Plane image) {
-    return duty == Manifest.Flips.RUNTIME ? run(session, image) : session.run(image);
+  public static Outcome where(Manifest.Flips duty, InferenceSession session, PixelRows image) {
+    return duty == Manifest.Flips.RUNTIME ? run(session, image.plane()) : session.run(image);
   }
 
   /** Runs the graph four times. */

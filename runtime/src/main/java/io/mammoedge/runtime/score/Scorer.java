@@ -4,10 +4,9 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.dicom.Mammogram;
-import io.mammoedge.runtime.dicom.MammogramReader;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Outcome;
-import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.PixelRows;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Release;
 import java.nio.file.Path;
@@ -58,13 +57,36 @@ public final class Scorer implements AutoCloseable {
    * @param file a DICOM file
    */
   public Scored score(Path file) {
+    return score(read(file));
+  }
+
+  /**
+   * Reads a file as this release wants it, for {@link #score(FileRead)}. A file that is refused is
+   * read, too.
+   *
+   * @param file a DICOM file
+   */
+  public FileRead read(Path file) {
+    return FileRead.of(file, manifest.intensity(), accept);
+  }
+
+  /** Scores what {@link #read} gave. */
+  public Scored score(FileRead read) {
+    return read.isRefused() ? refused(read.file(), read.refusal()) : mammogram(read);
+  }
+
+  private Scored mammogram(FileRead read) {
     try {
-      Mammogram mammogram = MammogramReader.read(file, manifest.intensity(), accept);
-      Outcome outcome = outcome(Plane.of(mammogram));
-      return new Scored(result(file, mammogram, outcome), mammogram, outcome);
+      Mammogram mammogram = read.mammogram();
+      Outcome outcome = outcome(PixelRows.of(mammogram));
+      return new Scored(result(read.file(), mammogram, outcome), mammogram, outcome);
     } catch (RefusedImageException e) {
-      return new Scored(ScoreResult.refused(file.toString(), e, origin), null, null);
+      return refused(read.file(), e);
     }
+  }
+
+  private Scored refused(Path file, RefusedImageException why) {
+    return new Scored(ScoreResult.refused(file.toString(), why, origin), null, null);
   }
 
   /**
@@ -72,7 +94,7 @@ public final class Scorer implements AutoCloseable {
    *
    * @throws RefusedImageException when the release takes no image of that size
    */
-  public Outcome outcome(Plane presentationValues) {
+  public Outcome outcome(PixelRows presentationValues) {
     SizeRule.check(manifest.input(), presentationValues);
     return FlipAverage.where(manifest.flips(), session(), presentationValues);
   }

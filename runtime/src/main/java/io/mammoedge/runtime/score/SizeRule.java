@@ -1,7 +1,7 @@
 package io.mammoedge.runtime.score;
 
 import io.mammoedge.runtime.RefusedImageException;
-import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.PixelRows;
 import io.mammoedge.runtime.release.Manifest;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 final class SizeRule {
   private SizeRule() {}
 
-  static void check(Manifest.Input input, Plane image) {
+  static void check(Manifest.Input input, PixelRows image) {
     boolean fits =
         input.dynamic()
             ? fits(image.height(), input.minSize().get(0), input.sizeMultiple())

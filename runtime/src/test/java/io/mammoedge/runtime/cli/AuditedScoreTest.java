@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -95,6 +96,44 @@ class AuditedScoreTest {
       sum += value * 255 / 65535;
     }
     return sum / values.length;
+  }
+
+  @Test
+  void linesAreInTheOrderOfTheFiles() throws Exception {
+    Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
+    Path none = folder.resolve("none.dcm");
+    List<Object> arguments = new ArrayList<>(List.of("score", release));
+    for (int i = 0; i < 20; i++) {
+      Path image = SmallDicom.write(folder.resolve(i + ".dcm"), i % 3);
+      arguments.addAll(List.of(image, i % 2 == 0 ? text : none));
+    }
+    arguments.addAll(List.of("--json", "--audit", log));
+    Cli run = Cli.run(arguments.toArray());
+    assertThat(run.exitCode()).isEqualTo(5);
+
+    List<String> said =
+        JsonParser.parseString(run.out())
+            .getAsJsonObject()
+            .getAsJsonArray("results")
+            .asList()
+            .stream()
+            .map(one -> said(one.getAsJsonObject()))
+            .toList();
+    List<String> logged =
+        Files.readAllLines(log).stream()
+            .map(line -> said(JsonParser.parseString(line).getAsJsonObject()))
+            .toList();
+    assertThat(said).hasSize(40);
+    assertThat(logged).isEqualTo(said);
+  }
+
+  private static String said(JsonObject one) {
+    if (one.has("probability") && !one.get("probability").isJsonNull()) {
+      return one.get("probability").getAsString();
+    }
+    return one.get("refusal").isJsonObject()
+        ? one.getAsJsonObject("refusal").get("code").getAsString()
+        : one.get("refusal").getAsString();
   }
 
   /** In every place where a header or a file may hold one. */

@@ -48,6 +48,18 @@ class RuntimeProcessTest {
         .hasSize(1000);
   }
 
+  /** Forty images of 8 MB, where Java may have 96 MB for everything. */
+  @Test
+  void imagesDoNotGatherInMemory() throws Exception {
+    Path image = SmallDicom.write(folder.resolve("a.dcm"), 2000, 2000, new short[2000 * 2000]);
+    List<Object> arguments = new ArrayList<>(List.of("score", "--json"));
+    arguments.add(SmallRelease.write(folder.resolve("store")));
+    arguments.addAll(Collections.nCopies(40, image));
+    File out = folder.resolve("out.json").toFile();
+
+    assertThat(run(out, List.of("-Xmx96m"), arguments.toArray())).isZero();
+  }
+
   @Test
   void aFullDiskIsSeventyFour() throws Exception {
     assumeThat(Path.of("/dev/full")).as("this system has no /dev/full").exists();
@@ -57,8 +69,13 @@ class RuntimeProcessTest {
   }
 
   private int run(File out, Object... arguments) throws Exception {
+    return run(out, List.of(), arguments);
+  }
+
+  private int run(File out, List<String> options, Object... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(RuntimeMain.class.getName());
     for (Object argument : arguments) {

@@ -2,7 +2,7 @@ package io.mammoedge.runtime.serve.model;
 
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.engine.Outcome;
-import io.mammoedge.runtime.preprocess.Plane;
+import io.mammoedge.runtime.preprocess.PixelRows;
 import io.mammoedge.runtime.score.Scored;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import io.mammoedge.runtime.serve.watch.NodeMetrics;
@@ -57,7 +57,7 @@ public final class Shadow implements AutoCloseable {
 
   private void compare(Scored scored) {
     try {
-      Outcome here = release.scorer().outcome(Plane.of(scored.mammogram()));
+      Outcome here = release.scorer().outcome(PixelRows.of(scored.mammogram()));
       double difference = here.probability() - scored.result().probability();
       boolean flip = !decisionOf(here).equals(String.valueOf(scored.result().decision()));
       metrics.shadow(difference, flip);
