@@ -44,10 +44,8 @@ public record StepBenchmark(
    * @throws MammoEdgeException when a process fails
    */
   public List<StepTime> run(Path folder, Runnable onRun) throws IOException {
-    Path script = folder.resolve(SCRIPT);
-    try (InputStream in = StepBenchmark.class.getResourceAsStream(SCRIPT)) {
-      AtomicFile.write(script, in.readAllBytes());
-    }
+    Path script = copy(SCRIPT, folder);
+    copy("torch_networks.py", folder);
     List<StepTime> times = new ArrayList<>();
     for (StepCase step : cases) {
       List<StepTime.Run> ours = new ArrayList<>();
@@ -61,6 +59,14 @@ public record StepBenchmark(
       times.add(new StepTime(step, ours, torchs));
     }
     return times;
+  }
+
+  private static Path copy(String name, Path folder) throws IOException {
+    Path copy = folder.resolve(name);
+    try (InputStream in = StepBenchmark.class.getResourceAsStream(name)) {
+      AtomicFile.write(copy, in.readAllBytes());
+    }
+    return copy;
   }
 
   private List<String> java() {

@@ -8,30 +8,26 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How {@code bench --serve} starts its nodes. */
+/** How {@code bench serve} starts its nodes. */
 final class NodeOptions {
   @Option(
       names = "--variant",
       paramLabel = "NAME",
       split = ",",
-      description = "Of --serve: auto (the default), fp32, int8, or several.")
+      description = "Auto (the default), fp32, int8, or several.")
   private List<Variant> variants = List.of();
 
   @Option(
       names = "--provider",
       paramLabel = "NAME",
-      description = "Of --serve: auto (the default), cpu or cuda.")
+      description = "Auto (the default), cpu or cuda.")
   private Optional<ProviderChoice> provider = Optional.empty();
 
   @Option(
       names = "--max-images",
       paramLabel = "N",
-      description = "Of --serve: read and scored at once; default: as the node decides.")
+      description = "Read and scored at once; default: as the node decides.")
   private Optional<Integer> images = Optional.empty();
-
-  boolean areGiven() {
-    return !variants.isEmpty() || provider.isPresent() || images.isPresent();
-  }
 
   /** The options of {@code serve}, for each node that is to be started. */
   List<List<String>> starts(int threads) {

@@ -1,0 +1,110 @@
+package io.mammoedge.validation.benchmark.network;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A peer at work. It says {@code READY} and its version when it has loaded the network; for each
+ * line on its standard input it runs the image and says {@code RAN}, the seconds from an array of
+ * floats to the probability, and the probability. Other lines are its own affair.
+ */
+final class PeerProcess implements AutoCloseable {
+  /** Set by the launcher for training; users of other programs have none of them. */
+  private static final Set<String> OF_THE_LAUNCHER =
+      Set.of(
+          "MALLOC_ARENA_MAX",
+          "MALLOC_MMAP_THRESHOLD_",
+          "MALLOC_TRIM_THRESHOLD_",
+          "OMP_WAIT_POLICY");
+
+  private final Process process;
+  private final BufferedReader answers;
+  private final PrintWriter questions;
+  private final Path log;
+  private final String version;
+
+  private PeerProcess(Process process, Path log) throws PeerFailure {
+    this.process = process;
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    this.log = log;
+    this.version = answer("READY");
+  }
+
+  /**
+   * One run.
+   *
+   * @param seconds that it took
+   * @param probability that it gave
+   */
+  record Run(double seconds, double probability) {}
+
+  /**
+   * Starts a peer and waits until it is ready.
+   *
+   * @param words image, height, width and threads
+   * @param log for its complaints
+   */
+  static PeerProcess start(Peer peer, List<String> words, Path log)
+      throws IOException, PeerFailure {
+    List<String> command = new ArrayList<>(peer.command());
+    command.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    if (!peer.trainersEnvironment()) {
+      builder.environment().keySet().removeAll(OF_THE_LAUNCHER);
+    }
+    builder.redirectError(log.toFile());
+    return new PeerProcess(Programs.start(builder), log);
+  }
+
+  /** Name and version of the engine. */
+  String version() {
+    return version;
+  }
+
+  /** Runs the image once. */
+  Run run() throws PeerFailure {
+    questions.println();
+    String[] words = answer("RAN").split(" ", 2);
+    return new Run(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
+  }
+
+  private String answer(String kind) throws PeerFailure {
+    try {
+      for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+        if (line.startsWith(kind + " ")) {
+          return line.substring(kind.length() + 1).strip();
+        }
+      }
+      throw new PeerFailure(Programs.reason(log));
+    } catch (IOException e) {
+      throw new PeerFailure("its answers cannot be read", e);
+    }
+  }
+
+  /** The largest resident memory so far; NaN where the system does not say. */
+  double peakMegabytes() throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    if (!Files.isReadable(status)) {
+      return Double.NaN;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  @Override
+  public void close() {
+    questions.close();
+    process.destroy();
+  }
+}
