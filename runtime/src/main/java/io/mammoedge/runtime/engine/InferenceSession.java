@@ -42,7 +42,7 @@ public final class InferenceSession implements AutoCloseable {
         (environment, options) -> environment.createSession(model, options), provider, threads);
   }
 
-  /** As above, from memory that is direct, else it is copied; it is not needed afterwards. */
+  /** As above, from direct memory, which is not copied and not needed afterwards. */
   public static InferenceSession open(ByteBuffer model, Provider provider, int threads) {
     return open(
         (environment, options) -> environment.createSession(model, options), provider, threads);

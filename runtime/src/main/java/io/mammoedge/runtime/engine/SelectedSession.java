@@ -1,6 +1,7 @@
 package io.mammoedge.runtime.engine;
 
 import io.mammoedge.runtime.MammoEdgeException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
@@ -29,18 +30,18 @@ public record SelectedSession(InferenceSession session, String fallbackReason)
    * Decides and opens. Where CUDA passed the probe but does not take the model, it counts as not
    * available.
    *
-   * @param model verified bytes of an ONNX file
+   * @param model verified bytes of an ONNX file, in direct memory
    * @param choice what the user asks for
    * @param threads inside one operator, or 0 for one per core
    * @throws MammoEdgeException when CUDA was asked for in vain, or the model does not load
    */
-  public static SelectedSession open(byte[] model, ProviderChoice choice, int threads) {
+  public static SelectedSession open(ByteBuffer model, ProviderChoice choice, int threads) {
     return open(model, choice, decide(choice), threads);
   }
 
   /** As above, where it is decided already: {@link #decide} starts a process to try CUDA. */
   public static SelectedSession open(
-      byte[] model, ProviderChoice choice, ProviderDecision decided, int threads) {
+      ByteBuffer model, ProviderChoice choice, ProviderDecision decided, int threads) {
     ProviderDecision decision = decided;
     if (decision.provider() == Provider.CUDA) {
       try {
@@ -52,7 +53,7 @@ public record SelectedSession(InferenceSession session, String fallbackReason)
     return of(model, decision, threads);
   }
 
-  private static SelectedSession of(byte[] model, ProviderDecision decision, int threads) {
+  private static SelectedSession of(ByteBuffer model, ProviderDecision decision, int threads) {
     return new SelectedSession(
         InferenceSession.open(model, decision.provider(), threads), decision.fallbackReason());
   }

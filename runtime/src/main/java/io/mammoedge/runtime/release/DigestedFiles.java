@@ -4,10 +4,14 @@ import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.release.Manifest.FileDigest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,24 +64,48 @@ final class DigestedFiles {
     return new String(requireSame(bytes, name), StandardCharsets.UTF_8);
   }
 
-  /** The content of a file of any size. */
-  byte[] bytes(String name) {
-    try {
-      return requireSame(Files.readAllBytes(require(name)), name);
+  /** What is done with a file that is read from front to back. */
+  @FunctionalInterface
+  interface Use<T> {
+    T apply(InputStream content, int length);
+  }
+
+  /**
+   * Reads a file of up to 2 GiB without holding it; what was made of it counts if it is the same.
+   */
+  <T> T stream(String name, Use<T> use) {
+    FileDigest digest = digest(name);
+    if (digest.bytes() > Integer.MAX_VALUE) {
+      throw refusal(name, "is larger than 2 GiB");
+    }
+    MessageDigest found = Digests.newSha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(require(name)), found)) {
+      T made = use.apply(in, (int) digest.bytes());
+      in.transferTo(OutputStream.nullOutputStream());
+      requireSame(Digests.hex(found.digest()), name);
+      return made;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private byte[] requireSame(byte[] bytes, String name) {
+    requireSame(Digests.sha256(bytes), name);
+    return bytes;
+  }
+
+  private void requireSame(String sha256, String name) {
+    if (!sha256.equals(digest(name).sha256())) {
+      throw refusal(name, "was changed while it was verified");
+    }
+  }
+
+  private FileDigest digest(String name) {
     FileDigest digest = digests.get(name);
     if (digest == null) {
       throw refusal(name, "has no digest: it is not covered by SHA256SUMS");
     }
-    if (!Digests.sha256(bytes).equals(digest.sha256())) {
-      throw refusal(name, "was changed while it was verified");
-    }
-    return bytes;
+    return digest;
   }
 
   IntegrityException refusal(String name, String what) {

@@ -3,6 +3,8 @@ package io.mammoedge.runtime.release;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.Printable;
 import io.mammoedge.runtime.release.WireReader.WireException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,8 +37,17 @@ public final class ModelGuard {
    * @throws IntegrityException when it is no ONNX model, or holds something forbidden
    */
   public static ModelFacts inspect(byte[] model, String source) {
+    return inspect(new ByteArrayInputStream(model), model.length, source);
+  }
+
+  /**
+   * Walks through a model that is read from front to back, perhaps not to its end.
+   *
+   * @param length bytes of it
+   */
+  static ModelFacts inspect(InputStream model, int length, String source) {
     try {
-      return new ModelGuard().model(new WireReader(model));
+      return new ModelGuard().model(new WireReader(new ForwardBytes(model, length), length));
     } catch (WireException e) {
       throw new IntegrityException(source + ": not an allowed ONNX model: " + e.getMessage(), e);
     }

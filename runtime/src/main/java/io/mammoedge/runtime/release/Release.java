@@ -7,6 +7,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.trust.TrustPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -85,6 +86,21 @@ public record Release(Path directory, Manifest manifest, Seal seal) {
    * @throws IntegrityException when its file was changed
    */
   public byte[] model(String variant) {
+    return file(modelFile(variant));
+  }
+
+  /**
+   * As {@link #model}, outside of Java's heap, for an engine.
+   *
+   * @return direct, from position 0 to its end
+   */
+  public ByteBuffer modelMemory(String variant) {
+    String name = modelFile(variant);
+    return VerifiedMemory.read(directory.resolve(name), digest(name))
+        .orElseThrow(() -> notPublished(name));
+  }
+
+  private String modelFile(String variant) {
     String file = manifest.variants().get(variant);
     if (file == null) {
       throw new MammoEdgeException(
@@ -93,7 +109,7 @@ public record Release(Path directory, Manifest manifest, Seal seal) {
               "%s has no variant '%s', only %s",
               title(), variant, manifest.variants().keySet().stream().sorted().toList()));
     }
-    return file(file);
+    return file;
   }
 
   /**
@@ -103,15 +119,24 @@ public record Release(Path directory, Manifest manifest, Seal seal) {
    * @throws IntegrityException when it is not listed, or was changed
    */
   public byte[] file(String name) {
-    Manifest.FileDigest expected = manifest.files().get(name);
-    if (expected == null) {
-      throw new IntegrityException(directory + ": '" + name + "' is not listed in the manifest");
-    }
+    Manifest.FileDigest expected = digest(name);
     byte[] bytes = read(directory.resolve(name));
     if (!Digests.sha256(bytes).equals(expected.sha256())) {
-      throw new IntegrityException(directory + ": '" + name + "' is not the published file");
+      throw notPublished(name);
     }
     return bytes;
+  }
+
+  private Manifest.FileDigest digest(String name) {
+    Manifest.FileDigest digest = manifest.files().get(name);
+    if (digest == null) {
+      throw new IntegrityException(directory + ": '" + name + "' is not listed in the manifest");
+    }
+    return digest;
+  }
+
+  private IntegrityException notPublished(String name) {
+    return new IntegrityException(directory + ": '" + name + "' is not the published file");
   }
 
   private static byte[] read(Path file) {

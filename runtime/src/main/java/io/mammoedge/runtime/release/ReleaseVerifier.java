@@ -108,8 +108,9 @@ final class ReleaseVerifier {
 
   private void model(String name, String manifestText) {
     String source = files.require(name).toString();
-    String embedded =
-        ModelGuard.inspect(files.bytes(name), source).metadata().get(Manifest.METADATA_KEY);
+    ModelFacts facts =
+        files.stream(name, (content, length) -> ModelGuard.inspect(content, length, source));
+    String embedded = facts.metadata().get(Manifest.METADATA_KEY);
     if (embedded == null) {
       throw files.refusal(name, "carries no manifest");
     }

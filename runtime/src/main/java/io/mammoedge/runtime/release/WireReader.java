@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A bounded cursor over one message of the protobuf wire format
  * (protobuf.dev/programming-guides/encoding). Nothing is copied but text. Groups and lengths that
- * reach beyond the message are refused.
+ * reach beyond the message are refused. A message inside another is read before the other goes on.
  */
 final class WireReader {
   static final int VARINT = 0;
@@ -17,16 +17,16 @@ final class WireReader {
 
   private static final int MAX_TEXT = 1 << 20;
 
-  private final byte[] bytes;
+  private final ForwardBytes bytes;
   private final int limit;
   private int position;
   private int wireType;
 
-  WireReader(byte[] bytes) {
-    this(bytes, 0, bytes.length);
+  WireReader(ForwardBytes bytes, int length) {
+    this(bytes, 0, length);
   }
 
-  private WireReader(byte[] bytes, int from, int limit) {
+  private WireReader(ForwardBytes bytes, int from, int limit) {
     this.bytes = bytes;
     this.position = from;
     this.limit = limit;
@@ -80,7 +80,7 @@ final class WireReader {
     if (content.remaining() > MAX_TEXT) {
       throw new WireException("a text of " + content.remaining() + " bytes");
     }
-    ByteBuffer utf8 = ByteBuffer.wrap(bytes, content.position, content.remaining());
+    ByteBuffer utf8 = ByteBuffer.wrap(bytes.copy(content.position, content.remaining()));
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
     } catch (CharacterCodingException e) {
@@ -124,7 +124,7 @@ final class WireReader {
     if (position >= limit) {
       throw new WireException("it ends too early");
     }
-    return bytes[position++];
+    return bytes.at(position++);
   }
 
   /** The bytes are no such message. */

@@ -9,6 +9,7 @@ import io.mammoedge.runtime.golden.GoldenCheck;
 import io.mammoedge.runtime.golden.GoldenReport;
 import io.mammoedge.runtime.release.Release;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
@@ -87,7 +88,7 @@ public record SelectedVariant(Variant variant, SelectedSession session, String r
     }
 
     SelectedVariant open(Variant variant, String reason) {
-      byte[] model = release.model(variant.key());
+      ByteBuffer model = release.modelMemory(variant.key());
       SelectedSession session =
           SelectedSession.open(model, options.provider(), decision, options.threads());
       Variant named = variant == Variant.AUTO ? Variant.FP32 : variant;

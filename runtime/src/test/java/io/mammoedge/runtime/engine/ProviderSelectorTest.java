@@ -7,6 +7,7 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.testing.Probes;
 import io.mammoedge.runtime.testing.SmallModel;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class ProviderSelectorTest {
   void thisBuildSaysThatItHasNoCudaProvider() {
     assertThat(CudaProvider.whyNot()).isEqualTo(Optional.of("this build holds no CUDA provider"));
     try (SelectedSession selected =
-        SelectedSession.open(SmallModel.bytes(), ProviderChoice.AUTO, 1)) {
+        SelectedSession.open(direct(SmallModel.bytes()), ProviderChoice.AUTO, 1)) {
       assertThat(selected.session().provider()).isEqualTo(Provider.CPU);
       assertThat(selected.fallbackReason()).isEqualTo("this build holds no CUDA provider");
     }
@@ -59,5 +60,9 @@ class ProviderSelectorTest {
 
   private static ProviderSelector selector(Class<?> probe) {
     return new ProviderSelector(new ChildProbe(ProbeCommand.of(probe), PATIENCE)::whyNot);
+  }
+
+  private static ByteBuffer direct(byte[] bytes) {
+    return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
   }
 }

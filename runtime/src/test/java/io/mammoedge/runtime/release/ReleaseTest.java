@@ -9,6 +9,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.testing.SmallModel;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,6 +134,19 @@ class ReleaseTest {
     Release release = Release.open(directory);
     Files.write(directory.resolve("model.onnx"), SmallModel.bytes());
     assertThatThrownBy(() -> release.model("fp32")).isInstanceOf(IntegrityException.class);
+    assertThatThrownBy(() -> release.modelMemory("fp32"))
+        .isInstanceOf(IntegrityException.class)
+        .hasMessageEndingWith("'model.onnx' is not the published file");
+  }
+
+  @Test
+  void refusesAModelThatChangedWithinItsLength() throws IOException {
+    Release release = Release.open(directory);
+    assertThat(release.modelMemory("fp32")).isEqualTo(ByteBuffer.wrap(release.model("fp32")));
+    byte[] bytes = release.model("fp32");
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(directory.resolve("model.onnx"), bytes);
+    assertThatThrownBy(() -> release.modelMemory("fp32")).isInstanceOf(IntegrityException.class);
   }
 
   @Test
@@ -142,7 +156,8 @@ class ReleaseTest {
     Files.writeString(directory.resolve("MODEL_CARD.md"), "# Other\n");
     for (ThrowingCallable read :
         List.<ThrowingCallable>of(
-            () -> files.text("MODEL_CARD.md"), () -> files.bytes("MODEL_CARD.md"))) {
+            () -> files.text("MODEL_CARD.md"),
+            () -> files.stream("MODEL_CARD.md", (content, length) -> length))) {
       assertThatThrownBy(read)
           .isInstanceOf(IntegrityException.class)
           .hasMessageContaining("'MODEL_CARD.md' was changed while it was verified");
