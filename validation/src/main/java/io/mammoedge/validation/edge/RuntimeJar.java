@@ -13,8 +13,9 @@ import java.util.Set;
  * The jar of an edge box, started as one would: {@code java -jar}, nothing else on its class path.
  *
  * @param jar its file
+ * @param javaOptions of Java itself, such as {@code -Xmx512m}
  */
-public record RuntimeJar(Path jar) {
+public record RuntimeJar(Path jar, List<String> javaOptions) {
   /** What this program was told of folders goes for the jar, too. */
   private static final List<String> FOLDERS = List.of("onnxruntime.native.path", "java.io.tmpdir");
 
@@ -37,7 +38,12 @@ public record RuntimeJar(Path jar) {
       throw new MammoEdgeException(
           ExitCode.IO, "the runtime jar is not there; build it, and start this with ./mammoedge");
     }
-    return new RuntimeJar(Path.of(path));
+    return new RuntimeJar(Path.of(path), List.of());
+  }
+
+  /** The same, with options of Java. */
+  public RuntimeJar with(String... options) {
+    return new RuntimeJar(jar, List.of(options));
   }
 
   /** The command, for people to copy. */
@@ -63,6 +69,7 @@ public record RuntimeJar(Path jar) {
   ProcessBuilder process(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
     for (String name : FOLDERS) {
       String folder = System.getProperty(name);
       if (folder != null) {

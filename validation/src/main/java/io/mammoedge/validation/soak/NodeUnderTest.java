@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The edge jar, killed and started again on the same spool. */
 final class NodeUnderTest implements AutoCloseable {
+  /** As one would start it: else Java takes up to a quarter of the memory before it cleans up. */
+  private static final String HEAP = "-Xmx512m";
+
   private final Path release;
   private final List<String> options;
   private final Path log;
@@ -32,7 +35,7 @@ final class NodeUnderTest implements AutoCloseable {
     starts++;
     Path file = log.resolveSibling(log.getFileName() + "." + starts);
     memory.clear();
-    node = EdgeNode.start(RuntimeJar.find(), release, options, file);
+    node = EdgeNode.start(RuntimeJar.find().with(HEAP), release, options, file);
   }
 
   /** SIGKILL. */
