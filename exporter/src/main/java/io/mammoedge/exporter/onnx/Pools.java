@@ -7,8 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +37,10 @@ final class Pools {
 
   private static String average(LambdaBlock block, String input, Site site) {
     WindowPool pool = WindowPool.of(CapturedArguments.of(block, Pool.class, site), 0);
-    AttributeProto[] attributes = pool.attributes();
-    AttributeProto[] all = Arrays.copyOf(attributes, attributes.length + 1);
-    all[attributes.length] = Attributes.of("count_include_pad", countsPadding(block, pool) ? 1 : 0);
-    return site.node("AveragePool", List.of(input), all);
+    boolean counts = countsPadding(block, pool);
+    return pool.ceil()
+        ? OverhangingMeans.of(pool, counts, input, site)
+        : site.node("AveragePool", List.of(input), pool.attributes(counts));
   }
 
   /**

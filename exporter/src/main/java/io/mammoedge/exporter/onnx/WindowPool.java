@@ -2,6 +2,7 @@ package io.mammoedge.exporter.onnx;
 
 import ai.djl.ndarray.types.Shape;
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -37,5 +38,22 @@ record WindowPool(Shape kernel, Shape stride, Shape padding, boolean ceil) {
       Attributes.pads(padding),
       Attributes.of("strides", stride.getShape())
     };
+  }
+
+  /**
+   * Attributes of ONNX {@code AveragePool}.
+   *
+   * @param counts whether the zeros of the padding count in a mean
+   */
+  AttributeProto[] attributes(boolean counts) {
+    AttributeProto[] known = attributes();
+    AttributeProto[] all = Arrays.copyOf(known, known.length + 1);
+    all[known.length] = Attributes.of("count_include_pad", counts ? 1 : 0);
+    return all;
+  }
+
+  /** The same without padding, and without a window that reaches over the end. */
+  WindowPool inside() {
+    return new WindowPool(kernel, stride, new Shape(new long[padding.dimension()]), false);
   }
 }
