@@ -1,8 +1,11 @@
 package io.mammoedge.peers;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -29,12 +32,15 @@ public final class OpenCvPeer {
     float[] image = floats(Path.of(words[1]));
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    // The descriptor, since the library may write to the standard stream, too.
+    PrintStream answers =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     try (Net net = opencv_dnn.readNetFromONNX(words[0])) {
-      System.out.println("READY OpenCV " + opencv_core.getVersionString().getString());
+      answers.println("READY OpenCV " + opencv_core.getVersionString().getString());
       while (questions.readLine() != null) {
         long start = System.nanoTime();
         float probability = probability(net, shape, image);
-        System.out.println("RAN " + (System.nanoTime() - start) / 1e9 + " " + probability);
+        answers.println("RAN " + (System.nanoTime() - start) / 1e9 + " " + probability);
       }
     }
   }

@@ -5,12 +5,10 @@ import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.serve.watch.NodeLog;
 import io.mammoedge.runtime.serve.watch.NodeMetrics;
+import io.mammoedge.runtime.serve.watch.Regular;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -20,8 +18,8 @@ import java.util.function.Function;
  * if not, the old one stays, until {@code current} names another.
  */
 public final class Takeover implements AutoCloseable {
-  private static final long SECONDS = 2;
-  private static final long PATIENCE_SECONDS = 60;
+  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path line;
   private final Function<Path, Release> opener;
@@ -31,13 +29,7 @@ public final class Takeover implements AutoCloseable {
   private final NodeLog log;
   private String known = "";
   private String trouble = "";
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "takeover");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private Optional<Regular> clock = Optional.empty();
 
   /**
    * Watches from now on.
@@ -69,20 +61,14 @@ public final class Takeover implements AutoCloseable {
    */
   public void start(String inUse) {
     known = inUse;
-    ScheduledFuture<?> unused =
-        clock.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+    clock = Optional.of(Regular.every(LOOK, PATIENCE, "takeover", this::look, this::giveUp));
   }
 
   private void look() {
-    try {
-      Optional<String> now = current();
-      if (now.isPresent() && !now.get().equals(known)) {
-        known = now.get();
-        takeOver();
-      }
-    } catch (RuntimeException | Error e) {
-      // The top of this thread: the clock would keep it for itself, and never look again.
-      giveUp(e);
+    Optional<String> now = current();
+    if (now.isPresent() && !now.get().equals(known)) {
+      known = now.get();
+      takeOver();
     }
   }
 
@@ -107,16 +93,9 @@ public final class Takeover implements AutoCloseable {
     log.event("takeover", "release", next.title());
   }
 
+  /** One that has begun ends first: it holds native memory. */
   @Override
   public void close() {
-    clock.shutdown();
-    try {
-      // One that has begun ends first: it holds native memory.
-      if (!clock.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        clock.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    clock.ifPresent(Regular::close);
   }
 }

@@ -8,35 +8,28 @@ import io.mammoedge.runtime.serve.score.Scoring;
 import io.mammoedge.runtime.serve.spool.Spool;
 import io.mammoedge.runtime.serve.spool.SpoolRoom;
 import io.mammoedge.runtime.serve.spool.SpoolState;
+import io.mammoedge.runtime.serve.watch.Regular;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A node's spool and all that works on it. */
 public final class SpoolNode implements AutoCloseable {
-  private static final long SECONDS_BETWEEN_SWEEPS = 60;
+  private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
   private final Spool spool;
   private final SpoolStore store;
   private final Studies studies;
-  private final ScheduledExecutorService housekeeping =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "housekeeping");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Regular housekeeping;
 
-  private SpoolNode(Spool spool, SpoolStore store, Studies studies) {
+  private SpoolNode(Spool spool, SpoolStore store, Studies studies, Regular housekeeping) {
     this.spool = spool;
     this.store = store;
     this.studies = studies;
+    this.housekeeping = housekeeping;
   }
 
   /**
@@ -64,33 +57,20 @@ public final class SpoolNode implements AutoCloseable {
             clock);
     SpoolStore store = new SpoolStore(spool, room, slot, notes);
     Studies studies = new Studies(spool, slot, work, settings, limits.images(true), notes, clock);
-    SpoolNode node = new SpoolNode(spool, store, studies);
-    node.watch(room, notes);
-    return node;
-  }
-
-  private void watch(SpoolRoom room, Notes notes) {
+    Regular housekeeping =
+        Regular.every(
+            BETWEEN_SWEEPS,
+            BETWEEN_SWEEPS,
+            "housekeeping",
+            room::sweep,
+            why -> notes.watcher().broke("spool", why));
     notes
         .metrics()
         .gauges(
             room::bytes,
             Arrays.stream(SpoolState.values()).map(SpoolState::folder).toList(),
             state -> spool.studies(SpoolState.valueOf(state.toUpperCase(Locale.ROOT))).size());
-    ScheduledFuture<?> unused =
-        housekeeping.scheduleWithFixedDelay(
-            () -> sweep(room, notes),
-            SECONDS_BETWEEN_SWEEPS,
-            SECONDS_BETWEEN_SWEEPS,
-            TimeUnit.SECONDS);
-  }
-
-  private static void sweep(SpoolRoom room, Notes notes) {
-    try {
-      room.sweep();
-    } catch (RuntimeException | Error e) {
-      // The top of this thread: the clock would keep it for itself, and never sweep again.
-      notes.watcher().broke("spool", e);
-    }
+    return new SpoolNode(spool, store, studies, housekeeping);
   }
 
   /** Takes what is sent. */
@@ -105,7 +85,7 @@ public final class SpoolNode implements AutoCloseable {
 
   @Override
   public void close() {
-    housekeeping.shutdown();
+    housekeeping.close();
     studies.close();
     spool.close();
   }

@@ -6,6 +6,7 @@ import io.mammoedge.runtime.serve.http.HttpProblem;
 import io.mammoedge.runtime.serve.model.Slot;
 import io.mammoedge.runtime.serve.spool.Spool;
 import io.mammoedge.runtime.serve.spool.SpoolState;
+import io.mammoedge.runtime.serve.watch.Regular;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -17,8 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,12 +25,12 @@ import java.util.concurrent.TimeUnit;
  * the disk: whenever a process ends, the next one goes on where it was.
  */
 final class Studies implements Deliveries, AutoCloseable {
-  private static final long LOOK_MILLIS = 250;
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   /** What waits for the PACS may be long, and is at work already: only what rests is looked for. */
   private static final int LOOKS_AT_WORKING = 8;
 
-  private static final long SECONDS_TO_END = 30;
+  private static final Duration TO_END = Duration.ofSeconds(30);
 
   /** After something went wrong with a study that may go better. */
   private static final Duration REST = Duration.ofSeconds(5);
@@ -45,7 +44,7 @@ final class Studies implements Deliveries, AutoCloseable {
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> resting = new ConcurrentHashMap<>();
   private final ExecutorService hands;
-  private final ScheduledExecutorService eyes;
+  private final Regular eyes;
   private final Optional<Courier> courier;
   private int looks;
   private volatile boolean stops;
@@ -71,10 +70,10 @@ final class Studies implements Deliveries, AutoCloseable {
     this.notes = notes;
     this.clock = clock;
     this.hands = Executors.newFixedThreadPool(atOnce, this::thread);
-    this.eyes = Executors.newSingleThreadScheduledExecutor(this::thread);
     this.courier = settings.destination().map(there -> new Courier(spool, there, this));
-    ScheduledFuture<?> unused =
-        eyes.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    this.eyes =
+        Regular.every(
+            LOOK, TO_END, "spool", this::look, why -> notes.watcher().broke("spool", why));
   }
 
   private Thread thread(Runnable task) {
@@ -84,16 +83,11 @@ final class Studies implements Deliveries, AutoCloseable {
   }
 
   private void look() {
-    try {
-      if (looks++ % LOOKS_AT_WORKING == 0) {
-        resting.values().removeIf(until -> clock.instant().isAfter(until));
-        spool.studies(SpoolState.WORKING).forEach(this::takeUp);
-      }
-      spool.studies(SpoolState.INCOMING).forEach(this::claim);
-    } catch (RuntimeException | Error e) {
-      // The top of this thread: the clock would keep it for itself, and never look again.
-      notes.watcher().broke("spool", e);
+    if (looks++ % LOOKS_AT_WORKING == 0) {
+      resting.values().removeIf(until -> clock.instant().isAfter(until));
+      spool.studies(SpoolState.WORKING).forEach(this::takeUp);
     }
+    spool.studies(SpoolState.INCOMING).forEach(this::claim);
   }
 
   /** One study whose folder cannot be read must not hold up the others. */
@@ -139,9 +133,7 @@ final class Studies implements Deliveries, AutoCloseable {
       isHandedOn = workOn(study);
     } catch (HttpProblem e) {
       // No turn in time: later.
-    } catch (IOException e) {
-      rest(study, e);
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       // The edge of this study. It is counted in its folder, and given up in the end.
       rest(study, e);
     } finally {
@@ -203,7 +195,7 @@ final class Studies implements Deliveries, AutoCloseable {
   private void ended(String study, Ending ending) {
     try {
       ending.end();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       rest(study, e);
     } finally {
       busy.remove(study);
@@ -215,12 +207,11 @@ final class Studies implements Deliveries, AutoCloseable {
   public void close() {
     // No thread is interrupted: that would close files under the hands of others.
     stops = true;
-    eyes.shutdown();
+    eyes.close();
     hands.shutdown();
     courier.ifPresent(Courier::close);
     try {
-      boolean unused = eyes.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
-      boolean ignored = hands.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+      boolean unused = hands.awaitTermination(TO_END.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
