@@ -36,7 +36,7 @@ public final class OpenCvPeer {
     PrintStream answers =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     try (Net net = opencv_dnn.readNetFromONNX(words[0])) {
-      answers.println("READY OpenCV " + opencv_core.getVersionString().getString());
+      answers.println("READY OpenCV " + opencv_core.getVersionString().getString().strip());
       while (questions.readLine() != null) {
         long start = System.nanoTime();
         float probability = probability(net, shape, image);
@@ -49,8 +49,11 @@ public final class OpenCvPeer {
     try (Mat input = new Mat(shape, opencv_core.CV_32F)) {
       input.<FloatBuffer>createBuffer().put(image);
       net.setInput(input);
-      try (Mat answer = net.forward("probability")) {
-        return answer.<FloatBuffer>createBuffer().get(0);
+      // Its Gather cannot pick one of two probabilities with a scalar index, so we end one step
+      // before.
+      try (Mat answer = net.forward("logits")) {
+        FloatBuffer logits = answer.createBuffer();
+        return (float) (1 / (1 + Math.exp(logits.get(0) - logits.get(1))));
       }
     }
   }

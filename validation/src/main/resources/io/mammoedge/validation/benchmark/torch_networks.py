@@ -3,34 +3,38 @@ import torch
 from torch import nn
 
 
-def conv_norm(i, o, kernel, stride):
-    return [nn.Conv2d(i, o, kernel, stride, kernel // 2, bias=False), nn.BatchNorm2d(o)]
+TORCHS = 1e-5
+KERAS = 1e-3  # the paper's tops are Keras's
+
+
+def conv_norm(i, o, kernel, stride, epsilon):
+    return [nn.Conv2d(i, o, kernel, stride, kernel // 2, bias=False), nn.BatchNorm2d(o, epsilon)]
 
 
 class Unit(nn.Module):
-    def __init__(self, i, sizes, stride, project, strided_first):
+    def __init__(self, i, sizes, stride, project, strided_first, epsilon):
         super().__init__()
         first, second = (stride, 1) if strided_first else (1, stride)
-        self.main = nn.Sequential(*conv_norm(i, sizes[0], 1, first), nn.ReLU(True),
-                                  *conv_norm(sizes[0], sizes[1], 3, second), nn.ReLU(True),
-                                  *conv_norm(sizes[1], sizes[2], 1, 1))
-        self.shortcut = nn.Sequential(*conv_norm(i, sizes[2], 1, stride)) if project else nn.Identity()
+        self.main = nn.Sequential(*conv_norm(i, sizes[0], 1, first, epsilon), nn.ReLU(True),
+                                  *conv_norm(sizes[0], sizes[1], 3, second, epsilon), nn.ReLU(True),
+                                  *conv_norm(sizes[1], sizes[2], 1, 1, epsilon))
+        self.shortcut = nn.Sequential(*conv_norm(i, sizes[2], 1, stride, epsilon)) if project else nn.Identity()
 
     def forward(self, x):
         return torch.relu(self.main(x) + self.shortcut(x))
 
 
-def units(i, sizes, count, stride, strided_first):
-    return nn.Sequential(*[Unit(sizes[2] if k else i, sizes, 1 if k else stride, not k, strided_first)
+def units(i, sizes, count, stride, strided_first, epsilon):
+    return nn.Sequential(*[Unit(sizes[2] if k else i, sizes, 1 if k else stride, not k, strided_first, epsilon)
                            for k in range(count)])
 
 
 def resnet50(width=64):
-    parts = [nn.Sequential(*conv_norm(3, width, 7, 2), nn.ReLU(True), nn.MaxPool2d(3, 2, 1))]
+    parts = [nn.Sequential(*conv_norm(3, width, 7, 2, TORCHS), nn.ReLU(True), nn.MaxPool2d(3, 2, 1))]
     channels = width
     for stage, count in enumerate((3, 4, 6, 3)):
         f = width << stage
-        parts.append(units(channels, (f, f, 4 * f), count, 2 if stage else 1, False))
+        parts.append(units(channels, (f, f, 4 * f), count, 2 if stage else 1, False, TORCHS))
         channels = 4 * f
     return nn.Sequential(*parts), channels
 
@@ -51,11 +55,11 @@ def top(notation, channels):
         sizes, count = stage.rsplit("x", 1)
         if sizes[0] == "[":
             sizes = [int(s) for s in sizes[1:-1].split("-")]
-            parts.append(units(channels, sizes, int(count), 2, True))
+            parts.append(units(channels, sizes, int(count), 2, True, KERAS))
             channels = sizes[2]
         else:
             for _ in range(int(count)):
-                parts += [*conv_norm(channels, int(sizes), 3, 1), nn.ReLU(True)]
+                parts += [*conv_norm(channels, int(sizes), 3, 1, KERAS), nn.ReLU(True)]
                 channels = int(sizes)
             parts.append(nn.MaxPool2d(2, 2))
     return nn.Sequential(*parts), channels

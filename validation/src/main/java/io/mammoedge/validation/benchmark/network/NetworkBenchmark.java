@@ -56,17 +56,16 @@ public record NetworkBenchmark(
     for (String notation : networks) {
       Path place = Files.createTempDirectory(folder, "network");
       RandomNetwork network = RandomNetwork.make(notation, place);
-      List<Peer> peers = programs.all(network, place);
       for (ImageSize size : sizes) {
-        times.add(time(network, peers, size, place, onRound));
+        times.add(time(network, size, place, onRound));
       }
     }
     return new NetworkReport(Machine.here(), programs.threads(), rounds, limit, times);
   }
 
-  private NetworkTimes time(
-      RandomNetwork network, List<Peer> peers, ImageSize size, Path place, Runnable onRound)
+  private NetworkTimes time(RandomNetwork network, ImageSize size, Path place, Runnable onRound)
       throws IOException {
+    List<Peer> peers = programs.all(network, size, place);
     Plane image = network.image(size);
     Path file = place.resolve("image-" + size + ".bin");
     Files.write(file, RandomNetwork.bytes(image.values()));

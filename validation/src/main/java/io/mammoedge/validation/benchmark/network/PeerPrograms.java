@@ -1,5 +1,6 @@
 package io.mammoedge.validation.benchmark.network;
 
+import io.mammoedge.trainer.dataset.ImageSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,8 @@ public record PeerPrograms(
     Objects.requireNonNull(jars, "jars");
   }
 
-  /** Everybody, ours in fp32 first; who cannot run says why. */
-  List<Peer> all(RandomNetwork network, Path folder) throws IOException {
+  /** Everybody on images of a size, ours in fp32 first; who cannot run says why. */
+  List<Peer> all(RandomNetwork network, ImageSize size, Path folder) throws IOException {
     List<Peer> peers = new ArrayList<>();
     peers.add(Peer.of("MammoEdge, fp32", ours(OursPeer.class, network.fp32())));
     peers.add(Peer.of("MammoEdge, int8", ours(OursPeer.class, network.int8())).computingInBytes());
@@ -39,7 +40,7 @@ public record PeerPrograms(
         Peer.of("DJL, blocks", ours(DjlBlocksPeer.class, network.model())).inTrainersEnvironment());
     peers.addAll(torch(network, folder));
     peers.add(node(network, folder));
-    peers.add(openCv(network));
+    peers.add(openCv(network.fixed(size)));
     peers.add(
         Peer.missing(
             "TensorFlow Java",
@@ -90,13 +91,11 @@ public record PeerPrograms(
     return Peer.of(NODE, List.of("node", program.toString(), network.fp32().toString()));
   }
 
-  private Peer openCv(RandomNetwork network) {
+  private Peer openCv(Path onnx) {
     return jars.filter(Files::isDirectory)
         .map(
             folder ->
-                Peer.of(
-                    OPENCV,
-                    JavaPrograms.from(folder, "io.mammoedge.peers.OpenCvPeer", network.fp32())))
+                Peer.of(OPENCV, JavaPrograms.from(folder, "io.mammoedge.peers.OpenCvPeer", onnx)))
         .orElseGet(
             () ->
                 Peer.missing(

@@ -83,6 +83,13 @@ record RandomNetwork(
     return ReleaseGraph.of(List.of(bare), "benchmark", List.of(Flip.NONE));
   }
 
+  /** {@link #fp32} for engines that know no tensors of any size. */
+  Path fixed(ImageSize size) throws IOException {
+    Path file = fp32.resolveSibling("fixed-" + size + ".onnx");
+    Model model = FixedGraph.of(Model.parse(Files.readAllBytes(fp32)), size);
+    return Files.write(file, model.toBytes());
+  }
+
   /** An image as the network takes it. */
   Plane image(ImageSize size) throws IOException {
     try (TrainedModel trained = TrainedModel.open(model)) {
