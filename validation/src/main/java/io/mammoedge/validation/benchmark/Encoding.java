@@ -1,5 +1,7 @@
 package io.mammoedge.validation.benchmark;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,7 +12,7 @@ import java.util.List;
  * @param lossless whether every pixel must come back
  * @param command of DCMTK or GDCM; the input and output files are added. Empty: as written
  */
-record Encoding(String title, int bits, boolean lossless, List<String> command) {
+public record Encoding(String title, int bits, boolean lossless, List<String> command) {
   /** What hospitals and archives send, and what is read here. */
   static final List<Encoding> ALL =
       List.of(
@@ -41,8 +43,30 @@ record Encoding(String title, int bits, boolean lossless, List<String> command) 
           lossy("JPEG baseline (4.50)", 8, "dcmcjpeg", "+eb", "+q", "90"));
 
   /** Copies the list. */
-  Encoding {
+  public Encoding {
     command = List.copyOf(command);
+  }
+
+  /** One of each, as most detectors store it: 14 bits where the codec can. */
+  public static List<Encoding> ofEachCodec() {
+    return ALL.stream().filter(e -> e.bits() == 14 || e.bits() == Byte.SIZE).toList();
+  }
+
+  /**
+   * Stores an image this way.
+   *
+   * @param original uncompressed
+   * @param encoded the file to be written, if another one is needed
+   * @return where it is
+   */
+  public Path encode(Path original, Path encoded) {
+    if (command.isEmpty()) {
+      return original;
+    }
+    List<String> words = new ArrayList<>(command);
+    words.addAll(List.of(original.toString(), encoded.toString()));
+    Tool.run(words);
+    return encoded;
   }
 
   private static Encoding lossless(String title, int bits, String... command) {

@@ -26,16 +26,8 @@ public final class StepChild {
             Integer.parseInt(words[4]),
             words[5].equals("none") ? stage : stage.freezing(words[5]),
             Integer.parseInt(words[6]));
-    StepTime.Run run = new StepTime.Run(seconds, peakMegabytes(), "DJL, libtorch 2.7.1");
+    StepTime.Run run = new StepTime.Run(seconds, PeakMemory.megabytes(), "DJL, libtorch 2.7.1");
     Files.writeString(Path.of(words[7]), new Gson().toJson(run));
     Runtime.getRuntime().halt(0);
-  }
-
-  private static double peakMegabytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
-        .findFirst()
-        .orElse(Double.NaN);
   }
 }

@@ -15,14 +15,14 @@ import java.util.Random;
  * @param columns width
  * @param bits stored, 8 to 16
  */
-record SyntheticMammogram(int rows, int columns, int bits) {
+public record SyntheticMammogram(int rows, int columns, int bits) {
   private static final long SEED = 1;
 
   /** Of the full range; screening detectors have about as much. */
   private static final double NOISE = 0.004;
 
   /** Writes the picture uncompressed. */
-  void write(Path file) {
+  public void write(Path file) {
     DicomObject object =
         new DicomObject()
             .text(0x00080008, Vr.CS, "ORIGINAL\\PRIMARY")

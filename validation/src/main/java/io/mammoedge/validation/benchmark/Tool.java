@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Runs the programs of others. */
-final class Tool {
+public final class Tool {
   private Tool() {}
 
   /**
@@ -16,7 +16,7 @@ final class Tool {
    *
    * @throws MammoEdgeException when it is not installed or fails
    */
-  static void run(List<String> command) {
+  public static void run(List<String> command) {
     try {
       Process process =
           new ProcessBuilder(command)
@@ -41,7 +41,7 @@ final class Tool {
    *
    * @param log where its output goes; its last line is told when it fails
    */
-  static void waitFor(ProcessBuilder process, Path log) throws IOException {
+  public static void waitFor(ProcessBuilder process, Path log) throws IOException {
     try {
       int exit = process.start().waitFor();
       if (exit != 0) {

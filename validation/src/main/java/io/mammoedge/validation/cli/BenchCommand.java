@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             + " turns, and says what the machine could do at most.",
     subcommands = {
       BenchCodecsCommand.class,
+      BenchFilesCommand.class,
       BenchStepsCommand.class,
       BenchReleaseCommand.class,
       BenchServeCommand.class,

@@ -66,18 +66,31 @@ public record RuntimeJar(Path jar, List<String> javaOptions) {
   }
 
   /** To be started with these arguments. */
-  ProcessBuilder process(List<String> arguments) {
+  public ProcessBuilder process(List<String> arguments) {
+    List<String> program = new ArrayList<>(javaOptions);
+    program.addAll(List.of("-jar", jar.toString()));
+    program.addAll(arguments);
+    return java(program);
+  }
+
+  /** A class of this program in a process of its own, which sees what the jar would. */
+  public static ProcessBuilder ofThisProgram(Class<?> main, List<String> arguments) {
+    List<String> program = new ArrayList<>();
+    program.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    program.addAll(arguments);
+    return java(program);
+  }
+
+  private static ProcessBuilder java(List<String> program) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(javaOptions);
     for (String name : FOLDERS) {
       String folder = System.getProperty(name);
       if (folder != null) {
         command.add("-D" + name + "=" + folder);
       }
     }
-    command.addAll(List.of("-jar", jar.toString()));
-    command.addAll(arguments);
+    command.addAll(program);
     ProcessBuilder process = new ProcessBuilder(command);
     process.environment().keySet().removeAll(OF_THE_LAUNCHER);
     return process;
