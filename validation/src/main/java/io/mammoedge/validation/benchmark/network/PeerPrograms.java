@@ -37,6 +37,9 @@ public record PeerPrograms(
     peers.add(Peer.of("MammoEdge, fp32", ours(OursPeer.class, network.fp32())));
     peers.add(Peer.of("MammoEdge, int8", ours(OursPeer.class, network.int8())).computingInBytes());
     peers.add(
+        Peer.of("MammoEdge, int8 in every layer", ours(OursPeer.class, network.allInt8()))
+            .computingInBytes());
+    peers.add(
         Peer.of("DJL, blocks", ours(DjlBlocksPeer.class, network.model())).inTrainersEnvironment());
     peers.addAll(torch(network, folder));
     peers.add(node(network, folder));

@@ -32,10 +32,11 @@ import java.util.stream.IntStream;
  * @param weights all values in order of execution, float32, little-endian
  * @param fp32 release graph without preprocessing
  * @param int8 the same in 8 bits
+ * @param allInt8 likewise, without the layers that hurt left in float
  * @param int8Words how that was made
  */
 record RandomNetwork(
-    String notation, Path model, Path weights, Path fp32, Path int8, String int8Words) {
+    String notation, Path model, Path weights, Path fp32, Path int8, Path allInt8, String int8Words) {
   private static final long SEED = 1;
   private static final int IMAGES = 12;
 
@@ -54,6 +55,7 @@ record RandomNetwork(
             folder.resolve("weights.bin"),
             folder.resolve("fp32.onnx"),
             folder.resolve("int8.onnx"),
+            folder.resolve("all-int8.onnx"),
             "");
     return made.write(phantoms);
   }
@@ -70,7 +72,9 @@ record RandomNetwork(
       List<Plane> inputs = phantoms.stream().map(trained.preprocessing()::apply).toList();
       Quantization.Result quantized = Quantization.of(graph, inputs, WeightRange.FULL);
       Files.write(int8, quantized.model().toBytes());
-      return new RandomNetwork(notation, model, weights, fp32, int8, quantized.report().words());
+      Files.write(allInt8, quantized.allLayers().toBytes());
+      return new RandomNetwork(
+          notation, model, weights, fp32, int8, allInt8, quantized.report().words());
     }
   }
 

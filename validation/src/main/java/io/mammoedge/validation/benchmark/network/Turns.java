@@ -4,6 +4,7 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,12 @@ import java.util.Optional;
 final class Turns implements AutoCloseable {
   /** Engines allocate memory in their first runs, and compilers work. */
   static final int WARM_UP = 2;
+
+  /**
+   * Threads of some engines go on spinning after a run, up to a fifth of a second (OpenMP's of
+   * Intel): who comes next must not pay for it.
+   */
+  private static final Duration REST = Duration.ofMillis(300);
 
   /** An engine in fp32 that differs by more has another network: no time of it is shown. */
   private static final double SAME_NETWORK = 1e-3;
@@ -37,6 +44,7 @@ final class Turns implements AutoCloseable {
   List<PeerTime> take(int rounds, Runnable onRound) throws IOException {
     for (int round = -WARM_UP; round < rounds; round++) {
       for (Seat seat : seats) {
+        rest();
         seat.run(round >= 0);
       }
       onRound.run();
@@ -51,6 +59,15 @@ final class Turns implements AutoCloseable {
       times.add(seat.time(ours));
     }
     return times;
+  }
+
+  private static void rest() {
+    try {
+      Thread.sleep(REST.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MammoEdgeException(ExitCode.INTERRUPTED, "interrupted", e);
+    }
   }
 
   @Override
