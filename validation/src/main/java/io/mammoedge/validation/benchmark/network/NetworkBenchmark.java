@@ -64,7 +64,8 @@ public record NetworkBenchmark(
     return new NetworkReport(Machine.here(), programs.threads(), rounds, limit, times);
   }
 
-  private NetworkTimes time(
+  /** One network on one image, by these peers in turns; the first one is the measure. */
+  NetworkTimes time(
       RandomNetwork network, List<Peer> peers, ImageSize size, Path place, Runnable onRound)
       throws IOException {
     Plane image = network.image(size);
@@ -77,7 +78,7 @@ public record NetworkBenchmark(
             String.valueOf(size.width()),
             String.valueOf(programs.threads()));
     Work work = Work.of(Model.parse(Files.readAllBytes(network.fp32())), image);
-    try (Turns turns = Turns.start(peers, words, place)) {
+    try (Turns turns = Turns.start(peers, words, place, Patience.USUAL)) {
       List<PeerTime> times = turns.take(rounds, onRound);
       return new NetworkTimes(
           network.notation(), size.toString(), work, network.int8Words(), times);
