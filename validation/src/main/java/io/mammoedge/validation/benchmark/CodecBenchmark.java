@@ -51,7 +51,7 @@ public record CodecBenchmark(int rows, int columns, int rounds) {
   private CodecTime measure(Encoding encoding, Path folder, GdcmPeer gdcm) throws IOException {
     Path original = folder.resolve("original.dcm");
     new SyntheticMammogram(rows, columns, encoding.bits()).write(original);
-    Path file = encode(encoding, original, folder.resolve("encoded.dcm"));
+    Path file = encoding.encode(original, folder.resolve("encoded.dcm"));
     Path reference = encoding.lossless() ? original : decoded(file, folder.resolve("gdcm.dcm"));
     int difference = largestDifference(read(file), read(reference));
     double[] ours = new double[rounds];
@@ -72,16 +72,6 @@ public record CodecBenchmark(int rows, int columns, int rounds) {
         encoding.lossless(),
         median(ours),
         median(theirs));
-  }
-
-  private static Path encode(Encoding encoding, Path original, Path encoded) {
-    if (encoding.command().isEmpty()) {
-      return original;
-    }
-    List<String> command = new ArrayList<>(encoding.command());
-    command.addAll(List.of(original.toString(), encoded.toString()));
-    Tool.run(command);
-    return encoded;
   }
 
   private static Path decoded(Path file, Path plain) {

@@ -1,5 +1,7 @@
 package io.mammoedge.validation.benchmark;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,9 +12,9 @@ import java.util.List;
  * @param lossless whether every pixel must come back
  * @param command of DCMTK or GDCM; the input and output files are added. Empty: as written
  */
-record Encoding(String title, int bits, boolean lossless, List<String> command) {
+public record Encoding(String title, int bits, boolean lossless, List<String> command) {
   /** What hospitals and archives send, and what is read here. */
-  static final List<Encoding> ALL =
+  public static final List<Encoding> ALL =
       List.of(
           lossless("Explicit VR Little Endian (1.2.1)", 14),
           lossless("Explicit VR Big Endian (1.2.2)", 14, "dcmconv", "+tb"),
@@ -38,11 +40,30 @@ record Encoding(String title, int bits, boolean lossless, List<String> command) 
               "--irreversible",
               "-q",
               "70"),
-          lossy("JPEG baseline (4.50)", 8, "dcmcjpeg", "+eb", "+q", "90"));
+          lossy("JPEG baseline (4.50)", 8, "dcmcjpeg", "+eb", "+q", "90"),
+          lossy("JPEG extended (4.51)", 8, "dcmcjpeg", "+ee", "+q", "90"));
 
   /** Copies the list. */
-  Encoding {
+  public Encoding {
     command = List.copyOf(command);
+  }
+
+  /**
+   * Makes the encoded file.
+   *
+   * @param original uncompressed
+   * @param encoded written
+   * @return the encoded file, which is the original where there is nothing to do
+   * @throws io.mammoedge.runtime.MammoEdgeException when the program is not installed or fails
+   */
+  public Path encode(Path original, Path encoded) {
+    if (command.isEmpty()) {
+      return original;
+    }
+    List<String> words = new ArrayList<>(command);
+    words.addAll(List.of(original.toString(), encoded.toString()));
+    Tool.run(words);
+    return encoded;
   }
 
   private static Encoding lossless(String title, int bits, String... command) {

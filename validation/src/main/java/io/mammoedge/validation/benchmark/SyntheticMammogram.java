@@ -15,14 +15,19 @@ import java.util.Random;
  * @param columns width
  * @param bits stored, 8 to 16
  */
-record SyntheticMammogram(int rows, int columns, int bits) {
+public record SyntheticMammogram(int rows, int columns, int bits) {
   private static final long SEED = 1;
 
   /** Of the full range; screening detectors have about as much. */
   private static final double NOISE = 0.004;
 
   /** Writes the picture uncompressed. */
-  void write(Path file) {
+  public void write(Path file) {
+    DicomWriter.write(file, object());
+  }
+
+  /** The picture as a mammogram for presentation, with no window. */
+  public DicomObject object() {
     DicomObject object =
         new DicomObject()
             .text(0x00080008, Vr.CS, "ORIGINAL\\PRIMARY")
@@ -44,11 +49,9 @@ record SyntheticMammogram(int rows, int columns, int bits) {
             .shorts(0x00280102, bits - 1)
             .shorts(0x00280103, 0);
     short[] pixels = pixels();
-    DicomWriter.write(
-        file,
-        bits > Byte.SIZE
-            ? object.words(0x7fe00010, pixels)
-            : object.bytes(0x7fe00010, lowBytes(pixels)));
+    return bits > Byte.SIZE
+        ? object.words(0x7fe00010, pixels)
+        : object.bytes(0x7fe00010, lowBytes(pixels));
   }
 
   private short[] pixels() {
