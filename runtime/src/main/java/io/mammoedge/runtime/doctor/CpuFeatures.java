@@ -29,7 +29,7 @@ public record CpuFeatures(boolean known, List<String> vectors, List<String> dotP
   }
 
   /** Of this machine. */
-  static CpuFeatures here() {
+  public static CpuFeatures here() {
     return of(Path.of("/proc/cpuinfo"));
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Encoding(String title, int bits, boolean lossless, List<String> command) {
   /** What hospitals and archives send, and what is read here. */
-  static final List<Encoding> ALL =
+  public static final List<Encoding> ALL =
       List.of(
           lossless("Explicit VR Little Endian (1.2.1)", 14),
           lossless("Explicit VR Big Endian (1.2.2)", 14, "dcmconv", "+tb"),
@@ -40,7 +40,8 @@ public record Encoding(String title, int bits, boolean lossless, List<String> co
               "--irreversible",
               "-q",
               "70"),
-          lossy("JPEG baseline (4.50)", 8, "dcmcjpeg", "+eb", "+q", "90"));
+          lossy("JPEG baseline (4.50)", 8, "dcmcjpeg", "+eb", "+q", "90"),
+          lossy("JPEG extended (4.51)", 8, "dcmcjpeg", "+ee", "+q", "90"));
 
   /** Copies the list. */
   public Encoding {
@@ -53,11 +54,12 @@ public record Encoding(String title, int bits, boolean lossless, List<String> co
   }
 
   /**
-   * Stores an image this way.
+   * Makes the encoded file.
    *
    * @param original uncompressed
-   * @param encoded the file to be written, if another one is needed
-   * @return where it is
+   * @param encoded written
+   * @return the encoded file, which is the original where there is nothing to do
+   * @throws io.mammoedge.runtime.MammoEdgeException when the program is not installed or fails
    */
   public Path encode(Path original, Path encoded) {
     if (command.isEmpty()) {

@@ -23,6 +23,11 @@ public record SyntheticMammogram(int rows, int columns, int bits) {
 
   /** Writes the picture uncompressed. */
   public void write(Path file) {
+    DicomWriter.write(file, object());
+  }
+
+  /** The picture as a mammogram for presentation, with no window. */
+  public DicomObject object() {
     DicomObject object =
         new DicomObject()
             .text(0x00080008, Vr.CS, "ORIGINAL\\PRIMARY")
@@ -44,11 +49,9 @@ public record SyntheticMammogram(int rows, int columns, int bits) {
             .shorts(0x00280102, bits - 1)
             .shorts(0x00280103, 0);
     short[] pixels = pixels();
-    DicomWriter.write(
-        file,
-        bits > Byte.SIZE
-            ? object.words(0x7fe00010, pixels)
-            : object.bytes(0x7fe00010, lowBytes(pixels)));
+    return bits > Byte.SIZE
+        ? object.words(0x7fe00010, pixels)
+        : object.bytes(0x7fe00010, lowBytes(pixels));
   }
 
   private short[] pixels() {

@@ -57,15 +57,16 @@ public record NetworkBenchmark(
       Path place = Files.createTempDirectory(folder, "network");
       RandomNetwork network = RandomNetwork.make(notation, place);
       for (ImageSize size : sizes) {
-        times.add(time(network, size, place, onRound));
+        times.add(time(network, programs.all(network, size, place), size, place, onRound));
       }
     }
     return new NetworkReport(Machine.here(), programs.threads(), rounds, limit, times);
   }
 
-  private NetworkTimes time(RandomNetwork network, ImageSize size, Path place, Runnable onRound)
+  /** One network on one image, by these peers in turns; the first one is the measure. */
+  NetworkTimes time(
+      RandomNetwork network, List<Peer> peers, ImageSize size, Path place, Runnable onRound)
       throws IOException {
-    List<Peer> peers = programs.all(network, size, place);
     Plane image = network.image(size);
     Path file = place.resolve("image-" + size + ".bin");
     Files.write(file, RandomNetwork.bytes(image.values()));
@@ -76,7 +77,7 @@ public record NetworkBenchmark(
             String.valueOf(size.width()),
             String.valueOf(programs.threads()));
     Work work = Work.of(Model.parse(Files.readAllBytes(network.fp32())), image);
-    try (Turns turns = Turns.start(peers, words, place)) {
+    try (Turns turns = Turns.start(peers, words, place, Patience.USUAL)) {
       List<PeerTime> times = turns.take(rounds, onRound);
       return new NetworkTimes(
           network.notation(), size.toString(), work, network.int8Words(), times);

@@ -1,19 +1,22 @@
 package io.mammoedge.validation.benchmark.network;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A peer at work. It says {@code READY} and its version when it has loaded the network; for each
  * line on its standard input it runs the image and says {@code RAN}, the seconds from an array of
- * floats to the probability, and the probability. Other lines are its own affair.
+ * floats to the probability, and the probability. Other lines are its own affair. One that does not
+ * answer in time is killed.
  */
 final class PeerProcess implements AutoCloseable {
   /** Set by the launcher for training; users of other programs have none of them. */
@@ -25,17 +28,20 @@ final class PeerProcess implements AutoCloseable {
           "OMP_WAIT_POLICY");
 
   private final Process process;
-  private final BufferedReader answers;
+  private final PeerAnswers answers;
   private final PrintWriter questions;
   private final Path log;
+  private final Patience patience;
   private final String version;
+  private double slowest;
 
-  private PeerProcess(Process process, Path log) throws PeerFailure {
+  private PeerProcess(Process process, Path log, Patience patience) throws PeerFailure {
     this.process = process;
-    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.answers = new PeerAnswers(process.inputReader(StandardCharsets.UTF_8));
     this.questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     this.log = log;
-    this.version = answer("READY");
+    this.patience = patience;
+    this.version = answer("READY", patience.start());
   }
 
   /**
@@ -52,7 +58,7 @@ final class PeerProcess implements AutoCloseable {
    * @param words image, height, width and threads
    * @param log for its complaints
    */
-  static PeerProcess start(Peer peer, List<String> words, Path log)
+  static PeerProcess start(Peer peer, List<String> words, Path log, Patience patience)
       throws IOException, PeerFailure {
     List<String> command = new ArrayList<>(peer.command());
     command.addAll(words);
@@ -61,7 +67,7 @@ final class PeerProcess implements AutoCloseable {
       builder.environment().keySet().removeAll(OF_THE_LAUNCHER);
     }
     builder.redirectError(log.toFile());
-    return new PeerProcess(Programs.start(builder), log);
+    return new PeerProcess(Programs.start(builder), log, patience);
   }
 
   /** Name and version of the engine. */
@@ -72,21 +78,31 @@ final class PeerProcess implements AutoCloseable {
   /** Runs the image once. */
   Run run() throws PeerFailure {
     questions.println();
-    String[] words = answer("RAN").split(" ", 2);
-    return new Run(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
+    String[] words = answer("RAN", patience.forRunAfter(slowest)).split(" ", 2);
+    Run run = new Run(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
+    slowest = Math.max(slowest, run.seconds());
+    return run;
   }
 
-  private String answer(String kind) throws PeerFailure {
+  private String answer(String kind, Duration limit) throws PeerFailure {
     try {
-      for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-        if (line.startsWith(kind + " ")) {
-          return line.substring(kind.length() + 1).strip();
-        }
+      Optional<String> answer = answers.next(kind, limit);
+      if (answer.isEmpty()) {
+        throw new PeerFailure(Programs.reason(log));
       }
-      throw new PeerFailure(Programs.reason(log));
+      return answer.get();
+    } catch (TimeoutException e) {
+      kill();
+      throw new PeerFailure("no answer for " + limit.toSeconds() + " s", e);
     } catch (IOException e) {
       throw new PeerFailure("its answers cannot be read", e);
     }
+  }
+
+  /** With everything that it has started. */
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   /** The largest resident memory so far; NaN where the system does not say. */

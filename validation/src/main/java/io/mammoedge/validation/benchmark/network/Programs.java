@@ -7,23 +7,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Programs that may be missing, or fail: both end in a reason. */
 final class Programs {
   private static final int LONGEST_REASON = 160;
+  private static final long LONGEST_SECONDS = 600;
 
   private Programs() {}
 
   /**
-   * Runs one to its end.
+   * Runs one to its end, or kills it after {@value #LONGEST_SECONDS} seconds.
    *
    * @param log where its complaints go
    * @return why it failed; empty when it did not
    */
   static Optional<String> run(ProcessBuilder program, Path log) throws IOException {
     try {
-      int exit = start(program).waitFor();
-      return exit == 0 ? Optional.empty() : Optional.of(reason(log));
+      Process process = start(program);
+      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return Optional.of("not done in " + LONGEST_SECONDS + " s");
+      }
+      return process.exitValue() == 0 ? Optional.empty() : Optional.of(reason(log));
     } catch (PeerFailure e) {
       return Optional.of(e.getMessage());
     } catch (InterruptedException e) {

@@ -31,11 +31,13 @@ final class Turns implements AutoCloseable {
   }
 
   /** Starts all; those that do not start keep their row. */
-  static Turns start(List<Peer> peers, List<String> words, Path folder) throws IOException {
+  static Turns start(List<Peer> peers, List<String> words, Path folder, Patience patience)
+      throws IOException {
     List<Seat> seats = new ArrayList<>();
     Turns turns = new Turns(seats);
     for (Peer peer : peers) {
-      seats.add(Seat.of(peer, words, folder.resolve("peer" + seats.size() + ".log")));
+      Path log = folder.resolve("peer" + seats.size() + ".log");
+      seats.add(Seat.of(peer, words, log, patience));
     }
     return turns;
   }
@@ -88,12 +90,12 @@ final class Turns implements AutoCloseable {
       this.failure = failure;
     }
 
-    static Seat of(Peer peer, List<String> words, Path log) throws IOException {
+    static Seat of(Peer peer, List<String> words, Path log, Patience patience) throws IOException {
       if (peer.missing().isPresent()) {
         return new Seat(peer, Optional.empty(), peer.missing());
       }
       try {
-        PeerProcess process = PeerProcess.start(peer, words, log);
+        PeerProcess process = PeerProcess.start(peer, words, log, patience);
         return new Seat(peer, Optional.of(process), Optional.empty());
       } catch (PeerFailure e) {
         return new Seat(peer, Optional.empty(), Optional.of(e.getMessage()));
