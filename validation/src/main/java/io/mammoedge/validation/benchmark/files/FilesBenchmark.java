@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public record FilesBenchmark(int rows, int columns, int rounds, int starts) {
   /** A large detector's images, or small ones to see that it runs. */
   public static FilesBenchmark of(boolean quick) {
-    return quick ? new FilesBenchmark(1024, 832, 3, 1) : new FilesBenchmark(4096, 3328, 9, 5);
+    return quick ? new FilesBenchmark(1024, 832, 3, 1) : new FilesBenchmark(4096, 3328, 5, 3);
   }
 
   /** How many steps {@link #run} tells of. */

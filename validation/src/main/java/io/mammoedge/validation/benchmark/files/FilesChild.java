@@ -24,7 +24,7 @@ import java.util.List;
 /** A process that scores files as an edge box does, and tells what the parts cost. */
 public final class FilesChild {
   /** Java compiles what runs often, and the engine lays out its memory. */
-  private static final int WARM_UP = 3;
+  private static final int WARM_UP = 2;
 
   private final Scorer scorer;
   private final int rounds;

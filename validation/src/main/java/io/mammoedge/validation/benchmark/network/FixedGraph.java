@@ -11,24 +11,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * A release's graph as engines want it that know no tensors of any size: for images of one size,
- * and no further than the logits, since OpenCV's Gather cannot pick one of two probabilities.
- */
+/** A release's graph as engines like it: they know more of tensors whose sizes do not vary. */
 final class FixedGraph {
-  static final String LOGITS = "logits";
+  private static final String LOGITS = "logits";
 
   private FixedGraph() {}
 
+  /** For images of one size, as a release's network behind its resampling. */
   static Model of(Model model, ImageSize size) {
-    List<ValueInfoProto> logits =
-        model.outputs().stream().filter(output -> output.getName().equals(LOGITS)).toList();
     return new Model(
         model.name(),
         model.opset(),
         model.inputs().stream().map(input -> fixed(input, size)).toList(),
-        logits,
-        needed(model.graph()));
+        model.outputs(),
+        model.graph());
+  }
+
+  /** No further than the logits: OpenCV's Gather cannot pick one of two probabilities. */
+  static Model toLogits(Model model) {
+    return model
+        .withOutputs(
+            model.outputs().stream().filter(output -> output.getName().equals(LOGITS)).toList())
+        .withGraph(needed(model.graph()));
   }
 
   /** One image: 1 x 1 x height x width. */

@@ -33,17 +33,18 @@ public record PeerPrograms(
 
   /** Everybody on images of a size, ours in fp32 first; who cannot run says why. */
   List<Peer> all(RandomNetwork network, ImageSize size, Path folder) throws IOException {
+    SizedNetwork sized = SizedNetwork.of(network, size);
     List<Peer> peers = new ArrayList<>();
-    peers.add(Peer.of("MammoEdge, fp32", ours(OursPeer.class, network.fp32())));
-    peers.add(Peer.of("MammoEdge, int8", ours(OursPeer.class, network.int8())).computingInBytes());
+    peers.add(Peer.of("MammoEdge, fp32", ours(OursPeer.class, sized.fp32())));
+    peers.add(Peer.of("MammoEdge, int8", ours(OursPeer.class, sized.int8())).computingInBytes());
     peers.add(
-        Peer.of("MammoEdge, int8 in every layer", ours(OursPeer.class, network.allInt8()))
+        Peer.of("MammoEdge, int8 in every layer", ours(OursPeer.class, sized.allInt8()))
             .computingInBytes());
     peers.add(
         Peer.of("DJL, blocks", ours(DjlBlocksPeer.class, network.model())).inTrainersEnvironment());
     peers.addAll(torch(network, folder));
-    peers.add(node(network, folder));
-    peers.add(openCv(network.fixed(size)));
+    peers.add(node(sized.fp32(), folder));
+    peers.add(openCv(sized.logits()));
     peers.add(
         Peer.missing(
             "TensorFlow Java",
@@ -81,7 +82,7 @@ public record PeerPrograms(
         Peer.of(SCRIPT, List.of(python, program, "script", script.toString())));
   }
 
-  private Peer node(RandomNetwork network, Path folder) throws IOException {
+  private Peer node(Path onnx, Path folder) throws IOException {
     if (nodeModules.isEmpty()) {
       return Peer.missing(NODE, "no folder with the installed package was given (--node-modules)");
     }
@@ -91,7 +92,7 @@ public record PeerPrograms(
     if (!Files.exists(link)) {
       Files.createSymbolicLink(link, nodeModules.get().toAbsolutePath());
     }
-    return Peer.of(NODE, List.of("node", program.toString(), network.fp32().toString()));
+    return Peer.of(NODE, List.of("node", program.toString(), onnx.toString()));
   }
 
   private Peer openCv(Path onnx) {

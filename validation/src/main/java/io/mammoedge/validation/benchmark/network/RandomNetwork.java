@@ -36,7 +36,13 @@ import java.util.stream.IntStream;
  * @param int8Words how that was made
  */
 record RandomNetwork(
-    String notation, Path model, Path weights, Path fp32, Path int8, Path allInt8, String int8Words) {
+    String notation,
+    Path model,
+    Path weights,
+    Path fp32,
+    Path int8,
+    Path allInt8,
+    String int8Words) {
   private static final long SEED = 1;
   private static final int IMAGES = 12;
 
@@ -85,13 +91,6 @@ record RandomNetwork(
             trained.network().spec().backbone().channels(),
             new Preprocessing(List.of()));
     return ReleaseGraph.of(List.of(bare), "benchmark", List.of(Flip.NONE));
-  }
-
-  /** {@link #fp32} for engines that know no tensors of any size. */
-  Path fixed(ImageSize size) throws IOException {
-    Path file = fp32.resolveSibling("fixed-" + size + ".onnx");
-    Model model = FixedGraph.of(Model.parse(Files.readAllBytes(fp32)), size);
-    return Files.write(file, model.toBytes());
   }
 
   /** An image as the network takes it. */

@@ -22,7 +22,7 @@ final class Turns implements AutoCloseable {
   private static final Duration REST = Duration.ofMillis(300);
 
   /** An engine in fp32 that differs by more has another network: no time of it is shown. */
-  private static final double SAME_NETWORK = 1e-3;
+  private static final double SAME_NETWORK = 1e-4;
 
   private final List<Seat> seats;
 
