@@ -28,7 +28,8 @@ final class LimitOptions {
   @Option(
       names = "--max-images",
       paramLabel = "N",
-      description = "Read and scored at once (default: 1 on a processor, up to 4 on a GPU).")
+      description =
+          "Scored at once, while one more is read (default: 1 on a processor, up to 4 on a GPU).")
   private Optional<Integer> images = Optional.empty();
 
   @Option(

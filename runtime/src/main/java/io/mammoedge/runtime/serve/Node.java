@@ -14,11 +14,11 @@ import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.HttpNode;
 import io.mammoedge.runtime.serve.http.Limits;
 import io.mammoedge.runtime.serve.http.Routes;
+import io.mammoedge.runtime.serve.model.Capacity;
 import io.mammoedge.runtime.serve.model.ServedRelease;
 import io.mammoedge.runtime.serve.model.Shadow;
 import io.mammoedge.runtime.serve.model.Slot;
 import io.mammoedge.runtime.serve.model.Takeover;
-import io.mammoedge.runtime.serve.model.Turns;
 import io.mammoedge.runtime.serve.oip.ModelRoutes;
 import io.mammoedge.runtime.serve.page.PageRoutes;
 import io.mammoedge.runtime.serve.score.ScoreRoute;
@@ -44,7 +44,7 @@ public final class Node implements AutoCloseable {
   private final NodeMetrics metrics = new NodeMetrics();
   private final Slot slot = new Slot();
   private final ServeSettings settings;
-  private final Turns turns;
+  private final Capacity capacity;
   private final NodeLog log;
   private final AtomicReference<Shadow> shadow = new AtomicReference<>();
   private HttpNode http;
@@ -52,7 +52,7 @@ public final class Node implements AutoCloseable {
 
   private Node(ServeSettings settings, NodeLog log) {
     this.settings = settings;
-    this.turns = new Turns(settings.http().limits().patience());
+    this.capacity = new Capacity(settings.http().limits().patience());
     this.log = log;
   }
 
@@ -84,10 +84,10 @@ public final class Node implements AutoCloseable {
     parts.push(slot::close);
     Optional<AuditLog> audit = settings.audit().map(AuditLog::open);
     audit.ifPresent(log -> parts.push(log::close));
-    Scoring scoring = new Scoring(turns, metrics, audit, shadow::get);
+    Scoring scoring = new Scoring(capacity, metrics, audit, shadow::get);
     Inbox inbox = inbox(scoring, audit);
     Routes routes = new Routes();
-    new ModelRoutes(slot, turns, limits, settings.desk(), version).addTo(routes);
+    new ModelRoutes(slot, capacity, limits, settings.desk(), version).addTo(routes);
     new PageRoutes(slot).addTo(routes);
     new StowRoute(inbox.store(), limits, inbox.desk()).addTo(routes);
     routes
@@ -95,7 +95,7 @@ public final class Node implements AutoCloseable {
         .get("/metrics", asked -> Answer.bytes(NodeMetrics.type(), metrics.text()));
     http = HttpNode.start(settings.http(), routes, watcher());
     parts.push(http::close);
-    metrics.gauges(http::underWay, turns::waiting);
+    metrics.gauges(http::underWay, capacity::waiting);
     log.event("listening", "port", http.port());
     settings.dicom().ifPresent(dicom -> listen(dicom, inbox));
     follow(prove());
@@ -137,7 +137,7 @@ public final class Node implements AutoCloseable {
   private void use(ServedRelease release) {
     Origin origin = release.scorer().origin();
     boolean onGpu = Provider.CUDA.key().equals(origin.provider());
-    turns.allow(settings.http().limits().images(onGpu));
+    capacity.allow(settings.http().limits().images(onGpu));
     slot.put(release);
     metrics.inUse(origin);
   }

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param parts files of one request, at least 1
  * @param requests that are under way at once, each with its body on the disk; one more is told to
  *     come again
- * @param images in memory at once, those of all requests; 0: {@link #images(boolean)} decides
+ * @param images scored at once, those of all requests; one more is in memory, to be read meanwhile;
+ *     0: {@link #images(boolean)} decides
  * @param connections that are open at once
  * @param silence how long a connection may be silent
  * @param patience how long a request may take to arrive and to wait
@@ -45,8 +46,8 @@ public record Limits(
   }
 
   /**
-   * How many images are read and scored at the same time. A processor is busy with one: two would
-   * share its cores and take twice the memory. A GPU waits for the processor to read the next ones.
+   * How many images are scored at the same time, while one more is read. A processor is busy with
+   * one: two would share its cores. A GPU waits for the processor to read the next ones.
    *
    * @param onGpu whether the network runs there
    */

@@ -2,14 +2,13 @@ package io.mammoedge.runtime.serve.model;
 
 import io.mammoedge.runtime.serve.http.HttpProblem;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/**
- * Who may use the processor: as many at once as were measured to be worth it, the others wait in
- * their order. What an image takes in memory is taken as often, and no more.
- */
+/** Some at a time may; the others wait in their order. */
 public final class Turns {
   private final Permits free = new Permits();
   private final Duration patience;
@@ -26,6 +25,20 @@ public final class Turns {
         reducePermits(-by);
       } else {
         release(by);
+      }
+    }
+  }
+
+  /** Ends when it is closed, by whatever thread. */
+  public final class Turn implements AutoCloseable {
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    private Turn() {}
+
+    @Override
+    public void close() {
+      if (open.getAndSet(false)) {
+        free.release();
       }
     }
   }
@@ -51,20 +64,35 @@ public final class Turns {
    * @throws HttpProblem 503 when it does not come in time
    */
   public <T> T use(Supplier<T> work) {
-    if (!comes()) {
-      throw new HttpProblem(503, "OVERLOADED", "no turn within " + patience.toSeconds() + " s")
-          .with("Retry-After", "2");
-    }
+    Turn turn = take();
     try {
       return work.get();
     } finally {
-      free.release();
+      turn.close();
     }
   }
 
-  private boolean comes() {
+  /**
+   * Waits for a turn.
+   *
+   * @throws HttpProblem 503 when it does not come in time
+   */
+  public Turn take() {
+    if (!comes(patience)) {
+      throw new HttpProblem(503, "OVERLOADED", "no turn within " + patience.toSeconds() + " s")
+          .with("Retry-After", "2");
+    }
+    return new Turn();
+  }
+
+  /** A turn, if there is one that nobody waits for. */
+  public Optional<Turn> takeIfFree() {
+    return comes(Duration.ZERO) ? Optional.of(new Turn()) : Optional.empty();
+  }
+
+  private boolean comes(Duration within) {
     try {
-      return free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return free.tryAcquire(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new HttpProblem(503, "STOPPING", "the node is stopping");

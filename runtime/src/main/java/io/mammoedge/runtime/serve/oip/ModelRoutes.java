@@ -3,7 +3,7 @@ package io.mammoedge.runtime.serve.oip;
 import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.engine.Outcome;
 import io.mammoedge.runtime.release.Manifest;
-import io.mammoedge.runtime.score.Origin;
+import io.mammoedge.runtime.score.Scorer;
 import io.mammoedge.runtime.serve.http.Answer;
 import io.mammoedge.runtime.serve.http.Asked;
 import io.mammoedge.runtime.serve.http.Desk;
@@ -11,8 +11,8 @@ import io.mammoedge.runtime.serve.http.HttpProblem;
 import io.mammoedge.runtime.serve.http.Limits;
 import io.mammoedge.runtime.serve.http.Routes;
 import io.mammoedge.runtime.serve.http.Upload;
+import io.mammoedge.runtime.serve.model.Capacity;
 import io.mammoedge.runtime.serve.model.Slot;
-import io.mammoedge.runtime.serve.model.Turns;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ public final class ModelRoutes {
   private static final String VERSION = MODEL + "/versions/{version}";
 
   private final Slot slot;
-  private final Turns turns;
+  private final Capacity capacity;
   private final Limits limits;
   private final Desk desk;
   private final String serverVersion;
@@ -39,14 +39,14 @@ public final class ModelRoutes {
    * The paths of one release.
    *
    * @param slot where the release in use is
-   * @param turns who may compute
+   * @param capacity for images, and for computing
    * @param limits of a body
    * @param desk for bodies
    * @param serverVersion of this program
    */
-  public ModelRoutes(Slot slot, Turns turns, Limits limits, Desk desk, String serverVersion) {
+  public ModelRoutes(Slot slot, Capacity capacity, Limits limits, Desk desk, String serverVersion) {
     this.slot = slot;
-    this.turns = turns;
+    this.capacity = capacity;
     this.limits = limits;
     this.desk = desk;
     this.serverVersion = serverVersion;
@@ -110,17 +110,17 @@ public final class ModelRoutes {
     try (Upload body = Upload.of(asked, limits, desk);
         Slot.Lease lease = lease()) {
       required(lease, asked);
-      return turns.use(() -> answer(asked, body.file(), lease));
+      return capacity.memory().use(() -> answer(asked, body.file(), lease));
     }
   }
 
-  /** Reads in its turn only: an image is ten times as large in memory as in its turn's queue. */
+  /** Reads where there is room only: an image is ten times as large in memory as on the desk. */
   private Answer answer(Asked asked, Path body, Slot.Lease lease) {
     try {
       InferRequest request = read(asked, body);
-      Origin origin = lease.release().scorer().origin();
-      Outcome outcome = lease.release().scorer().outcome(request.image());
-      return new InferAnswer(origin, request, outcome).write();
+      Scorer scorer = lease.release().scorer();
+      Outcome outcome = capacity.network().use(() -> scorer.outcome(request.image()));
+      return new InferAnswer(scorer.origin(), request, outcome).write();
     } catch (RefusedImageException e) {
       throw new HttpProblem(400, e.code(), e.getMessage());
     } catch (IOException e) {

@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** {@code POST /v1/score}: one DICOM file as the body, or several as a multipart body. */
 public final class ScoreRoute implements Route {
@@ -53,22 +55,26 @@ public final class ScoreRoute implements Route {
           "send one file as application/dicom, or several as multipart/form-data");
     }
     try (Parts parts = Parts.of(asked, limits, desk);
-        Slot.Lease lease = slot.lease().orElseThrow(Slot::notReady)) {
+        Slot.Lease lease = slot.lease().orElseThrow(Slot::notReady);
+        Pipeline pipeline = scoring.pipeline(lease.release())) {
+      List<Path> files = parts.files();
       List<Scored> scored = new ArrayList<>();
       List<ScoreAnswer.Entry> entries = new ArrayList<>();
-      for (Path file : parts.files()) {
-        int index = entries.size();
-        scored.add(
-            scoring.score(
-                lease.release(),
-                file,
-                one -> {
-                  entries.add(entry(index, one, pictures, lease.release()));
-                  return Scoring.withoutPixels(one);
-                }));
+      for (int i = 0; i < files.size(); i++) {
+        int index = i;
+        Function<Scored, Scored> use =
+            one -> {
+              entries.add(entry(index, one, pictures, lease.release()));
+              return Scoring.withoutPixels(one);
+            };
+        scored.add(pipeline.score(files.get(i), () -> after(files, index), use));
       }
       return answer(asked, lease.release(), scored, entries);
     }
+  }
+
+  private static Optional<Path> after(List<Path> files, int index) {
+    return files.stream().skip(index + 1L).findFirst();
   }
 
   private static ScoreAnswer.Entry entry(

@@ -4,9 +4,9 @@ import io.mammoedge.runtime.audit.AuditLog;
 import io.mammoedge.runtime.dicom.Mammogram;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.score.Scored;
+import io.mammoedge.runtime.serve.model.Capacity;
 import io.mammoedge.runtime.serve.model.ServedRelease;
 import io.mammoedge.runtime.serve.model.Shadow;
-import io.mammoedge.runtime.serve.model.Turns;
 import io.mammoedge.runtime.serve.watch.NodeMetrics;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** Scores one file in its turn, and writes down that it did, before anybody is told. */
 public final class Scoring {
-  private final Turns turns;
+  private final Capacity capacity;
   private final NodeMetrics metrics;
   private final Optional<AuditLog> log;
   private final Supplier<Shadow> shadow;
@@ -27,34 +27,38 @@ public final class Scoring {
    * @param shadow scores the same; null while there is none
    */
   public Scoring(
-      Turns turns, NodeMetrics metrics, Optional<AuditLog> log, Supplier<Shadow> shadow) {
-    this.turns = turns;
+      Capacity capacity, NodeMetrics metrics, Optional<AuditLog> log, Supplier<Shadow> shadow) {
+    this.capacity = capacity;
     this.metrics = metrics;
     this.log = log;
     this.shadow = shadow;
   }
 
-  /**
-   * A probability or a refusal, and what is made of it. Both are done in one turn, as both hold the
-   * image.
-   *
-   * @param use what is made of the result while its image is there
-   */
-  public <T> T score(ServedRelease release, Path file, Function<Scored, T> use) {
-    long asked = System.nanoTime();
-    return turns.use(
-        () -> {
-          metrics.stage("wait", System.nanoTime() - asked);
-          long begun = System.nanoTime();
-          Scored scored = nameless(release.scorer().score(file));
-          metrics.stage("score", System.nanoTime() - begun);
-          return use.apply(written(scored));
-        });
+  /** For files that are scored one after another; it must be closed. */
+  public Pipeline pipeline(ServedRelease release) {
+    return new Pipeline(this, capacity, release);
   }
 
   /** A probability or a refusal, without the image. */
   public Scored score(ServedRelease release, Path file) {
-    return score(release, file, Scoring::withoutPixels);
+    try (Pipeline alone = pipeline(release)) {
+      return alone.score(file, Optional::empty, Scoring::withoutPixels);
+    }
+  }
+
+  /** Scores what has a place in memory, and makes of it what is made: the turn is for both. */
+  <T> T score(ServedRelease release, Pipeline.Read read, long waited, Function<Scored, T> use) {
+    long asked = System.nanoTime();
+    return capacity
+        .network()
+        .use(
+            () -> {
+              long begun = System.nanoTime();
+              metrics.stage("wait", waited + begun - asked);
+              Scored scored = nameless(release.scorer().score(read.file()));
+              metrics.stage("score", read.nanos() + System.nanoTime() - begun);
+              return use.apply(written(scored));
+            });
   }
 
   private Scored written(Scored scored) {

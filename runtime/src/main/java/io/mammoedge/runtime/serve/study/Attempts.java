@@ -25,6 +25,11 @@ record Attempts(Path file) {
     return true;
   }
 
+  /** Whether it has begun before, and not ended. */
+  boolean hasBegun() throws IOException {
+    return count() > 0;
+  }
+
   /** It has ended, or had not begun. */
   void end() throws IOException {
     Files.deleteIfExists(file);

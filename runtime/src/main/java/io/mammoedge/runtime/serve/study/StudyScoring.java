@@ -18,6 +18,8 @@ import io.mammoedge.runtime.serve.spool.StudyFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -28,6 +30,7 @@ final class StudyScoring {
   private final Optional<HeatMaps> heatMaps;
   private final Notes notes;
   private final Clock clock;
+  private final AtWork atWork = new AtWork();
 
   /**
    * Scoring into a spool.
@@ -52,14 +55,25 @@ final class StudyScoring {
    */
   void score(String study, ServedRelease release, BooleanSupplier stops) throws IOException {
     StudyFiles files = spool.files(SpoolState.WORKING, study);
-    for (Path image : files.images()) {
-      if (stops.getAsBoolean()) {
-        throw new HttpProblem(503, "STOPPING", "the node is stopping");
-      }
-      if (!isScored(files.result(image), release)) {
-        score(study, files, image, release);
+    List<Path> images = unscored(files, release);
+    try (ImagesInTurn inTurn = new ImagesInTurn(files, images, atWork, scoring.pipeline(release))) {
+      for (Path image : images) {
+        if (stops.getAsBoolean()) {
+          throw new HttpProblem(503, "STOPPING", "the node is stopping");
+        }
+        score(study, files, image, release, inTurn);
       }
     }
+  }
+
+  private static List<Path> unscored(StudyFiles files, ServedRelease release) throws IOException {
+    List<Path> images = new ArrayList<>();
+    for (Path image : files.images()) {
+      if (!isScored(files.result(image), release)) {
+        images.add(image);
+      }
+    }
+    return images;
   }
 
   private static boolean isScored(Path result, ServedRelease release) throws IOException {
@@ -68,37 +82,49 @@ final class StudyScoring {
         .isPresent();
   }
 
-  private void score(String study, StudyFiles files, Path image, ServedRelease release)
+  private void score(
+      String study, StudyFiles files, Path image, ServedRelease release, ImagesInTurn inTurn)
       throws IOException {
-    Attempts attempts = new Attempts(files.attempts(image));
-    if (!attempts.begin()) {
-      attempts.end();
-      String why = "scoring it has begun " + Attempts.MOST + " times and never ended";
-      Failure.write(files.failure(image), why, clock.instant());
-      notes.tell(Transfer.FAILED, release, object(image).sopInstanceUid());
-      spool.move(study, files.of(image), SpoolState.FAILED);
-      notes.ended("failed", study, 1, why);
-      return;
-    }
-    boolean isRefused = resultOf(files, image, release, attempts).isRefused();
-    attempts.end();
-    if (isRefused) {
-      notes.tell(Transfer.REFUSED, release, object(image).sopInstanceUid());
-      spool.move(study, files.of(image), SpoolState.REFUSED);
+    try (AtWork.Attempt attempt = inTurn.begin(image)) {
+      if (attempt.isTooMany()) {
+        attempt.end();
+        giveUp(study, files, image, release);
+        return;
+      }
+      boolean isRefused = resultOf(files, image, release, attempt, inTurn).isRefused();
+      attempt.end();
+      if (isRefused) {
+        notes.tell(Transfer.REFUSED, release, object(image).sopInstanceUid());
+        spool.move(study, files.of(image), SpoolState.REFUSED);
+      }
     }
   }
 
+  private void giveUp(String study, StudyFiles files, Path image, ServedRelease release)
+      throws IOException {
+    String why = "scoring it has begun " + Attempts.MOST + " times and never ended";
+    Failure.write(files.failure(image), why, clock.instant());
+    notes.tell(Transfer.FAILED, release, object(image).sopInstanceUid());
+    spool.move(study, files.of(image), SpoolState.FAILED);
+    notes.ended("failed", study, 1, why);
+  }
+
   private ImageResult resultOf(
-      StudyFiles files, Path image, ServedRelease release, Attempts attempts) throws IOException {
+      StudyFiles files,
+      Path image,
+      ServedRelease release,
+      AtWork.Attempt attempt,
+      ImagesInTurn inTurn)
+      throws IOException {
     try {
       ImageResult result =
-          scoring.score(release, image, scored -> result(files, image, release, scored));
+          inTurn.score(image, attempt, scored -> result(files, image, release, scored));
       requireRead(result);
       result.write(files.result(image));
       return result;
     } catch (HttpProblem | MammoEdgeException | IOException e) {
       // No turn, or a disk: that is no fault of the image, and did not end the process.
-      attempts.end();
+      attempt.end();
       throw e;
     }
   }
