@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code HxW} from the command line. */
-final class ImageSizeConverter implements ITypeConverter<ImageSize> {
+public final class ImageSizeConverter implements ITypeConverter<ImageSize> {
   @Override
   public ImageSize convert(String text) {
     try {

@@ -2,6 +2,8 @@ package io.mammoedge.validation.cli;
 
 import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.cli.Progress;
+import io.mammoedge.trainer.cli.ImageSizeConverter;
+import io.mammoedge.trainer.dataset.ImageSize;
 import io.mammoedge.validation.benchmark.network.NetworkBenchmark;
 import io.mammoedge.validation.benchmark.network.NetworkReport;
 import io.mammoedge.validation.benchmark.network.PaperNetworks;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
       BenchServeCommand.class,
     })
 public final class BenchCommand implements Callable<Integer> {
-  @Option(names = "--quick", description = "Images of half the size, and 3 rounds.")
+  @Option(names = "--quick", description = "3 rounds, on images of 576x448 only.")
   private boolean quick;
 
   @Option(
@@ -42,6 +44,13 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "NOTATION",
       description = "Such as vgg16+512x1,512x1; may be given again. Default: the paper's three.")
   private List<String> networks = PaperNetworks.NOTATIONS;
+
+  @Option(
+      names = "--size",
+      paramLabel = "HEIGHTxWIDTH",
+      converter = ImageSizeConverter.class,
+      description = "Of the image; may be given again. Default: 1152x896 and 576x448.")
+  private List<ImageSize> sizes = List.of();
 
   @Option(names = "--threads", description = "Of each engine; default: all cores.")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -79,7 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PeerPrograms programs = new PeerPrograms(python, nodeModules, peers, threads);
-    NetworkBenchmark benchmark = NetworkBenchmark.of(networks, quick, programs);
+    NetworkBenchmark benchmark = NetworkBenchmark.of(networks, sizes, quick, programs);
     try (TemporaryFolder folder = TemporaryFolder.make();
         Progress progress = Progress.of("Taking turns", benchmark.size())) {
       tell(benchmark.run(folder.path(), progress::step));

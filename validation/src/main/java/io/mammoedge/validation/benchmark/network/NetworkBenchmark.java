@@ -30,11 +30,18 @@ public record NetworkBenchmark(
     sizes = List.copyOf(sizes);
   }
 
-  /** On the paper's images and half of them; quick: on the half only, in few rounds. */
-  public static NetworkBenchmark of(List<String> networks, boolean quick, PeerPrograms programs) {
+  /**
+   * The usual one.
+   *
+   * @param sizes of the images; empty: the paper's and half of it, quick: half of it
+   * @param quick few rounds
+   */
+  public static NetworkBenchmark of(
+      List<String> networks, List<ImageSize> sizes, boolean quick, PeerPrograms programs) {
+    List<ImageSize> usual = quick ? List.of(PaperNetworks.SIZES.get(1)) : PaperNetworks.SIZES;
     return new NetworkBenchmark(
         networks,
-        quick ? List.of(PaperNetworks.SIZES.get(1)) : PaperNetworks.SIZES,
+        sizes.isEmpty() ? usual : sizes,
         quick ? QUICK_ROUNDS : FULL_ROUNDS,
         programs);
   }
