@@ -112,6 +112,7 @@ public final class MammogramReader {
     Rendering rendering =
         Rendering.of(intensity, header, layout, Presentation.usedValues(pixels, layout, padding));
     Presentation.apply(pixels, layout, padding, rendering.brightness());
+    BlankGuard.check(pixels, layout.frame().rows(), layout.frame().columns());
     return new Mammogram(
         layout.frame().rows(),
         layout.frame().columns(),

@@ -2,7 +2,7 @@ package io.mammoedge.runtime.dicom;
 
 import io.mammoedge.runtime.dicom.file.Attribute;
 import io.mammoedge.runtime.dicom.file.DataSet;
-import java.util.ArrayList;
+import io.mammoedge.runtime.dicom.file.Refusal;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +21,8 @@ record Rendering(String words, DoubleUnaryOperator brightness, List<String> warn
    * Chooses the transformations of an image.
    *
    * @param used its different stored values, padding left out
+   * @throws io.mammoedge.runtime.RefusedImageException when they all become the same brightness: a
+   *     blank exposure, or a window beside all values
    */
   static Rendering of(Intensity intensity, DataSet header, ImagePixel layout, int[] used) {
     ModalityTransform modality = ModalityTransform.of(header, layout);
@@ -30,14 +32,10 @@ record Rendering(String words, DoubleUnaryOperator brightness, List<String> warn
           case VOI -> voi(header, layout, modality);
           case MINMAX -> minMax(modality, used);
         };
-    return Presentation.isBlank(used, chosen.brightness) ? chosen.blank() : chosen;
-  }
-
-  /** A blank exposure, or a window beside all values: the score of it means nothing. */
-  private Rendering blank() {
-    List<String> also = new ArrayList<>(warnings);
-    also.add("all pixels have the same value");
-    return new Rendering(words, brightness, also);
+    if (Presentation.isBlank(used, chosen.brightness)) {
+      throw Refusal.BLANK.because("all pixels have the same value: there is no breast");
+    }
+    return chosen;
   }
 
   private static Rendering stored(

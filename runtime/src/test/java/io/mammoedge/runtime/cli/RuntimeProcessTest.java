@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,9 @@ class RuntimeProcessTest {
   /** Forty images of 8 MB, where Java may have 96 MB for everything. */
   @Test
   void imagesDoNotGatherInMemory() throws Exception {
-    Path image = SmallDicom.write(folder.resolve("a.dcm"), 2000, 2000, new short[2000 * 2000]);
+    short[] pixels = new short[2000 * 2000];
+    Arrays.fill(pixels, 0, pixels.length / 2, (short) 9999);
+    Path image = SmallDicom.write(folder.resolve("a.dcm"), 2000, 2000, pixels);
     List<Object> arguments = new ArrayList<>(List.of("score", "--json"));
     arguments.add(SmallRelease.write(folder.resolve("store")));
     arguments.addAll(Collections.nCopies(40, image));

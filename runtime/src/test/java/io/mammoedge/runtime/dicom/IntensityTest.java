@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Presentation values worked out by hand. */
 class IntensityTest {
@@ -58,35 +56,6 @@ class IntensityTest {
         row(16, 0xFFFF, 0xFFFE, 0).numbers(0x00280103, 1).numbers(0x00280120, "SS", 0xFFFF);
 
     assertThat(values(read(image, Intensity.MINMAX))).containsExactly(0, 0, 65535);
-  }
-
-  @Test
-  void aConstantImageIsBlackAndSaidToBe() {
-    Mammogram image = read(row(12, 77, 77), Intensity.MINMAX);
-
-    assertThat(values(image)).containsExactly(0, 0);
-    assertThat(image.facts().warnings()).containsExactly("all pixels have the same value");
-  }
-
-  /** A blank exposure has no finding, and the score of it means nothing. */
-  @ParameterizedTest
-  @EnumSource(Intensity.class)
-  void blankImagesAreSaidToBe(Intensity intensity) {
-    DicomBytes collimated = windowed(row(12, 77, 77, 5).numbers(0x00280120, 5), "100", "200");
-    DicomBytes nothingButPadding = windowed(row(12, 5, 5).numbers(0x00280120, 5), "100", "200");
-
-    for (DicomBytes image : new DicomBytes[] {collimated, nothingButPadding}) {
-      assertThat(read(image, intensity).facts().warnings())
-          .containsExactly("all pixels have the same value");
-    }
-  }
-
-  @Test
-  void aWindowThatLeavesNothingIsABlankImageToo() {
-    DicomBytes image = windowed(row(12, 1, 2, 3), "3000", "100");
-
-    assertThat(read(image, Intensity.VOI).facts().warnings())
-        .containsExactly("all pixels have the same value");
   }
 
   @Test

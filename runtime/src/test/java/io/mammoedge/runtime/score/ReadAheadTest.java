@@ -7,6 +7,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.testing.SmallDicom;
+import io.mammoedge.runtime.testing.SmallModel;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class ReadAheadTest {
         List.of(
             whole,
             SmallDicom.write(folder.resolve("other.dcm"), 1),
-            SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, new short[63]),
+            SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, SmallModel.pixels(1, 7, 9)),
             Files.write(folder.resolve("half.dcm"), Arrays.copyOf(bytes, bytes.length / 2)),
             Files.writeString(folder.resolve("text.dcm"), "no image"),
             folder,

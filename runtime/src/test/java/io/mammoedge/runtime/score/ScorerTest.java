@@ -73,7 +73,7 @@ class ScorerTest {
       assertThat(code(scorer, text)).isEqualTo("NOT_DICOM");
       assertThat(code(scorer, half)).isEqualTo("TRUNCATED");
       assertThat(code(scorer, folder.resolve("none.dcm"))).isEqualTo("NOT_FOUND");
-      Path tiny = SmallDicom.write(folder.resolve("d.dcm"), 7, 9, new short[63]);
+      Path tiny = SmallDicom.write(folder.resolve("d.dcm"), 7, 9, SmallModel.pixels(1, 7, 9));
       assertThat(code(scorer, tiny)).isEqualTo("WRONG_SIZE");
       assertThat(scorer.score(tiny).result().refusal().message())
           .isEqualTo("an image of 7x9 pixels, but the release takes 8x8 or more");

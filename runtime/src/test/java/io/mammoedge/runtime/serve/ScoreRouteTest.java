@@ -130,7 +130,7 @@ class ScoreRouteTest {
     assertThat(json(none).get("error").getAsString()).startsWith("not a DICOM file");
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     assertThat(node.post(SCORE, DICOM, half).statusCode()).isEqualTo(400);
-    Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, new short[63]);
+    Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, SmallModel.pixels(1, 7, 9));
     HttpResponse<String> refused = node.post(SCORE, DICOM, bytes(tiny));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(json(refused).get("code").getAsString()).isEqualTo("WRONG_SIZE");

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.mammoedge.runtime.dicom.DicomUid;
 import io.mammoedge.runtime.testing.SmallDicom;
+import io.mammoedge.runtime.testing.SmallModel;
 import io.mammoedge.runtime.testing.SmallNode;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class StowTest {
   @Test
   void whatIsNotScoredFailedWithAReason() throws IOException {
     Path text = Files.writeString(folder.resolve("a.txt"), "no image");
-    Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, new short[63]);
+    Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, SmallModel.pixels(1, 7, 9));
     HttpResponse<String> some =
         node.post(STUDIES, RELATED, MultipartBody.of(view("cc", 0, "CC"), text, tiny));
     assertThat(some.statusCode()).isEqualTo(202);

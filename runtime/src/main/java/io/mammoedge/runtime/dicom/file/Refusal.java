@@ -40,6 +40,8 @@ public enum Refusal {
   IMPLANT,
   /** Text is burnt into the pixels. */
   BURNED_IN_ANNOTATION,
+  /** An exposure without a breast: equally bright everywhere. */
+  BLANK,
   /** Two attributes contradict each other on which breast or which view it is. */
   CONTRADICTION,
   /** Which breast it is, is not said. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.runtime.serve.http.Limits;
 import io.mammoedge.runtime.testing.SmallDicom;
+import io.mammoedge.runtime.testing.SmallModel;
 import io.mammoedge.runtime.testing.SmallNode;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
@@ -77,7 +78,8 @@ class DcmtkPeerTest {
 
   @Test
   void storescuIsToldWhatWasRefused() throws Exception {
-    Path tiny = SmallDicom.write(folder.resolve("t.dcm"), 7, 9, new short[63], "1.2.3.4");
+    Path tiny =
+        SmallDicom.write(folder.resolve("t.dcm"), 7, 9, SmallModel.pixels(1, 7, 9), "1.2.3.4");
     run("storescu", "-v", "-aec", SmallNode.TITLE, "127.0.0.1", port(), tiny.toString());
     assertThat(output()).containsIgnoringCase("DataSetDoesNotMatchSOPClass");
   }

@@ -6,6 +6,7 @@ import io.mammoedge.runtime.dicom.DicomUid;
 import io.mammoedge.runtime.testing.Cli;
 import io.mammoedge.runtime.testing.SmallCaller;
 import io.mammoedge.runtime.testing.SmallDicom;
+import io.mammoedge.runtime.testing.SmallModel;
 import io.mammoedge.runtime.testing.SmallNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ class DimseNodeTest {
 
   @Test
   void whatIsRefusedHasAStatusAndTheAssociationGoesOn() throws IOException {
-    Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, new short[63]);
+    Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, SmallModel.pixels(1, 7, 9));
     Path good = SmallDicom.write(folder.resolve("b.dcm"), 0);
     try (SmallCaller caller = node.called(FILM)) {
       assertThat(caller.store(tiny, 1000)).isEqualTo(0xA900);

@@ -8,6 +8,7 @@ import io.mammoedge.runtime.dicom.DicomUid;
 import io.mammoedge.runtime.serve.dimse.StoreClient.Offer;
 import io.mammoedge.runtime.serve.dimse.StoreClient.Peer;
 import io.mammoedge.runtime.testing.SmallDicom;
+import io.mammoedge.runtime.testing.SmallModel;
 import io.mammoedge.runtime.testing.SmallNode;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -45,7 +46,7 @@ class StoreClientTest {
   @Test
   void anObjectArrivesAndItsStatusIsTold() throws IOException {
     Path good = SmallDicom.write(folder.resolve("a.dcm"), 0);
-    Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, new short[63]);
+    Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, SmallModel.pixels(1, 7, 9));
     double before = node.scored();
     try (StoreClient client = StoreClient.connect(peer("PACS", SmallNode.TITLE), Set.of(FILM))) {
       assertThat(client.store(good)).isZero();

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.mammoedge.runtime.testing.Orthanc;
 import io.mammoedge.runtime.testing.SmallDicom;
+import io.mammoedge.runtime.testing.SmallModel;
 import io.mammoedge.runtime.testing.SmallNode;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.net.http.HttpRequest;
@@ -58,7 +59,8 @@ class OrthancPeerTest {
 
   @Test
   void aPacsIsToldWhatWasNotScored() {
-    Path tiny = SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, new short[63], STUDY);
+    Path tiny =
+        SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, SmallModel.pixels(1, 7, 9), STUDY);
     assertThat(stow(orthanc.upload(tiny)).statusCode()).isGreaterThanOrEqualTo(400);
     assertThat(metric("mammoedge_refusals_total{")).isEqualTo(1);
     assertThat(metric("mammoedge_images_scored_total{")).isZero();

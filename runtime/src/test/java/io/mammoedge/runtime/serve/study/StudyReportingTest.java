@@ -8,6 +8,7 @@ import io.mammoedge.runtime.serve.spool.SpoolName;
 import io.mammoedge.runtime.serve.spool.SpoolState;
 import io.mammoedge.runtime.sr.StructuredReport;
 import io.mammoedge.runtime.testing.SmallDicom;
+import io.mammoedge.runtime.testing.SmallModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,7 +91,8 @@ class StudyReportingTest {
   @Test
   void anImageWithoutAProbabilityIsNamedInTheReportOfTheOthers() throws IOException {
     site.stores(view("lcc", 0, "L", "CC", STUDY));
-    site.stores(SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, new short[63], STUDY));
+    site.stores(
+        SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, SmallModel.pixels(1, 7, 9), STUDY));
     site.untilTaken(1);
     site.untilSettled();
     assertThat(site.images(SpoolState.DONE)).isEqualTo(1);
@@ -100,7 +102,8 @@ class StudyReportingTest {
 
   @Test
   void whereNoImageHasAProbabilityThereIsNothingToReport() {
-    site.stores(SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, new short[63], STUDY));
+    site.stores(
+        SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, SmallModel.pixels(1, 7, 9), STUDY));
     SpoolSite.until(() -> site.images(SpoolState.REFUSED) == 1);
     site.untilSettled();
     // What comes after it is reported, so all that this one gives has been done.
