@@ -26,6 +26,9 @@ public final class FilesChild {
   /** Java compiles what runs often, and the engine lays out its memory. */
   private static final int WARM_UP = 2;
 
+  /** Of the first file: all later ones share most of its code. */
+  private static final int FIRST_WARM_UP = 10;
+
   private final Scorer scorer;
   private final int rounds;
 
@@ -77,6 +80,9 @@ public final class FilesChild {
   private Found find(List<Path> files, Resample ownSize) throws IOException {
     PixelRows first = rows(files.get(0));
     double firstRun = seconds(() -> scorer.outcome(first));
+    for (int i = 0; i < FIRST_WARM_UP; i++) {
+      scorer.score(files.get(0));
+    }
     Plane own = ownSize.apply(first.plane());
     List<Parts> parts = files.stream().map(file -> parts(file, own)).toList();
     return new Found(
