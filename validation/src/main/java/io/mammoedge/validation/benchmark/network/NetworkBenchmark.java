@@ -40,10 +40,7 @@ public record NetworkBenchmark(
       List<String> networks, List<ImageSize> sizes, boolean quick, PeerPrograms programs) {
     List<ImageSize> usual = quick ? List.of(PaperNetworks.SIZES.get(1)) : PaperNetworks.SIZES;
     return new NetworkBenchmark(
-        networks,
-        sizes.isEmpty() ? usual : sizes,
-        quick ? QUICK_ROUNDS : FULL_ROUNDS,
-        programs);
+        networks, sizes.isEmpty() ? usual : sizes, quick ? QUICK_ROUNDS : FULL_ROUNDS, programs);
   }
 
   /** How many rounds there are, the warming ones included. */
