@@ -2,6 +2,7 @@ package io.mammoedge.runtime.score;
 
 import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.engine.ProviderChoice;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Objects;
  * @param accept which files are taken, or null for what the manifest says; another choice is a
  *     warning in every result
  */
-public record ScoreOptions(ProviderChoice provider, Variant variant, int threads, Accept accept) {
+public record ScoreOptions(ProviderChoice provider, Variant variant, int threads, Accept accept)
+    implements Serializable {
   /** The processor or a GPU, 32-bit floats, all cores, what the manifest accepts. */
   public static final ScoreOptions STANDARD =
       new ScoreOptions(ProviderChoice.AUTO, Variant.AUTO, 0, null);
