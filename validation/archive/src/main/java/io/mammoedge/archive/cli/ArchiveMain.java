@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
     versionProvider = RuntimeVersion.class,
     description =
         "Whole archives on Apache Spark: on this machine, or on a cluster. Research use only.",
-    subcommands = {ScoreCommand.class})
+    subcommands = {
+      ScoreCommand.class, PrepareCommand.class, ParityCommand.class, SummaryCommand.class
+    })
 public final class ArchiveMain implements Runnable {
   /** Of the logging library that Spark brings. */
   private static final String LOG_SETTINGS = "log4j2.configurationFile";

@@ -7,6 +7,8 @@ import io.mammoedge.archive.score.ReleaseTitle;
 import io.mammoedge.archive.score.ScoreJob;
 import io.mammoedge.archive.session.ExecutorSessions;
 import io.mammoedge.archive.session.ReleaseShipment;
+import io.mammoedge.archive.summary.ArchiveSummary;
+import io.mammoedge.archive.summary.SummaryPage;
 import io.mammoedge.archive.table.ArchiveTable;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.ResultJson;
@@ -65,6 +67,12 @@ final class ScoreCommand implements Callable<Integer> {
       description = "Images between two commits (default: about two minutes of work).")
   private int wave;
 
+  @Option(
+      names = "--summary",
+      paramLabel = "FILE.html",
+      description = "Also write a page about all of this release's rows in the table.")
+  private Optional<Path> summary = Optional.empty();
+
   @Option(names = "--json", description = "What was added, as JSON on standard output.")
   private boolean json;
 
@@ -100,12 +108,19 @@ final class ScoreCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
     try (SparkSession session = spark.start(options.threads(), Optional.empty());
         ReleaseShipment shipment = ReleaseShipment.of(session, opened, options)) {
-      return new ScoreJob(session, new ArchiveTable(session, out), progress)
-          .run(request(session, opened, shipment));
+      ArchiveTable table = new ArchiveTable(session, out);
+      ScoreJob.Added added =
+          new ScoreJob(session, table, progress).run(request(session, opened, shipment));
+      summary.ifPresent(file -> summarise(table, opened.seal().sha256(), file));
+      return added;
     } finally {
       progress.end();
       ExecutorSessions.closeAll();
     }
+  }
+
+  private static void summarise(ArchiveTable table, String digest, Path file) {
+    table.rows(digest).ifPresent(rows -> new SummaryPage(ArchiveSummary.of(rows)).page().write(file));
   }
 
   private ScoreJob.Request request(SparkSession session, Release opened, ReleaseShipment shipment) {

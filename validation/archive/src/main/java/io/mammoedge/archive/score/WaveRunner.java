@@ -1,5 +1,6 @@
 package io.mammoedge.archive.score;
 
+import io.mammoedge.archive.spark.Tasks;
 import io.mammoedge.archive.table.ScoredImage;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
@@ -10,15 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.SparkException;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.rdd.RDD;
-import scala.Function2;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
-import scala.reflect.ClassTag;
-import scala.reflect.ClassTag$;
-import scala.runtime.BoxedUnit;
 
 /**
  * Scores a wave. What a task has given is kept, whatever becomes of its executor and of the others.
@@ -70,31 +63,14 @@ final class WaveRunner {
 
   private void submit(List<Chunk> chunks, Map<Integer, List<ScoredImage>> finished)
       throws SparkException {
-    JavaRDD<Chunk> work = spark.parallelize(chunks, chunks.size());
-    Function2<Object, List<ScoredImage>, BoxedUnit> keep =
+    Tasks.run(
+        spark,
+        chunks,
+        task,
         (part, rows) -> {
-          finished.put((Integer) part, rows);
+          finished.put(part, rows);
           progress.scored(rows);
-          return BoxedUnit.UNIT;
-        };
-    runJob(spark, work.rdd(), task, chunks.size(), keep);
-  }
-
-  /** Scala declares no exceptions, so the compiler would not let one be caught. */
-  @SuppressWarnings("RedundantThrows")
-  private static void runJob(
-      JavaSparkContext spark,
-      RDD<Chunk> work,
-      ScoreTask task,
-      int parts,
-      Function2<Object, List<ScoredImage>, BoxedUnit> keep)
-      throws SparkException {
-    ClassTag<List<ScoredImage>> type = ClassTag$.MODULE$.apply(List.class);
-    Seq<Object> all =
-        CollectionConverters.asScala(
-                IntStream.range(0, parts).boxed().map(Object.class::cast).toList())
-            .toSeq();
-    spark.sc().runJob(work, task, all, keep, type);
+        });
   }
 
   private List<ScoredImage> rescued(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -96,6 +97,30 @@ public final class ArchiveTable {
       throw unusable(e);
     }
     return Optional.of(spark.read().schema(Columns.schema()).parquet(release.toString()));
+  }
+
+  /**
+   * The rows of the only release, or of the only one that a digest begins to name.
+   *
+   * @param digest its first digits; "" where there is one release only
+   * @throws MammoEdgeException when there is no such release, or more than one
+   */
+  public Dataset<Row> only(String digest) {
+    try {
+      FileStatus[] found = files.globStatus(release(digest + "*"));
+      if (found == null || found.length != 1) {
+        throw new MammoEdgeException(
+            ExitCode.USAGE,
+            "%s: %s such release in this table; %s"
+                .formatted(
+                    folder,
+                    found == null || found.length == 0 ? "no" : "more than one",
+                    "name it with --old-release, --new-release or --digest"));
+      }
+      return spark.read().schema(Columns.schema()).parquet(found[0].getPath().toString());
+    } catch (IOException e) {
+      throw unusable(e);
+    }
   }
 
   /**
