@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
     description =
         "Whole archives on Apache Spark: on this machine, or on a cluster. Research use only.",
     subcommands = {
-      ScoreCommand.class, PrepareCommand.class, ParityCommand.class, SummaryCommand.class
+      ScoreCommand.class,
+      PrepareCommand.class,
+      ParityCommand.class,
+      SummaryCommand.class,
+      BenchCommand.class
     })
 public final class ArchiveMain implements Runnable {
   /** Of the logging library that Spark brings. */

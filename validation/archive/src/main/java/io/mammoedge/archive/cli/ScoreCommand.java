@@ -106,7 +106,7 @@ final class ScoreCommand implements Callable<Integer> {
   private ScoreJob.Added run(Release opened) throws IOException {
     ScoreOptions options = ofOneTask(engine.scoreOptions());
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    try (SparkSession session = spark.start(options.threads(), Optional.empty());
+    try (SparkSession session = spark.start(opened.manifest(), options.threads());
         ReleaseShipment shipment = ReleaseShipment.of(session, opened, options)) {
       ArchiveTable table = new ArchiveTable(session, out);
       ScoreJob.Added added =

@@ -32,7 +32,7 @@ record ScoreTask(
     implements Function2<TaskContext, Iterator<Chunk>, List<ScoredImage>>, Serializable {
   @Override
   public List<ScoredImage> apply(TaskContext task, Iterator<Chunk> chunks) {
-    Scorer scorer = ExecutorSessions.of(release).scorer();
+    Scorer scorer = ExecutorSessions.of(release, task).scorer();
     List<ScoredImage> scored = new ArrayList<>();
     while (chunks.hasNext()) {
       score(chunks.next(), scorer, scored);

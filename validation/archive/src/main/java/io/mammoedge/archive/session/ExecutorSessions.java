@@ -3,6 +3,7 @@ package io.mammoedge.archive.session;
 import io.mammoedge.runtime.serve.model.ServedRelease;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.spark.TaskContext;
 
 /**
  * The open releases of this executor: one session for each release, whatever the number of tasks
@@ -20,13 +21,13 @@ public final class ExecutorSessions {
   private ExecutorSessions() {}
 
   /**
-   * The session of a release, opened where it is not yet. It is not closed by whoever uses it.
+   * The session of a release for a task, opened where it is not yet. It is not closed by whoever uses it.
    *
    * @throws io.mammoedge.runtime.MammoEdgeException when the release is not the driver's, does not
    *     load, or fails its golden check here; the next task tries again
    */
-  public static ServedRelease of(ReleaseSource source) {
-    return OPEN.computeIfAbsent(source, ReleaseSource::open);
+  public static ServedRelease of(ReleaseSource source, TaskContext task) {
+    return OPEN.computeIfAbsent(source.in(task), ReleaseSource::open);
   }
 
   /** How many sessions are open in this process. */

@@ -1,6 +1,7 @@
 package io.mammoedge.archive.session;
 
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.engine.ProviderChoice;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.serve.model.ServedRelease;
@@ -8,6 +9,9 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.spark.SparkFiles;
+import org.apache.spark.TaskContext;
+import org.apache.spark.resource.ResourceInformation;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The release of a job, as a task is told of it. The driver has verified it, and its signature
@@ -25,6 +29,16 @@ public record ReleaseSource(String folder, boolean shipped, String digest, Score
     Objects.requireNonNull(folder, "folder is null");
     Objects.requireNonNull(digest, "digest is null");
     Objects.requireNonNull(options, "options is null");
+  }
+
+  /** The same, computed by a GPU that Spark has given to the task; unchanged where it gave none. */
+  ReleaseSource in(TaskContext task) {
+    ResourceInformation gpu = CollectionConverters.asJava(task.resources()).get("gpu");
+    if (gpu == null || options.provider() == ProviderChoice.CPU) {
+      return this;
+    }
+    int device = Integer.parseInt(gpu.addresses()[0]);
+    return new ReleaseSource(folder, shipped, digest, options.onDevice(device));
   }
 
   /**

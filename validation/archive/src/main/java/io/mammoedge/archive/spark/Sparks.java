@@ -60,6 +60,7 @@ public final class Sparks {
         .filter(key -> !conf.contains(key))
         .flatMap(key -> SparkSettings.jar())
         .ifPresent(jar -> conf.set("spark.jars", jar.toString()));
+    conf.setIfMissing("spark.executor.cores", String.valueOf(settings.executorCores()));
     settings.memory().ifPresent(memory -> memory.addTo(conf));
     conf.setIfMissing(ARENAS, "1");
     String natives = System.getProperty("onnxruntime.native.path");

@@ -5,6 +5,7 @@ import io.mammoedge.archive.TableRows;
 import io.mammoedge.archive.cli.ArchiveMain;
 import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.runtime.audit.AuditKey;
+import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.Scorer;
@@ -45,6 +46,10 @@ final class ArchiveJob {
 
   Path in() {
     return folder.resolve("in");
+  }
+
+  Manifest manifest() {
+    return Release.open(release).manifest();
   }
 
   JavaProcess start(String master, String... more) throws IOException {

@@ -3,6 +3,7 @@ package io.mammoedge.archive.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.archive.TableRows;
+import io.mammoedge.archive.spark.ExecutorMemory;
 import io.mammoedge.runtime.testing.SmallDicom;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,13 @@ class ClusterPeerTest {
         JavaProcess driver = job.start(cluster.master(), "--wave", "250")) {
       job.awaitWaves(driver, 2);
       cluster.worker(0).kill();
+      long peak = 0;
+      while (driver.isAlive()) {
+        peak = Math.max(peak, cluster.worker(1).peakOfChildren());
+        Thread.sleep(50);
+      }
 
+      assertThat(peak).isBetween(1L, ExecutorMemory.of(job.manifest(), 1).bytes());
       assertThat(driver.join()).as(driver.text()).isZero();
       assertThat(driver.text()).contains("2000 scored, 0 refused");
     }

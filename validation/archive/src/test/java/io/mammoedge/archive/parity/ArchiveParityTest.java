@@ -54,6 +54,7 @@ class ArchiveParityTest {
             new SparkSettings(
                 Optional.of("local[2]"),
                 1,
+                1,
                 Optional.empty(),
                 Map.of("spark.sql.shuffle.partitions", "2")));
   }
