@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.stddev_samp;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -60,7 +61,7 @@ public record Differences(
     double t = threshold.getAsDouble();
     Column differs = col("p0").geq(t).notEqual(col("p1").geq(t));
     Column isNear = abs(col("p0").minus(t)).leq(Agreement.FP32.probability());
-    return sum(when(differs.and(near ? isNear : isNear.unary_$bang()), 1L).otherwise(0L));
+    return sum(when(differs.and(near ? isNear : not(isNear)), 1L).otherwise(0L));
   }
 
   static Differences read(Row row) {

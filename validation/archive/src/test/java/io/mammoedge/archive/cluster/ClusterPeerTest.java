@@ -45,6 +45,9 @@ class ClusterPeerTest {
         JavaProcess driver =
             job.start(
                 cluster.master(),
+                // Spark itself would not start with so little; it is told something else.
+                "--conf",
+                "spark.testing.memory=1000000000",
                 "--conf",
                 "spark.executor.extraJavaOptions=-XX:MaxHeapSize=150m -XX:+CrashOnOutOfMemoryError"
                     + " -XX:-CreateCoredumpOnCrash")) {
