@@ -75,8 +75,7 @@ public final class InferenceSession implements AutoCloseable {
     return Environments.get().getVersion();
   }
 
-  private static InferenceSession open(
-      Loader loader, Provider provider, int threads, int device) {
+  private static InferenceSession open(Loader loader, Provider provider, int threads, int device) {
     OrtEnvironment environment = Environments.get();
     try (OrtSession.SessionOptions options = SessionSettings.of(provider, threads, device)) {
       OrtSession session = loader.load(environment, options);

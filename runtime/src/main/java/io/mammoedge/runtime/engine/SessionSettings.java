@@ -22,8 +22,8 @@ final class SessionSettings {
     }
   }
 
-  private static void configure(
-      SessionOptions options, Provider provider, int threads, int device) throws OrtException {
+  private static void configure(SessionOptions options, Provider provider, int threads, int device)
+      throws OrtException {
     options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
     options.setInterOpNumThreads(1);
     options.setIntraOpNumThreads(threads);

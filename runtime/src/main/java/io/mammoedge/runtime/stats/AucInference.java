@@ -37,8 +37,7 @@ final class AucInference {
     double[] centred = difference(after.centred(), before.centred());
     double delta = after.auc() - before.auc();
     double error = Math.sqrt(variance.of(reference, centred));
-    return AucDifference.of(
-        delta, error, Arrays.equals(before.values(), after.values()), method);
+    return AucDifference.of(delta, error, Arrays.equals(before.values(), after.values()), method);
   }
 
   private static double[] difference(double[] minuend, double[] subtrahend) {

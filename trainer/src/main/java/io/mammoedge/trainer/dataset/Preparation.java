@@ -125,8 +125,7 @@ public final class Preparation {
           RunSettings.of(settings, assignment.summary().protocol()).write(settings.out());
           PreparedStore store = new PreparedStore(settings.out());
           store.discardParts();
-          Dataset dataset =
-              new DatasetBuilder(settings, catalogue, assignment).build(work.get());
+          Dataset dataset = new DatasetBuilder(settings, catalogue, assignment).build(work.get());
           store.retain(dataset.images());
           return dataset;
         });

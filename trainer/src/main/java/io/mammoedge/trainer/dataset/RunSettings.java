@@ -41,8 +41,7 @@ record RunSettings(
 
   /** What the run was asked to do. */
   PrepareSettings asked(Path out) {
-    return new PrepareSettings(
-        Path.of(in), layout, out, preprocessing, Optional.of(splits), seed);
+    return new PrepareSettings(Path.of(in), layout, out, preprocessing, Optional.of(splits), seed);
   }
 
   private static RunSettings of(DatasetDescription finished) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Times whole programs, from their start to their end, in turns: {@code score} of the runtime's jar
- * and local mode with all cores, then a standalone cluster with one worker of one core and with two.
+ * and local mode with all cores, then a standalone cluster with one worker of one core and with
+ * two.
  *
  * @param release to score with
  * @param images how many, at least 1
@@ -101,8 +102,7 @@ public record ArchiveBenchmark(Path release, int images, int rounds) {
 
   private static double seconds(Path folder, List<String> arguments) throws IOException {
     long start = System.nanoTime();
-    try (Started program =
-        Started.java(folder.resolve("program.log"), Map.of(), arguments)) {
+    try (Started program = Started.java(folder.resolve("program.log"), Map.of(), arguments)) {
       program.join();
     }
     return (System.nanoTime() - start) / 1e9;

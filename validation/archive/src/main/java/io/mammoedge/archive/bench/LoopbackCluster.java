@@ -50,7 +50,8 @@ final class LoopbackCluster implements AutoCloseable {
   }
 
   private Started launch(String name, String which, String... more) throws IOException {
-    String main = "org.apache.spark.deploy." + which.toLowerCase(java.util.Locale.ROOT) + "." + which;
+    String main =
+        "org.apache.spark.deploy." + which.toLowerCase(java.util.Locale.ROOT) + "." + which;
     List<String> arguments =
         Stream.of(
                 Stream.of("-Xmx512m"),
@@ -61,9 +62,12 @@ final class LoopbackCluster implements AutoCloseable {
             .toList();
     Map<String, String> environment =
         Map.of(
-            "SPARK_HOME", home.folder().toString(),
-            "SPARK_SCALA_VERSION", "2.13",
-            "SPARK_LOCAL_IP", HOST);
+            "SPARK_HOME",
+            home.folder().toString(),
+            "SPARK_SCALA_VERSION",
+            "2.13",
+            "SPARK_LOCAL_IP",
+            HOST);
     Started program = Started.java(folder.resolve(name + ".log"), environment, arguments);
     programs.add(program);
     return program;

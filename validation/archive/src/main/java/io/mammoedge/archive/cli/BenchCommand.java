@@ -101,8 +101,7 @@ final class BenchCommand implements Callable<Integer> {
             median(seconds),
             images / median(seconds),
             String.join(
-                ", ",
-                seconds.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).toList())));
+                ", ", seconds.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).toList())));
   }
 
   private static double ratio(List<Double> slow, List<Double> fast) {

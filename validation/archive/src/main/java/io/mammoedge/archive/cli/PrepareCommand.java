@@ -42,8 +42,7 @@ final class PrepareCommand implements Callable<Integer> {
     try (SparkSession session = spark.start();
         Progress progress = Progress.of("Preparing images on Spark", preparation.images())) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-      dataset =
-          preparation.run(new SparkCrew(context, settings.out().toString(), progress::step));
+      dataset = preparation.run(new SparkCrew(context, settings.out().toString(), progress::step));
     }
     new PrepareReport(dataset, spec.commandLine()).print(json);
     return ExitCode.GOOD.number();

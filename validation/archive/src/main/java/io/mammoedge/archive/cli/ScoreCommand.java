@@ -98,6 +98,8 @@ final class ScoreCommand implements Callable<Integer> {
     }
     Release opened = trust.open(release);
     ScoreJob.Added added = run(opened);
+    // Not after a failure: a task that was given up may still be computing.
+    ExecutorSessions.closeAll();
     report(opened, added);
     boolean nothing = added.scored() == 0 && added.refused() > 0;
     return (nothing ? ExitCode.INPUT_REFUSED : ExitCode.GOOD).number();
@@ -115,12 +117,13 @@ final class ScoreCommand implements Callable<Integer> {
       return added;
     } finally {
       progress.end();
-      ExecutorSessions.closeAll();
     }
   }
 
   private static void summarise(ArchiveTable table, String digest, Path file) {
-    table.rows(digest).ifPresent(rows -> new SummaryPage(ArchiveSummary.of(rows)).page().write(file));
+    table
+        .rows(digest)
+        .ifPresent(rows -> new SummaryPage(ArchiveSummary.of(rows)).page().write(file));
   }
 
   private ScoreJob.Request request(SparkSession session, Release opened, ReleaseShipment shipment) {
@@ -128,7 +131,10 @@ final class ScoreCommand implements Callable<Integer> {
     return new ScoreJob.Request(
         archive,
         shipment.source(),
-        new ImageRows(new FileKeys(key.of(out), archive.root()), ReleaseTitle.of(opened.manifest()), site.orElse(null)),
+        new ImageRows(
+            new FileKeys(key.of(out), archive.root()),
+            ReleaseTitle.of(opened.manifest()),
+            site.orElse(null)),
         wave);
   }
 

@@ -47,8 +47,7 @@ final class SparkOptions {
     }
     ExecutorMemory memory = ExecutorMemory.of(release, cores / taskCpus);
     SparkSession session =
-        Sparks.start(
-            new SparkSettings(master, taskCpus, cores, Optional.of(memory), properties));
+        Sparks.start(new SparkSettings(master, taskCpus, cores, Optional.of(memory), properties));
     if (Sparks.isLocal(session.sparkContext().master())) {
       adviseOnHeap(release, session.sparkContext().defaultParallelism() / taskCpus);
     }

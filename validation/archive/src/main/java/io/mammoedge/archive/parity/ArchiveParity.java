@@ -19,8 +19,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Compares two tables of scores. Everything that has a row for each image stays in Spark; the driver
- * sees one row for each group.
+ * Compares two tables of scores. Everything that has a row for each image stays in Spark; the
+ * driver sees one row for each group.
  *
  * @param reference rows of the old release
  * @param candidate rows of the new one
@@ -109,9 +109,7 @@ public record ArchiveParity(
   private OptionalDouble operatingPoint() {
     List<Row> point =
         reference.filter(col("threshold").isNotNull()).select("threshold").limit(1).collectAsList();
-    return point.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(point.get(0).getDouble(0));
+    return point.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(point.get(0).getDouble(0));
   }
 
   private List<GroupParity> groups(Dataset<Row> grouped, OptionalDouble operating) {
@@ -122,7 +120,9 @@ public record ArchiveParity(
       Dataset<Row> ranked = Ranks.of(labelled).persist(StorageLevel.DISK_ONLY());
       Areas.of(ranked)
           .collectAsList()
-          .forEach(row -> Optional.ofNullable(Areas.read(row)).ifPresent(a -> areas.put(Group.of(row), a)));
+          .forEach(
+              row ->
+                  Optional.ofNullable(Areas.read(row)).ifPresent(a -> areas.put(Group.of(row), a)));
       ranked.unpersist();
       Calibrations.of(labelled)
           .collectAsList()

@@ -19,8 +19,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The areas under the curve of a group and their difference, with DeLong's variance and with that of
- * Obuchowski (Biometrics 53 (1997) 567–578), clustered by patient, as {@code runtime.stats} has
+ * The areas under the curve of a group and their difference, with DeLong's variance and with that
+ * of Obuchowski (Biometrics 53 (1997) 567–578), clustered by patient, as {@code runtime.stats} has
  * them.
  *
  * @param positives malignant images
@@ -132,7 +132,8 @@ public record Areas(
         List.of(sums.estimate("0", AucMethod.DELONG), sums.estimate("0", AucMethod.OBUCHOWSKI)),
         List.of(sums.estimate("1", AucMethod.DELONG), sums.estimate("1", AucMethod.OBUCHOWSKI)),
         List.of(
-            AucDifference.of(delta, sums.error("cd", AucMethod.DELONG), identical, AucMethod.DELONG),
+            AucDifference.of(
+                delta, sums.error("cd", AucMethod.DELONG), identical, AucMethod.DELONG),
             AucDifference.of(
                 delta, sums.error("cd", AucMethod.OBUCHOWSKI), identical, AucMethod.OBUCHOWSKI)));
   }
@@ -163,8 +164,7 @@ public record Areas(
     }
 
     double error(String component, AucMethod method) {
-      return Math.sqrt(
-          method == AucMethod.DELONG ? independent(component) : clustered(component));
+      return Math.sqrt(method == AucMethod.DELONG ? independent(component) : clustered(component));
     }
 
     private double independent(String c) {

@@ -68,8 +68,7 @@ public record GroupParity(
                   + ofAreas.reason());
     }
     Proportion flips =
-        new Proportion(
-            Math.toIntExact(differences.flips()), Math.toIntExact(differences.images()));
+        new Proportion(Math.toIntExact(differences.flips()), Math.toIntExact(differences.images()));
     if (flips.value() <= StatisticalVerdict.MOST_FLIPS) {
       return ofAreas;
     }

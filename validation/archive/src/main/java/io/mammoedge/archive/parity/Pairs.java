@@ -21,7 +21,8 @@ import org.apache.spark.sql.Row;
  */
 final class Pairs {
   /** What parts the files, beside all of them together. */
-  static final List<String> PARTITIONS = List.of("view", "laterality", "manufacturer", "year", "site");
+  static final List<String> PARTITIONS =
+      List.of("view", "laterality", "manufacturer", "year", "site");
 
   /** The group of all files. */
   static final String ALL = "all";
@@ -29,7 +30,8 @@ final class Pairs {
   private Pairs() {}
 
   /** The pairs, once each. */
-  static Dataset<Row> of(Dataset<Row> reference, Dataset<Row> candidate, Optional<Dataset<Row>> labels) {
+  static Dataset<Row> of(
+      Dataset<Row> reference, Dataset<Row> candidate, Optional<Dataset<Row>> labels) {
     Dataset<Row> old =
         reference
             .filter(col("refusal").isNull())
@@ -61,7 +63,8 @@ final class Pairs {
                     .map(
                         name ->
                             struct(
-                                lit(name).as("by"), coalesce(col(name), lit("unknown")).as("value"))))
+                                lit(name).as("by"),
+                                coalesce(col(name), lit("unknown")).as("value"))))
             .toArray(Column[]::new);
     return pairs
         .withColumn("group", explode(array(groups)))

@@ -46,7 +46,8 @@ final class Ranks {
     Column isPositive = col(Labels.POSITIVE).equalTo(1);
     Column negatives = when(isPositive, 0L).otherwise(1L);
     Column positives = when(isPositive, 1L).otherwise(0L);
-    // Twice the number below and once that beside: what is up to a case, twice, less what is beside.
+    // Twice the number below and once that beside: what is up to a case, twice, less what is
+    // beside.
     Column won = lit(2L).multiply(sum(negatives).over(upTo)).minus(sum(negatives).over(beside));
     Column lost = lit(2L).multiply(sum(positives).over(upTo)).minus(sum(positives).over(beside));
     return counted
@@ -56,8 +57,7 @@ final class Ranks {
         .withColumn(
             "v" + road,
             when(isPositive, col("of_negatives").divide(col("n").multiply(2.0)))
-                .otherwise(
-                    lit(1.0).minus(col("of_positives").divide(col("m").multiply(2.0)))))
+                .otherwise(lit(1.0).minus(col("of_positives").divide(col("m").multiply(2.0)))))
         .drop("of_negatives", "of_positives");
   }
 }

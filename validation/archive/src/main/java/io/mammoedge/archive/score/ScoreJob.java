@@ -33,8 +33,7 @@ public final class ScoreJob {
    * @param rows how results become rows
    * @param wave files between two commits, or 0 to find it out
    */
-  public record Request(
-      ArchiveFiles archive, ReleaseSource release, ImageRows rows, int wave) {}
+  public record Request(ArchiveFiles archive, ReleaseSource release, ImageRows rows, int wave) {}
 
   /**
    * How it went.

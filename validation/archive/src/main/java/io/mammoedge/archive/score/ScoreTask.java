@@ -25,10 +25,7 @@ import scala.collection.Iterator;
  * @param rows how results become rows
  * @param hadoop settings of its file systems
  */
-record ScoreTask(
-    ReleaseSource release,
-    ImageRows rows,
-    Broadcast<SerializableConfiguration> hadoop)
+record ScoreTask(ReleaseSource release, ImageRows rows, Broadcast<SerializableConfiguration> hadoop)
     implements Function2<TaskContext, Iterator<Chunk>, List<ScoredImage>>, Serializable {
   @Override
   public List<ScoredImage> apply(TaskContext task, Iterator<Chunk> chunks) {

@@ -21,7 +21,8 @@ public final class ExecutorSessions {
   private ExecutorSessions() {}
 
   /**
-   * The session of a release for a task, opened where it is not yet. It is not closed by whoever uses it.
+   * The session of a release for a task, opened where it is not yet. It is not closed by whoever
+   * uses it.
    *
    * @throws io.mammoedge.runtime.MammoEdgeException when the release is not the driver's, does not
    *     load, or fails its golden check here; the next task tries again

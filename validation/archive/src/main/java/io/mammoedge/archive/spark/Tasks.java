@@ -26,7 +26,7 @@ public final class Tasks {
    * @param work on one piece, in an executor; serialisable
    * @param done told of each result with the number of its piece, once, from another thread
    * @throws SparkException when a piece has failed as often as Spark allows; what ended well until
-     *     then was told
+   *     then was told
    */
   public static <P, R> void run(
       JavaSparkContext spark,

@@ -90,8 +90,7 @@ public record PartSummary(
 
   private static PartSummary read(Row row) {
     long scored = row.getAs("scored");
-    List<Double> quartiles =
-        scored == 0 ? List.of() : row.getList(row.fieldIndex("quartiles"));
+    List<Double> quartiles = scored == 0 ? List.of() : row.getList(row.fieldIndex("quartiles"));
     return new PartSummary(
         row.getAs("part"),
         scored,

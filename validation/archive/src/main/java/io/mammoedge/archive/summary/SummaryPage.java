@@ -66,7 +66,8 @@ public record SummaryPage(ArchiveSummary summary) {
 
   private static Figure histogram(String by, List<PartSummary> parts) {
     LineChart chart =
-        LineChart.of("Probabilities by " + by, Axis.unit("probability"), Axis.of("share of images"));
+        LineChart.of(
+            "Probabilities by " + by, Axis.unit("probability"), Axis.of("share of images"));
     List<PartSummary> largest =
         parts.stream()
             .filter(part -> part.scored() > 0)

@@ -41,8 +41,17 @@ class PrepareCommandTest {
 
     ArchiveCli run =
         ArchiveCli.run(
-            "prepare", "--in", in, "--layout", "cbis-ddsm", "--out", together, "--size", "96x80",
-            "--master", "local[2]");
+            "prepare",
+            "--in",
+            in,
+            "--layout",
+            "cbis-ddsm",
+            "--out",
+            together,
+            "--size",
+            "96x80",
+            "--master",
+            "local[2]");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(contents(together)).isEqualTo(contents(alone));

@@ -5,12 +5,12 @@ import io.mammoedge.archive.TableRows;
 import io.mammoedge.archive.cli.ArchiveMain;
 import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.runtime.audit.AuditKey;
+import io.mammoedge.runtime.dicom.Accept;
+import io.mammoedge.runtime.engine.ProviderChoice;
 import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.Scorer;
-import io.mammoedge.runtime.dicom.Accept;
-import io.mammoedge.runtime.engine.ProviderChoice;
 import io.mammoedge.runtime.score.Variant;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
@@ -69,8 +69,7 @@ final class ArchiveJob {
                 "--conf",
                 "spark.executor.extraClassPath=" + System.getProperty("java.class.path")));
     arguments.addAll(List.of(more));
-    return JavaProcess.start(
-        folder.resolve("driver-" + drivers++ + ".log"), Map.of(), arguments);
+    return JavaProcess.start(folder.resolve("driver-" + drivers++ + ".log"), Map.of(), arguments);
   }
 
   /** Waits until so many waves are in the table. */
@@ -97,15 +96,12 @@ final class ArchiveJob {
 
   /** What {@code score} says with one thread, by the key of the file; exact to the last bit. */
   Map<String, Double> expected() {
-    FileKeys keys =
-        new FileKeys(AuditKey.inFile(folder.resolve("archive.key")), in().toString());
+    FileKeys keys = new FileKeys(AuditKey.inFile(folder.resolve("archive.key")), in().toString());
     Map<String, Double> scores = new TreeMap<>();
-    ScoreOptions oneThread =
-        new ScoreOptions(ProviderChoice.CPU, Variant.AUTO, 1, Accept.ARCHIVE);
+    ScoreOptions oneThread = new ScoreOptions(ProviderChoice.CPU, Variant.AUTO, 1, Accept.ARCHIVE);
     try (Scorer scorer = Scorer.open(Release.open(release), oneThread)) {
       files.forEach(
-          file ->
-              scores.put(keys.of(file.toString()), scorer.score(file).result().probability()));
+          file -> scores.put(keys.of(file.toString()), scorer.score(file).result().probability()));
     }
     return scores;
   }

@@ -59,7 +59,8 @@ final class JavaProcess implements AutoCloseable {
     long peak = 0;
     for (ProcessHandle child : process.descendants().toList()) {
       Path status = Path.of("/proc", String.valueOf(child.pid()), "status");
-      for (String line : Files.isReadable(status) ? Files.readAllLines(status) : List.<String>of()) {
+      for (String line :
+          Files.isReadable(status) ? Files.readAllLines(status) : List.<String>of()) {
         if (line.startsWith("VmHWM:")) {
           peak = Math.max(peak, 1024 * Long.parseLong(line.replaceAll("\\D", "")));
         }
