@@ -45,6 +45,8 @@ class ClusterPeerTest {
         JavaProcess driver =
             job.start(
                 cluster.master(),
+                "--wave",
+                "100",
                 // Spark itself would not start with so little; it is told something else.
                 "--conf",
                 "spark.testing.memory=1000000000",
