@@ -51,6 +51,8 @@ class ClusterPeerTest {
                 "--conf",
                 "spark.testing.memory=1000000000",
                 "--conf",
+                "spark.network.maxRemoteBlockSizeFetchToMem=50m",
+                "--conf",
                 "spark.executor.extraJavaOptions=-XX:MaxHeapSize=150m -XX:+CrashOnOutOfMemoryError"
                     + " -XX:-CreateCoredumpOnCrash")) {
       assertThat(driver.join()).as(driver.text()).isZero();
