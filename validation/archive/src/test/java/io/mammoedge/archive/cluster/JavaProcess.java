@@ -45,13 +45,15 @@ final class JavaProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** SIGKILL, to it and to everything it started; returns when all are dead. */
+  /**
+   * SIGKILL, to it and to everything it started; returns when it is dead itself. What it started is
+   * nobody's child then, and where nobody takes care of it, it never quite disappears.
+   */
   void kill() {
-    List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+    List<ProcessHandle> family = process.descendants().toList();
     process.destroyForcibly();
     family.forEach(ProcessHandle::destroyForcibly);
     process.onExit().join();
-    family.forEach(member -> member.onExit().join());
   }
 
   /** The largest resident memory so far, in bytes, of everything it started; Linux only. */
