@@ -6,6 +6,7 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -20,9 +21,13 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Turns identifiers into keyed hashes (HMAC-SHA-256, RFC 2104), 64 hexadecimal digits. Plain hashes
  * of ids can be guessed by trying all ids; these cannot without the key. The key is drawn once per
- * log and lies beside it as 64 hexadecimal digits in a file that only its owner may read.
+ * log and lies beside it as 64 hexadecimal digits in a file that only its owner may read. Several
+ * logs and tables may share one key: then the same image has the same hash in all of them. A key
+ * may be serialised, to go to another process of the same job.
  */
-final class AuditKey {
+public final class AuditKey implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
 
@@ -47,16 +52,40 @@ final class AuditKey {
    */
   static AuditKey of(Path log) {
     Path file = fileOf(log);
+    return open(
+        file,
+        () -> {
+          requireNewLog(log, file);
+          draw(file);
+        });
+  }
+
+  /**
+   * The key in a file; a new one is drawn where there is none yet.
+   *
+   * @param file its folder exists
+   * @throws MammoEdgeException when it cannot be read or kept
+   * @throws IntegrityException when it holds no key
+   */
+  public static AuditKey inFile(Path file) {
+    return open(file, () -> draw(file));
+  }
+
+  private static AuditKey open(Path file, Drawing drawing) {
     try {
       if (!Files.exists(file)) {
-        requireNewLog(log, file);
-        draw(file);
+        drawing.draw();
       }
       return read(file);
     } catch (IOException e) {
       String why = "%s: cannot be read or written (%s)".formatted(file, e.getMessage());
       throw new MammoEdgeException(ExitCode.IO, why, e);
     }
+  }
+
+  /** Makes the file. */
+  private interface Drawing {
+    void draw() throws IOException;
   }
 
   private static void requireNewLog(Path log, Path file) throws IOException {
@@ -107,13 +136,28 @@ final class AuditKey {
   }
 
   /** Of a SOP Instance UID: the hash of {@code image:} and the UID; null for "". */
-  String image(String sopInstanceUid) {
+  public String image(String sopInstanceUid) {
     return hash("image:", sopInstanceUid);
   }
 
   /** Of a Patient ID: the hash of {@code patient:} and the id; null for "". */
-  String patient(String patientId) {
+  public String patient(String patientId) {
     return hash("patient:", patientId);
+  }
+
+  /** Of a Study Instance UID: the hash of {@code study:} and the UID; null for "". */
+  public String study(String studyInstanceUid) {
+    return hash("study:", studyInstanceUid);
+  }
+
+  /** Of an Institution Name: the hash of {@code site:} and the name; null for "". */
+  public String site(String institution) {
+    return hash("site:", institution);
+  }
+
+  /** Of a file's path, which may hold a name: the hash of {@code file:} and the path. */
+  public String file(String path) {
+    return hash("file:", path);
   }
 
   private String hash(String kind, String id) {

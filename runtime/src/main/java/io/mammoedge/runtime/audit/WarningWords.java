@@ -7,10 +7,11 @@ import java.util.Arrays;
  * Warnings repeat what a header says, and a header may say a name anywhere. Only what this program
  * itself wrote goes on: the attribute that a warning is about, or a sentence that quotes nothing.
  */
-final class WarningWords {
+public final class WarningWords {
   private WarningWords() {}
 
-  static String of(String warning) {
+  /** What a warning is about, without what a header says. */
+  public static String of(String warning) {
     return Arrays.stream(Attribute.values())
         .map(Attribute::toString)
         .filter(warning::startsWith)

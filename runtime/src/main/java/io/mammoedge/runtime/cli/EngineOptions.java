@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options of every command that runs a release. */
-final class EngineOptions {
+public final class EngineOptions {
   private static final int MOST_THREADS = 256;
 
   @Spec(Spec.Target.MIXEE)
@@ -45,7 +45,8 @@ final class EngineOptions {
       description = "clinical or archive, instead of what the release says; adds a warning.")
   private Accept accept;
 
-  ScoreOptions scoreOptions() {
+  /** What was asked for. */
+  public ScoreOptions scoreOptions() {
     return scoreOptions(variant);
   }
 

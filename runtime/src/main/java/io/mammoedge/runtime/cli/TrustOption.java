@@ -27,7 +27,7 @@ public final class TrustOption {
   }
 
   /** Opens and verifies; the signature where the option is given. */
-  Release open(Path release) {
+  public Release open(Path release) {
     return policy()
         .map(trusted -> Release.open(release, trusted))
         .orElseGet(() -> Release.open(release));

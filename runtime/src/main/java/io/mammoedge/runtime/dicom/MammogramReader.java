@@ -63,6 +63,15 @@ public final class MammogramReader {
   }
 
   /**
+   * Reads what an archive files the object under; no pixels. The image itself is not judged.
+   *
+   * @throws RefusedImageException when the file is not readable
+   */
+  public static IndexEntry index(Path file) {
+    return Opened.with(file, opened -> IndexEntry.of(opened.header()));
+  }
+
+  /**
    * Reads whose image it is and of which study; no pixels. The image itself is not judged.
    *
    * @throws RefusedImageException when the file is not readable, or says no study to file a result

@@ -39,13 +39,26 @@ public final class InferenceSession implements AutoCloseable {
    */
   public static InferenceSession open(byte[] model, Provider provider, int threads) {
     return open(
-        (environment, options) -> environment.createSession(model, options), provider, threads);
+        (environment, options) -> environment.createSession(model, options), provider, threads, 0);
   }
 
   /** As above, from direct memory, which is not copied and not needed afterwards. */
   public static InferenceSession open(ByteBuffer model, Provider provider, int threads) {
+    return open(model, provider, threads, 0);
+  }
+
+  /**
+   * As above.
+   *
+   * @param device which GPU, where one computes
+   */
+  public static InferenceSession open(
+      ByteBuffer model, Provider provider, int threads, int device) {
     return open(
-        (environment, options) -> environment.createSession(model, options), provider, threads);
+        (environment, options) -> environment.createSession(model, options),
+        provider,
+        threads,
+        device);
   }
 
   /** As {@link #open(byte[], Provider, int)}, from a file. */
@@ -53,7 +66,8 @@ public final class InferenceSession implements AutoCloseable {
     return open(
         (environment, options) -> environment.createSession(model.toString(), options),
         provider,
-        threads);
+        threads,
+        0);
   }
 
   /** ONNX Runtime's own version, such as {@code 1.28.0}. */
@@ -61,9 +75,9 @@ public final class InferenceSession implements AutoCloseable {
     return Environments.get().getVersion();
   }
 
-  private static InferenceSession open(Loader loader, Provider provider, int threads) {
+  private static InferenceSession open(Loader loader, Provider provider, int threads, int device) {
     OrtEnvironment environment = Environments.get();
-    try (OrtSession.SessionOptions options = SessionSettings.of(provider, threads)) {
+    try (OrtSession.SessionOptions options = SessionSettings.of(provider, threads, device)) {
       OrtSession session = loader.load(environment, options);
       return checked(new InferenceSession(environment, session, provider));
     } catch (OrtException e) {

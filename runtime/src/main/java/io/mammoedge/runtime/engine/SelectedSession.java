@@ -36,26 +36,32 @@ public record SelectedSession(InferenceSession session, String fallbackReason)
    * @throws MammoEdgeException when CUDA was asked for in vain, or the model does not load
    */
   public static SelectedSession open(ByteBuffer model, ProviderChoice choice, int threads) {
-    return open(model, choice, decide(choice), threads);
+    return open(model, choice, decide(choice), threads, 0);
   }
 
-  /** As above, where it is decided already: {@link #decide} starts a process to try CUDA. */
+  /**
+   * As above, where it is decided already: {@link #decide} starts a process to try CUDA.
+   *
+   * @param device which GPU, where one computes
+   */
   public static SelectedSession open(
-      ByteBuffer model, ProviderChoice choice, ProviderDecision decided, int threads) {
+      ByteBuffer model, ProviderChoice choice, ProviderDecision decided, int threads, int device) {
     ProviderDecision decision = decided;
     if (decision.provider() == Provider.CUDA) {
       try {
-        return of(model, decision, threads);
+        return of(model, decision, threads, device);
       } catch (MammoEdgeException e) {
         decision = ProviderSelector.without(choice, e.getMessage());
       }
     }
-    return of(model, decision, threads);
+    return of(model, decision, threads, device);
   }
 
-  private static SelectedSession of(ByteBuffer model, ProviderDecision decision, int threads) {
+  private static SelectedSession of(
+      ByteBuffer model, ProviderDecision decision, int threads, int device) {
     return new SelectedSession(
-        InferenceSession.open(model, decision.provider(), threads), decision.fallbackReason());
+        InferenceSession.open(model, decision.provider(), threads, device),
+        decision.fallbackReason());
   }
 
   @Override

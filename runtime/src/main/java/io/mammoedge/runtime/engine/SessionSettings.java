@@ -8,13 +8,13 @@ import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 final class SessionSettings {
   private SessionSettings() {}
 
-  static SessionOptions of(Provider provider, int threads) throws OrtException {
+  static SessionOptions of(Provider provider, int threads, int device) throws OrtException {
     if (threads < 0) {
       throw new IllegalArgumentException(threads + " threads");
     }
     SessionOptions options = new SessionOptions();
     try {
-      configure(options, provider, threads);
+      configure(options, provider, threads, device);
       return options;
     } catch (OrtException e) {
       options.close();
@@ -22,7 +22,7 @@ final class SessionSettings {
     }
   }
 
-  private static void configure(SessionOptions options, Provider provider, int threads)
+  private static void configure(SessionOptions options, Provider provider, int threads, int device)
       throws OrtException {
     options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
     options.setInterOpNumThreads(1);
@@ -30,7 +30,7 @@ final class SessionSettings {
     // Threads that wait for work must not burn the box's cores.
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     if (provider == Provider.CUDA) {
-      addCuda(options);
+      addCuda(options, device);
     } else {
       // A pattern lays out the second image of a size in new memory, beside what the first one
       // took: a quarter more, touched page by page in one to three times the network's own time.
@@ -39,8 +39,8 @@ final class SessionSettings {
   }
 
   /** TF32 costs three decimal digits (ONNX Runtime issue 19288): more than parity allows. */
-  private static void addCuda(SessionOptions options) throws OrtException {
-    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+  private static void addCuda(SessionOptions options, int device) throws OrtException {
+    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(device)) {
       cuda.add("use_tf32", "0");
       cuda.add("cudnn_conv_algo_search", "HEURISTIC");
       options.addCUDA(cuda);

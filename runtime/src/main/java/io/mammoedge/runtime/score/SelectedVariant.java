@@ -90,7 +90,8 @@ public record SelectedVariant(Variant variant, SelectedSession session, String r
     SelectedVariant open(Variant variant, String reason) {
       ByteBuffer model = release.modelMemory(variant.key());
       SelectedSession session =
-          SelectedSession.open(model, options.provider(), decision, options.threads());
+          SelectedSession.open(
+              model, options.provider(), decision, options.threads(), options.device());
       Variant named = variant == Variant.AUTO ? Variant.FP32 : variant;
       return new SelectedVariant(named, session, reason);
     }

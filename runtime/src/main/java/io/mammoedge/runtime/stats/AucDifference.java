@@ -28,4 +28,29 @@ public record AucDifference(
     Objects.requireNonNull(ci95, "ci95 is null");
     Objects.requireNonNull(method, "method is null");
   }
+
+  /**
+   * With the normal intervals and the p-value that follow.
+   *
+   * @param delta −1..1
+   * @param standardError at least 0
+   * @param identicalRanking whether there is no variance to estimate
+   * @param method of the variance
+   */
+  public static AucDifference of(
+      double delta, double standardError, boolean identicalRanking, AucMethod method) {
+    return new AucDifference(
+        delta,
+        standardError,
+        Interval.normal(delta, standardError, 0.90),
+        Interval.normal(delta, standardError, 0.95),
+        pValue(delta, standardError),
+        identicalRanking,
+        method);
+  }
+
+  private static double pValue(double delta, double error) {
+    // 0/0 is no evidence of a difference; pROC decides the same.
+    return delta == 0 ? 1 : Normal.twoSidedP(delta / error);
+  }
 }

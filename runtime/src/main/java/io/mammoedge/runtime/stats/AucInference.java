@@ -37,14 +37,7 @@ final class AucInference {
     double[] centred = difference(after.centred(), before.centred());
     double delta = after.auc() - before.auc();
     double error = Math.sqrt(variance.of(reference, centred));
-    return new AucDifference(
-        delta,
-        error,
-        Interval.normal(delta, error, 0.90),
-        Interval.normal(delta, error, 0.95),
-        pValue(delta, error),
-        Arrays.equals(before.values(), after.values()),
-        method);
+    return AucDifference.of(delta, error, Arrays.equals(before.values(), after.values()), method);
   }
 
   private static double[] difference(double[] minuend, double[] subtrahend) {
@@ -53,10 +46,5 @@ final class AucInference {
       result[i] = minuend[i] - subtrahend[i];
     }
     return result;
-  }
-
-  private static double pValue(double delta, double error) {
-    // 0/0 is no evidence of a difference; pROC decides the same.
-    return delta == 0 ? 1 : Normal.twoSidedP(delta / error);
   }
 }

@@ -73,7 +73,19 @@ public final class Equivalence {
     if (Math.min(positives, negatives) < 2) {
       return tooFew(positives, negatives, margin, null);
     }
-    AucDifference difference = ClusteredAuc.compare(reference, candidate);
+    return test(ClusteredAuc.compare(reference, candidate), positives, negatives, margin);
+  }
+
+  /**
+   * As above, where the difference is known already, such as from more cases than fit into memory.
+   *
+   * @param difference clustered by patient
+   * @param positives patients with a positive case
+   * @param negatives patients with a negative case
+   */
+  public static EquivalenceResult test(
+      AucDifference difference, int positives, int negatives, double margin) {
+    requireMargin(margin);
     if (Math.min(positives, negatives) < LEAST_PATIENTS) {
       return tooFew(positives, negatives, margin, difference);
     }

@@ -13,19 +13,20 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** What {@code prepare} says at its end. */
-final class PrepareReport {
+public final class PrepareReport {
   private final Dataset dataset;
   private final DatasetDescription description;
   private final CommandLine line;
 
-  PrepareReport(Dataset dataset, CommandLine line) {
+  /** About a finished data set. */
+  public PrepareReport(Dataset dataset, CommandLine line) {
     this.dataset = dataset;
     this.description = dataset.description();
     this.line = line;
   }
 
   /** The result on standard output, in words or as JSON; what a user should know on the other. */
-  void print(boolean json) {
+  public void print(boolean json) {
     if (json) {
       line.getOut().print(JsonFile.text(description));
       line.getOut().flush();

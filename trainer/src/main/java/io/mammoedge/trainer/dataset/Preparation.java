@@ -4,10 +4,14 @@ import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.trainer.config.Folders;
+import io.mammoedge.trainer.config.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Makes a data set from a source folder. */
 public final class Preparation {
@@ -34,6 +38,17 @@ public final class Preparation {
     return new Preparation(settings, Catalogues.read(settings));
   }
 
+  /**
+   * A run that another process is doing, to prepare some of its images.
+   *
+   * @param out the data set it writes
+   * @throws MammoEdgeException when there is no such run
+   */
+  public static Preparation joining(Path out) {
+    PrepareSettings settings = RunSettings.of(out).asked(out);
+    return new Preparation(settings, Catalogues.read(settings));
+  }
+
   /** How many images the tables announce. */
   public int images() {
     return catalogue.images().size();
@@ -55,27 +70,77 @@ public final class Preparation {
    *     the same folder
    */
   public Dataset run(Runnable imageDone) {
-    return RunLock.holding(settings.out(), () -> prepareAll(imageDone));
+    return holding(() -> onAllCores(imageDone));
   }
 
-  private Dataset prepareAll(Runnable imageDone) {
-    unfinish();
-    RunSettings.of(settings, assignment.summary().protocol()).write(settings.out());
-    PreparedStore store = new PreparedStore(settings.out());
-    store.discardParts();
+  /** Prepares images somewhere else. */
+  public interface Crew {
+    /**
+     * Prepares all of them.
+     *
+     * @param images how many there are
+     * @return what {@link Preparation#prepare(int)} gave for each, in order
+     */
+    List<String> prepare(int images);
+  }
+
+  /** As {@link #run(Runnable)}, by a crew of processes that see the same folders. */
+  public Dataset run(Crew crew) {
+    return holding(() -> numbered(crew.prepare(images())));
+  }
+
+  /**
+   * Prepares one image, for a crew.
+   *
+   * @param number from 0 on, below {@link #images}
+   * @return how it ended, as JSON
+   */
+  public String prepare(int number) {
+    Outcome outcome = prepare(new ImagePreparer(settings), catalogue.images().get(number));
+    return JsonFile.text(
+        new Ended(outcome.prepared().orElse(null), outcome.refusal().orElse(null)));
+  }
+
+  /** An outcome on its way between processes; one of the two is null. */
+  private record Ended(PreparedImage prepared, Refusal refusal) {}
+
+  private List<Outcome> numbered(List<String> ended) {
+    return IntStream.range(0, ended.size())
+        .mapToObj(
+            number -> {
+              Ended one = JsonFile.parse(ended.get(number), Ended.class, "an image's outcome");
+              return new Outcome(
+                  catalogue.images().get(number),
+                  Optional.ofNullable(one.prepared()),
+                  Optional.ofNullable(one.refusal()));
+            })
+        .toList();
+  }
+
+  private Dataset holding(Supplier<List<Outcome>> work) {
+    return RunLock.holding(
+        settings.out(),
+        () -> {
+          unfinish();
+          RunSettings.of(settings, assignment.summary().protocol()).write(settings.out());
+          PreparedStore store = new PreparedStore(settings.out());
+          store.discardParts();
+          Dataset dataset = new DatasetBuilder(settings, catalogue, assignment).build(work.get());
+          store.retain(dataset.images());
+          return dataset;
+        });
+  }
+
+  private List<Outcome> onAllCores(Runnable imageDone) {
     ImagePreparer preparer = new ImagePreparer(settings);
-    List<Outcome> outcomes =
-        Parallel.map(
-            catalogue.images(),
-            source -> ImageMemory.bytes(source, settings.size()),
-            source -> {
-              Outcome outcome = prepare(preparer, source);
-              imageDone.run();
-              return outcome;
-            });
-    Dataset dataset = new DatasetBuilder(settings, catalogue, assignment).build(outcomes);
-    store.retain(dataset.images());
-    return dataset;
+    return Parallel.map(
+        catalogue.images(),
+        source -> ImageMemory.bytes(source, settings.size()),
+        source -> {
+          Outcome outcome = prepare(preparer, source);
+          imageDone.run();
+          return outcome;
+        });
   }
 
   private Outcome prepare(ImagePreparer preparer, SourceImage source) {

@@ -30,6 +30,20 @@ record RunSettings(
         asked.layout(), asked.in().toString(), asked.preprocessing(), splits, asked.seed());
   }
 
+  /**
+   * Those of the run that is being done in a folder.
+   *
+   * @throws MammoEdgeException when there is none
+   */
+  static RunSettings of(Path out) {
+    return JsonFile.read(records(out).resolve(FILE), RunSettings.class);
+  }
+
+  /** What the run was asked to do. */
+  PrepareSettings asked(Path out) {
+    return new PrepareSettings(Path.of(in), layout, out, preprocessing, Optional.of(splits), seed);
+  }
+
   private static RunSettings of(DatasetDescription finished) {
     return new RunSettings(
         finished.layout(),

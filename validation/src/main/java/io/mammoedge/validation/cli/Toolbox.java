@@ -56,6 +56,7 @@ import picocli.CommandLine.Command;
       ParityCommand.class,
       BenchCommand.class,
       SoakCommand.class,
+      ArchiveCommand.class,
     })
 public final class Toolbox implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

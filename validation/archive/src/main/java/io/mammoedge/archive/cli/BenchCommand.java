@@ -1,0 +1,121 @@
+package io.mammoedge.archive.cli;
+
+import io.mammoedge.archive.bench.ArchiveBenchmark;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.ResultJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code archive bench}: local mode beside {@code score}, two workers beside one. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Times whole programs on phantoms of 2560x2048, in turns; prints Markdown.")
+final class BenchCommand implements Callable<Integer> {
+  @Option(names = "--release", required = true, description = "Folder of a release.")
+  private Path release;
+
+  @Option(
+      names = "--images",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Images of each run (default: ${DEFAULT-VALUE}).")
+  private int images;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Rounds (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "New folder for phantoms, tables and logs.")
+  private Path out;
+
+  @Option(names = "--json", description = "The seconds of each run as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (images < 1 || rounds < 1) {
+      throw new ParameterException(spec.commandLine(), "--images and --rounds are at least 1");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    Files.createDirectories(out);
+    ArchiveBenchmark.Times times =
+        new ArchiveBenchmark(release, images, rounds)
+            .run(
+                out.toAbsolutePath(),
+                step -> {
+                  err.println(step);
+                  err.flush();
+                });
+    PrintWriter writer = spec.commandLine().getOut();
+    if (json) {
+      writer.println(ResultJson.write(times));
+    } else {
+      print(times, writer);
+    }
+    return ExitCode.GOOD.number();
+  }
+
+  private static void print(ArchiveBenchmark.Times times, PrintWriter out) {
+    out.println("| whole program | seconds, median | images a second | all rounds |");
+    out.println("|---|---|---|---|");
+    row(out, "`score`", times.images(), times.score());
+    row(out, "`archive score`, local mode", times.images(), times.local());
+    row(out, "one worker of one core", times.images(), times.oneWorker());
+    row(out, "two workers of one core", times.images(), times.twoWorkers());
+    out.println();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "Local mode has %.0f %% of the throughput of `score`; two workers have %.2f times that of"
+                + " one (medians of the ratios within a round).",
+            100 * ratio(times.score(), times.local()),
+            ratio(times.oneWorker(), times.twoWorkers())));
+  }
+
+  private static void row(PrintWriter out, String what, int images, List<Double> seconds) {
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "| %s | %.1f | %.2f | %s |",
+            what,
+            median(seconds),
+            images / median(seconds),
+            String.join(
+                ", ", seconds.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).toList())));
+  }
+
+  private static double ratio(List<Double> slow, List<Double> fast) {
+    return median(
+        java.util.stream.IntStream.range(0, slow.size())
+            .mapToObj(i -> slow.get(i) / fast.get(i))
+            .toList());
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+}

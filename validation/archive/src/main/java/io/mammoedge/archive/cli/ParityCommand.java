@@ -1,0 +1,110 @@
+package io.mammoedge.archive.cli;
+
+import io.mammoedge.archive.parity.ArchiveParity;
+import io.mammoedge.archive.parity.Labels;
+import io.mammoedge.archive.score.FileKeys;
+import io.mammoedge.archive.table.ArchiveTable;
+import io.mammoedge.runtime.ResultJson;
+import io.mammoedge.runtime.score.ScoreResult;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code archive parity}: is the new release equivalent to the old one on a whole archive? */
+@Command(
+    name = "parity",
+    mixinStandardHelpOptions = true,
+    description = "Compares two tables of scores of the same archive, as a whole and part by part.")
+final class ParityCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "OLD", description = "Table of the reference.")
+  private String old;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "Table of the candidate.")
+  private String young;
+
+  @Option(
+      names = "--old-release",
+      paramLabel = "DIGEST",
+      description = "Which release of OLD, where it holds several; its first digits will do.")
+  private Optional<String> oldRelease = Optional.empty();
+
+  @Option(names = "--new-release", paramLabel = "DIGEST", description = "Which release of NEW.")
+  private Optional<String> newRelease = Optional.empty();
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE.csv",
+      description = "Columns file (below the archive's folder) and label (malignant or benign).")
+  private Optional<String> labels = Optional.empty();
+
+  @Option(
+      names = "--in",
+      paramLabel = "DIR",
+      description = "The archive's folder, where the labels name whole paths.")
+  private Optional<Path> in = Optional.empty();
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P",
+      description = "Operating point; default: that of the old release.")
+  private Optional<Double> threshold = Optional.empty();
+
+  @Option(names = "--margin", description = "Of ΔAUC; default 0.01.")
+  private double margin = 0.01;
+
+  @Option(names = "--report", paramLabel = "FILE.html", description = "Write a page.")
+  private Optional<Path> report = Optional.empty();
+
+  @Option(names = "--json", description = "The result as JSON on standard output.")
+  private boolean json;
+
+  @Mixin private KeyOption key;
+  @Mixin private SparkOptions spark;
+  @Spec private CommandSpec spec;
+
+  /** What {@code --json} prints. */
+  private record Document(ArchiveParity.Result parity, String researchUse) {}
+
+  @Override
+  public Integer call() throws java.io.IOException {
+    ArchiveParity.Result result = compare();
+    report.ifPresent(file -> new ParityPage(result).page(old, young).write(file));
+    if (json) {
+      spec.commandLine()
+          .getOut()
+          .println(ResultJson.write(new Document(result, ScoreResult.RESEARCH_USE)));
+    } else {
+      new ParityText(spec.commandLine().getOut()).print(result);
+    }
+    return result.verdict().exitCode().number();
+  }
+
+  private ArchiveParity.Result compare() throws java.io.IOException {
+    try (SparkSession session = spark.start()) {
+      Dataset<Row> reference = new ArchiveTable(session, old).only(oldRelease.orElse(""));
+      Dataset<Row> candidate = new ArchiveTable(session, young).only(newRelease.orElse(""));
+      return new ArchiveParity(
+              reference,
+              candidate,
+              labels.map(table -> Labels.read(session, table, keys())),
+              threshold.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+              margin)
+          .run();
+    }
+  }
+
+  private FileKeys keys() {
+    return new FileKeys(
+        key.of(old), in.map(folder -> folder.toAbsolutePath().normalize().toString()).orElse(""));
+  }
+}

@@ -1,0 +1,96 @@
+package io.mammoedge.archive.cli;
+
+import io.mammoedge.archive.parity.ArchiveParity;
+import io.mammoedge.archive.parity.Areas;
+import io.mammoedge.archive.parity.Differences;
+import io.mammoedge.archive.parity.GroupParity;
+import io.mammoedge.runtime.score.ScoreResult;
+import io.mammoedge.runtime.stats.AucDifference;
+import io.mammoedge.runtime.stats.AucEstimate;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** The outcome of {@code archive parity} for people. */
+final class ParityText {
+  private final PrintWriter out;
+
+  ParityText(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(ArchiveParity.Result result) {
+    GroupParity all = result.all();
+    line("%s: %s", result.verdict().label(), all.reason());
+    line(
+        "%d images scored by both, %d by the old release only, %d by the new one only",
+        all.differences().images(), result.onlyReference(), result.onlyCandidate());
+    line("%s", differences(all.differences()));
+    if (all.calibration() != null) {
+      line(
+          "Brier score %.4f and %.4f, expected calibration error %.4f and %.4f (old, new)",
+          all.calibration().brierReference(),
+          all.calibration().brierCandidate(),
+          all.calibration().errorReference(),
+          all.calibration().errorCandidate());
+    }
+    if (all.areas() != null) {
+      areas(all.areas());
+    }
+    result.groups().stream().skip(1).forEach(this::part);
+    line("%s", ScoreResult.RESEARCH_USE);
+    out.flush();
+  }
+
+  private void areas(Areas areas) {
+    line(
+        "%d malignant and %d benign images of %d patients",
+        areas.positives(), areas.negatives(), areas.patients());
+    areas.reference().forEach(auc -> area("old", auc));
+    areas.candidate().forEach(auc -> area("new", auc));
+    areas.difference().forEach(difference -> line("%s", delta(difference)));
+  }
+
+  private void area(String road, AucEstimate auc) {
+    line(
+        "%s: AUC %.4f (95 %% interval %.4f to %.4f, %s)",
+        road, auc.auc(), auc.low(), auc.high(), auc.method().label());
+  }
+
+  static String delta(AucDifference difference) {
+    return difference.identicalRanking()
+        ? "ΔAUC 0: identical ranking"
+        : String.format(
+            Locale.ROOT,
+            "ΔAUC %+.5f (90 %% interval %+.5f to %+.5f, %s)",
+            difference.delta(),
+            difference.ci90().low(),
+            difference.ci90().high(),
+            difference.method().label());
+  }
+
+  private void part(GroupParity group) {
+    line(
+        "  %s %s: %d images, %s, %s",
+        group.by(),
+        group.value(),
+        group.differences().images(),
+        differences(group.differences()),
+        group.verdict().label());
+  }
+
+  static String differences(Differences differences) {
+    return String.format(
+        Locale.ROOT,
+        "largest |Δp| %.1e, bias %.1e, largest |Δ log-odds| %.1e, %s",
+        differences.maxDeltaProbability(),
+        differences.meanDelta(),
+        differences.maxDeltaLogit(),
+        differences.flips() == null
+            ? "no operating point, so no decisions"
+            : differences.flips() + " flips, " + differences.ties() + " ties");
+  }
+
+  private void line(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+}

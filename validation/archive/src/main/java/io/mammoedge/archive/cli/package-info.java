@@ -1,0 +1,2 @@
+/** The commands of {@code mammoedge archive}. */
+package io.mammoedge.archive.cli;

@@ -1,0 +1,158 @@
+package io.mammoedge.archive.parity;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.stats.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Compares two tables of scores. Everything that has a row for each image stays in Spark; the
+ * driver sees one row for each group.
+ *
+ * @param reference rows of the old release
+ * @param candidate rows of the new one
+ * @param labels by the key of the file; empty where nobody knows the truth
+ * @param threshold from which on p is called malignant; empty for the old release's operating point
+ * @param margin of ΔAUC
+ */
+public record ArchiveParity(
+    Dataset<Row> reference,
+    Dataset<Row> candidate,
+    Optional<Dataset<Row>> labels,
+    OptionalDouble threshold,
+    double margin) {
+  /**
+   * The outcome.
+   *
+   * @param verdict on all images
+   * @param threshold that decisions were compared at, or null
+   * @param margin of ΔAUC
+   * @param onlyReference files that only the old release has scored
+   * @param onlyCandidate files that only the new one has scored
+   * @param groups all images first, then each part
+   */
+  public record Result(
+      Verdict verdict,
+      Double threshold,
+      double margin,
+      long onlyReference,
+      long onlyCandidate,
+      List<GroupParity> groups) {
+    /** Copies the list. */
+    public Result {
+      groups = List.copyOf(groups);
+    }
+
+    /** All images. */
+    public GroupParity all() {
+      return groups.get(0);
+    }
+  }
+
+  /** A group. */
+  private record Group(String by, String value) {
+    static Group of(Row row) {
+      return new Group(row.getAs("by"), row.getAs("value"));
+    }
+  }
+
+  /**
+   * Compares.
+   *
+   * @throws MammoEdgeException when no file was scored by both
+   */
+  public Result run() {
+    Dataset<Row> pairs =
+        Pairs.of(reference, candidate, labels).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return compare(pairs);
+    } finally {
+      pairs.unpersist();
+    }
+  }
+
+  private Result compare(Dataset<Row> pairs) {
+    long both = pairs.count();
+    if (both == 0) {
+      throw new MammoEdgeException(
+          ExitCode.NO_USABLE_CASE,
+          "no file was scored in both tables; were they made with the same --key and --in?");
+    }
+    OptionalDouble operating = threshold.isPresent() ? threshold : operatingPoint();
+    List<GroupParity> groups = groups(Pairs.grouped(pairs), operating);
+    return new Result(
+        groups.get(0).verdict(),
+        operating.isPresent() ? operating.getAsDouble() : null,
+        margin,
+        scored(reference) - both,
+        scored(candidate) - both,
+        groups);
+  }
+
+  private static long scored(Dataset<Row> table) {
+    return table.filter(col("refusal").isNull()).count();
+  }
+
+  private OptionalDouble operatingPoint() {
+    List<Row> point =
+        reference.filter(col("threshold").isNotNull()).select("threshold").limit(1).collectAsList();
+    return point.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(point.get(0).getDouble(0));
+  }
+
+  private List<GroupParity> groups(Dataset<Row> grouped, OptionalDouble operating) {
+    Map<Group, Areas> areas = new HashMap<>();
+    Map<Group, Calibrations> calibrations = new HashMap<>();
+    if (labels.isPresent()) {
+      Dataset<Row> labelled = grouped.filter(col(Labels.POSITIVE).isNotNull());
+      Dataset<Row> ranked = Ranks.of(labelled).persist(StorageLevel.DISK_ONLY());
+      Areas.of(ranked)
+          .collectAsList()
+          .forEach(
+              row ->
+                  Optional.ofNullable(Areas.read(row)).ifPresent(a -> areas.put(Group.of(row), a)));
+      ranked.unpersist();
+      Calibrations.of(labelled)
+          .collectAsList()
+          .forEach(row -> calibrations.put(Group.of(row), Calibrations.read(row)));
+    }
+    List<GroupParity> groups = new ArrayList<>();
+    for (Row row : Differences.of(grouped, operating).collectAsList()) {
+      Group group = Group.of(row);
+      groups.add(
+          GroupParity.of(
+              group.by(),
+              group.value(),
+              Differences.read(row),
+              calibrations.get(group),
+              areas.get(group),
+              margin));
+    }
+    return ordered(groups);
+  }
+
+  /** A partition into one part would say everything twice. */
+  private static List<GroupParity> ordered(List<GroupParity> groups) {
+    Set<String> parted = new HashSet<>();
+    Set<String> seen = new HashSet<>();
+    groups.stream().map(GroupParity::by).filter(by -> !seen.add(by)).forEach(parted::add);
+    return groups.stream()
+        .filter(group -> group.by().equals(Pairs.ALL) || parted.contains(group.by()))
+        .sorted(
+            Comparator.comparingInt((GroupParity g) -> Pairs.PARTITIONS.indexOf(g.by()))
+                .thenComparing(GroupParity::value))
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package io.mammoedge.archive.prepare;
+
+import io.mammoedge.trainer.dataset.Preparation;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.spark.TaskContext;
+import scala.Function2;
+import scala.collection.Iterator;
+
+/**
+ * Prepares some images in an executor, with the classes of {@code prepare}.
+ *
+ * @param out the data set, under a path that every machine has
+ * @param run tells runs into the same folder apart
+ */
+record PrepareTask(String out, String run)
+    implements Function2<TaskContext, Iterator<List<Integer>>, List<String>>, Serializable {
+  /** Tables are read once an executor; it is static for the reason that sessions are. */
+  private static final ConcurrentMap<PrepareTask, Preparation> JOINED = new ConcurrentHashMap<>();
+
+  PrepareTask {
+    Objects.requireNonNull(out, "out is null");
+    Objects.requireNonNull(run, "run is null");
+  }
+
+  @Override
+  public List<String> apply(TaskContext task, Iterator<List<Integer>> pieces) {
+    Preparation preparation =
+        JOINED.computeIfAbsent(this, joined -> Preparation.joining(Path.of(joined.out())));
+    List<String> ended = new ArrayList<>();
+    while (pieces.hasNext()) {
+      pieces.next().forEach(number -> ended.add(preparation.prepare(number)));
+    }
+    return ended;
+  }
+}

@@ -1,0 +1,131 @@
+package io.mammoedge.archive.score;
+
+import io.mammoedge.runtime.RefusedImageException;
+import io.mammoedge.runtime.dicom.IndexEntry;
+import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.score.Ahead;
+import io.mammoedge.runtime.score.FileRead;
+import io.mammoedge.runtime.score.Scorer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Reads the files of a task, the next one while one is scored. What lies on this machine's disks is
+ * read there; what is an object of another file system is copied to a temporary file first, which
+ * is gone once its pixels are in memory.
+ */
+final class ArchiveReader implements Iterator<ArchiveReader.ReadImage>, AutoCloseable {
+  private final Scorer scorer;
+  private final Configuration hadoop;
+  private final Iterator<String> names;
+  private final Ahead<ReadImage> ahead = new Ahead<>();
+
+  ArchiveReader(List<String> files, Scorer scorer, Configuration hadoop) {
+    this.scorer = scorer;
+    this.hadoop = hadoop;
+    this.names = files.iterator();
+    begin();
+  }
+
+  /**
+   * A file of the archive, read.
+   *
+   * @param name as the archive has it
+   * @param read a mammogram or a refusal
+   * @param entry what its header files it under; unknown where the file is damaged
+   * @param milliseconds that it took
+   */
+  record ReadImage(String name, FileRead read, IndexEntry entry, double milliseconds) {}
+
+  private void begin() {
+    if (names.hasNext()) {
+      String name = names.next();
+      ahead.begin(() -> read(name));
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return ahead.isBegun();
+  }
+
+  @Override
+  public ReadImage next() {
+    ReadImage read = ahead.take();
+    begin();
+    return read;
+  }
+
+  private ReadImage read(String name) {
+    long start = System.nanoTime();
+    IndexEntry[] entry = {IndexEntry.UNKNOWN};
+    FileRead read = ArchiveFiles.isRemote(name) ? fetched(name, entry) : onDisk(name, entry);
+    return new ReadImage(name, read, entry[0], (System.nanoTime() - start) / 1e6);
+  }
+
+  private FileRead onDisk(String name, IndexEntry[] entry) {
+    try {
+      return read(Path.of(name), entry);
+    } catch (InvalidPathException e) {
+      return unreadable(Path.of(""), "this machine cannot have a file of that name", e);
+    }
+  }
+
+  private static FileRead unreadable(Path file, String why, Exception cause) {
+    return new FileRead(file, null, new RefusedImageException("UNREADABLE", why, cause));
+  }
+
+  private FileRead read(Path file, IndexEntry[] entry) {
+    try {
+      entry[0] = MammogramReader.index(file);
+    } catch (RefusedImageException e) {
+      // Said once more, and better, by whoever reads the image.
+      entry[0] = IndexEntry.UNKNOWN;
+    }
+    return scorer.read(file);
+  }
+
+  private FileRead fetched(String name, IndexEntry[] entry) {
+    Path copy = temporary();
+    try {
+      org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path(name);
+      try (InputStream object = there.getFileSystem(hadoop).open(there)) {
+        Files.copy(object, copy, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        return unreadable(copy, "the object cannot be read", e);
+      }
+      return read(copy, entry);
+    } finally {
+      delete(copy);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempFile("mammoedge-archive-", ".dcm");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path copy) {
+    try {
+      Files.deleteIfExists(copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    ahead.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** One verified release an executor: where it comes from, and who holds it open. */
+package io.mammoedge.archive.session;

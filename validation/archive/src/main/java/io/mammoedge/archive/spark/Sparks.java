@@ -1,0 +1,82 @@
+package io.mammoedge.archive.spark;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark: quiet, and on the loopback interface where nobody asks for another one. */
+public final class Sparks {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** For what is outside of a program's own memory: without it, each thread keeps its own pool. */
+  private static final String ARENAS = "spark.executorEnv.MALLOC_ARENA_MAX";
+
+  private Sparks() {}
+
+  /**
+   * A session; the caller closes it.
+   *
+   * @throws MammoEdgeException when Spark does not start, such as for a master that does not answer
+   */
+  public static SparkSession start(SparkSettings settings) {
+    try {
+      return SparkSession.builder().config(conf(settings)).getOrCreate();
+    } catch (RuntimeException e) {
+      Throwable cause = e.getCause() instanceof SparkException inner ? inner : e;
+      throw new MammoEdgeException(
+          ExitCode.USAGE, "Spark does not start: " + cause.getMessage(), e);
+    }
+  }
+
+  static SparkConf conf(SparkSettings settings) {
+    // What spark-submit was told stands in the system's properties, and comes along here.
+    SparkConf conf = new SparkConf(true);
+    settings.master().ifPresent(conf::setMaster);
+    conf.setIfMissing("spark.master", "local[*]");
+    conf.setIfMissing("spark.app.name", "mammoedge archive");
+    conf.setIfMissing("spark.task.cpus", String.valueOf(settings.taskCpus()));
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");
+    conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    // Folders are named after digests: 64 digits are no number.
+    conf.setIfMissing("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
+    conf.setIfMissing("spark.sql.shuffle.partitions", "16");
+    if (isHere(conf.get("spark.master"))) {
+      conf.setIfMissing("spark.driver.host", LOOPBACK);
+      conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+    }
+    if (!isLocal(conf.get("spark.master"))) {
+      cluster(conf, settings);
+    }
+    settings.extra().forEach(conf::set);
+    return conf;
+  }
+
+  private static void cluster(SparkConf conf, SparkSettings settings) {
+    Optional.of("spark.jars")
+        .filter(key -> !conf.contains(key))
+        .flatMap(key -> SparkSettings.jar())
+        .ifPresent(jar -> conf.set("spark.jars", jar.toString()));
+    conf.setIfMissing("spark.executor.cores", String.valueOf(settings.executorCores()));
+    settings.memory().ifPresent(memory -> memory.addTo(conf));
+    conf.setIfMissing(ARENAS, "1");
+    String natives = System.getProperty("onnxruntime.native.path");
+    if (natives != null) {
+      conf.setIfMissing("spark.executor.extraJavaOptions", "-Donnxruntime.native.path=" + natives);
+    }
+  }
+
+  /** Whether driver and executors are one process. */
+  public static boolean isLocal(String master) {
+    return master.startsWith("local") && !master.startsWith("local-cluster");
+  }
+
+  private static boolean isHere(String master) {
+    return master.startsWith("local")
+        || master.startsWith("spark://" + LOOPBACK)
+        || master.startsWith("spark://localhost");
+  }
+}

@@ -1,0 +1,2 @@
+/** How Spark is started. */
+package io.mammoedge.archive.spark;

@@ -1,0 +1,74 @@
+package io.mammoedge.archive.summary;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * What the rows of one release say as a whole.
+ *
+ * @param release its name and version
+ * @param all of the rows
+ * @param parts by year, manufacturer, site, view and provider; the largest of each
+ * @param refusals how often each code
+ * @param warnings how often each, the most frequent ones
+ */
+public record ArchiveSummary(
+    String release,
+    PartSummary all,
+    Map<String, List<PartSummary>> parts,
+    Map<String, Long> refusals,
+    Map<String, Long> warnings) {
+  private static final List<String> PARTITIONS =
+      List.of("year", "manufacturer", "site", "view", "provider");
+  private static final int MOST = 40;
+
+  /**
+   * Computes it in Spark.
+   *
+   * @param table rows of one release
+   * @throws MammoEdgeException when there is no row
+   */
+  public static ArchiveSummary of(Dataset<Row> table) {
+    Dataset<Row> rows = table.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      if (rows.isEmpty()) {
+        throw new MammoEdgeException(ExitCode.NO_USABLE_CASE, "the table has no rows");
+      }
+      Row any = rows.select("release", "version").head();
+      Map<String, List<PartSummary>> parts = new LinkedHashMap<>();
+      PARTITIONS.forEach(name -> parts.put(name, PartSummary.of(rows, col(name), MOST)));
+      return new ArchiveSummary(
+          any.getString(0) + " " + any.getString(1),
+          PartSummary.of(rows, lit("all"), 1).get(0),
+          parts,
+          counts(rows, col("refusal")),
+          counts(rows, explode(col("warnings"))));
+    } finally {
+      rows.unpersist();
+    }
+  }
+
+  private static Map<String, Long> counts(Dataset<Row> rows, Column column) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    rows.select(column.as("what"))
+        .filter(col("what").isNotNull())
+        .groupBy("what")
+        .count()
+        .orderBy(col("count").desc(), col("what"))
+        .limit(MOST)
+        .collectAsList()
+        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    return counts;
+  }
+}

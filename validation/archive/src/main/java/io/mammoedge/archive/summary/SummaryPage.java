@@ -1,0 +1,108 @@
+package io.mammoedge.archive.summary;
+
+import io.mammoedge.runtime.chart.Axis;
+import io.mammoedge.runtime.chart.LineChart;
+import io.mammoedge.runtime.chart.Point;
+import io.mammoedge.runtime.report.Banner;
+import io.mammoedge.runtime.report.Content;
+import io.mammoedge.runtime.report.Figure;
+import io.mammoedge.runtime.report.HtmlReport;
+import io.mammoedge.runtime.report.Numbers;
+import io.mammoedge.runtime.report.Section;
+import io.mammoedge.runtime.report.Table;
+import io.mammoedge.runtime.report.Tone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A summary as a page.
+ *
+ * @param summary of one release on an archive
+ */
+public record SummaryPage(ArchiveSummary summary) {
+  /** More lines than these cannot be told apart. */
+  private static final int LINES = 5;
+
+  /** A site that is a hash is recognised by its first digits. */
+  private static final int DIGITS = 12;
+
+  /** The page. */
+  public HtmlReport page() {
+    List<Section> sections = new ArrayList<>();
+    summary.parts().forEach((by, parts) -> sections.add(section(by, parts)));
+    sections.add(counts("Refusals", "code", summary.refusals()));
+    sections.add(counts("Warnings", "about", summary.warnings()));
+    PartSummary all = summary.all();
+    String detail =
+        "%d images scored, %d files refused, %d called malignant"
+            .formatted(all.scored(), all.refused(), all.malignant());
+    return new HtmlReport(
+        "An archive scored by " + summary.release(),
+        new Banner(Tone.OPEN, (all.scored() + all.refused()) + " files", detail),
+        sections);
+  }
+
+  private static Section section(String by, List<PartSummary> parts) {
+    List<Content> contents = new ArrayList<>();
+    Table table =
+        Table.of("", by, "scored", "refused", "called malignant", "mean p", "quartiles of p");
+    for (PartSummary part : parts) {
+      table =
+          table.withRow(
+              name(part),
+              String.valueOf(part.scored()),
+              share(part.refused(), part.scored() + part.refused()),
+              share(part.malignant(), part.scored()),
+              part.mean() == null ? "" : Numbers.rate(part.mean()),
+              String.join(" · ", part.quartiles().stream().map(Numbers::rate).toList()));
+    }
+    contents.add(table);
+    contents.add(histogram(by, parts));
+    return new Section("By " + by, contents);
+  }
+
+  private static Figure histogram(String by, List<PartSummary> parts) {
+    LineChart chart =
+        LineChart.of(
+            "Probabilities by " + by, Axis.unit("probability"), Axis.of("share of images"));
+    List<PartSummary> largest =
+        parts.stream()
+            .filter(part -> part.scored() > 0)
+            .sorted(Comparator.comparingLong(PartSummary::scored).reversed())
+            .limit(LINES)
+            .toList();
+    for (PartSummary part : largest) {
+      chart = chart.withLine(name(part), points(part));
+    }
+    return new Figure(chart, "Shares in bins of 0.05; at most the five largest parts.");
+  }
+
+  private static List<Point> points(PartSummary part) {
+    return IntStream.range(0, PartSummary.BINS)
+        .mapToObj(
+            bin ->
+                new Point(
+                    (bin + 0.5) / PartSummary.BINS,
+                    (double) part.histogram().get(bin) / part.scored()))
+        .toList();
+  }
+
+  private static Section counts(String heading, String what, Map<String, Long> counts) {
+    Table table = Table.of("", what, "files");
+    for (Map.Entry<String, Long> entry : counts.entrySet()) {
+      table = table.withRow(entry.getKey(), String.valueOf(entry.getValue()));
+    }
+    return Section.of(heading, table);
+  }
+
+  private static String name(PartSummary part) {
+    return part.value().matches("[0-9a-f]{64}") ? part.value().substring(0, DIGITS) : part.value();
+  }
+
+  private static String share(long some, long all) {
+    return all == 0 ? "0" : some + " (" + Numbers.percent((double) some / all) + ")";
+  }
+}

@@ -1,0 +1,2 @@
+/** What a table of scores looks like as a whole. */
+package io.mammoedge.archive.summary;

@@ -1,0 +1,66 @@
+package io.mammoedge.archive.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mammoedge.archive.TableRows;
+import io.mammoedge.archive.spark.ExecutorMemory;
+import io.mammoedge.runtime.testing.SmallDicom;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real master and two real workers of Spark, of whom one is killed in the middle. */
+@Tag("peer")
+class ClusterPeerTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aKilledWorkerCostsNothingButTime() throws Exception {
+    ArchiveJob job = ArchiveJob.of(folder, 500);
+    try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2);
+        JavaProcess driver = job.start(cluster.master(), "--wave", "250")) {
+      job.awaitWaves(driver, 2);
+      cluster.worker(0).kill();
+      long peak = 0;
+      while (driver.isAlive()) {
+        peak = Math.max(peak, cluster.worker(1).peakOfChildren());
+        Thread.sleep(50);
+      }
+
+      assertThat(peak).isBetween(1L, ExecutorMemory.of(job.manifest(), 1).bytes());
+      assertThat(driver.join()).as(driver.text()).isZero();
+      assertThat(driver.text()).contains("2000 scored, 0 refused");
+    }
+    assertThat(job.scored()).hasSize(2000).isEqualTo(job.expected());
+  }
+
+  @Test
+  void aFileThatNoExecutorSurvivesIsARow() throws Exception {
+    ArchiveJob job = ArchiveJob.of(folder, 4);
+    int side = 8192;
+    SmallDicom.write(job.in().resolve("large.dcm"), side, side, new short[side * side]);
+    try (StandaloneCluster cluster = StandaloneCluster.start(folder, 1);
+        JavaProcess driver =
+            job.start(
+                cluster.master(),
+                "--wave",
+                "100",
+                // Spark itself would not start with so little; it is told something else.
+                "--conf",
+                "spark.testing.memory=1000000000",
+                "--conf",
+                "spark.network.maxRemoteBlockSizeFetchToMem=50m",
+                "--conf",
+                "spark.executor.extraJavaOptions=-XX:MaxHeapSize=150m -XX:+CrashOnOutOfMemoryError"
+                    + " -XX:-CreateCoredumpOnCrash")) {
+      assertThat(driver.join()).as(driver.text()).isZero();
+      assertThat(driver.text()).contains("16 scored, 1 refused");
+    }
+    assertThat(TableRows.of(job.table()).stream().filter(row -> row.refusal() != null).toList())
+        .extracting(TableRows.Row::refusal)
+        .isEqualTo(List.of("CRASHED"));
+    assertThat(job.scored()).isEqualTo(job.expected());
+  }
+}
