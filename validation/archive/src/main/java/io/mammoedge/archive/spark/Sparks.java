@@ -83,7 +83,8 @@ public final class Sparks {
     conf.setIfMissing("spark.executor.maxNumFailures", MOST_LOST_EXECUTORS);
     String natives = System.getProperty("onnxruntime.native.path");
     if (natives != null) {
-      conf.setIfMissing("spark.executor.extraJavaOptions", quoted("-Donnxruntime.native.path=" + natives));
+      conf.setIfMissing(
+          "spark.executor.extraJavaOptions", quoted("-Donnxruntime.native.path=" + natives));
     }
   }
 

@@ -22,16 +22,14 @@ class ArchiveRootTest {
 
     assertThatThrownBy(() -> require(archive, archive + "/a.dcm"))
         .isInstanceOfSatisfying(
-            MammoEdgeException.class,
-            e -> assertThat(e.exitCode()).isEqualTo(ExitCode.IO))
+            MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.IO))
         .hasMessageContaining("cannot be read on machine-7");
   }
 
   @Test
   void aFolderThatIsThereAndAListOfFilesElsewhereAreGood() {
     assertThatCode(() -> require(folder.toString(), folder + "/a.dcm")).doesNotThrowAnyException();
-    assertThatCode(() -> require("/lists/of/the/driver", "/data/a.dcm"))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> require("/lists/of/the/driver", "/data/a.dcm")).doesNotThrowAnyException();
   }
 
   private static void require(String root, String file) {

@@ -80,8 +80,7 @@ class WaveRunnerTest {
 
     assertThatThrownBy(() -> run(files))
         .isInstanceOfSatisfying(
-            MammoEdgeException.class,
-            e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INTERNAL))
+            MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INTERNAL))
         .hasMessageContaining("No space left on device");
     assertThat(kept).extracting(ScoredImage::refusal).doesNotContain("CRASHED");
   }
@@ -174,8 +173,26 @@ class WaveRunnerTest {
     private ScoredImage row(String file, String refusal) {
       String none = null;
       return new ScoredImage(
-          keys.of(file), none, none, none, none, none, null, none, none, null, null, none, null,
-          List.of(), refusal, "demo", "1.0.0", none, none, null);
+          keys.of(file),
+          none,
+          none,
+          none,
+          none,
+          none,
+          null,
+          none,
+          none,
+          null,
+          null,
+          none,
+          null,
+          List.of(),
+          refusal,
+          "demo",
+          "1.0.0",
+          none,
+          none,
+          null);
     }
   }
 

@@ -38,7 +38,6 @@ class SparksTest {
 
   private static SparkConf conf(String master) {
     ExecutorMemory memory = new ExecutorMemory(1, 1);
-    return Sparks.conf(
-        new SparkSettings(Optional.of(master), 1, 1, Optional.of(memory), Map.of()));
+    return Sparks.conf(new SparkSettings(Optional.of(master), 1, 1, Optional.of(memory), Map.of()));
   }
 }
