@@ -33,7 +33,8 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public synchronized void scored(List<ScoredImage> rows) {
-    done += rows.size();
+    // What a task gave while its job was being given up is scored once more.
+    done = Math.min(left, done + rows.size());
     refused += rows.stream().filter(ScoredImage::isRefused).count();
     if (System.nanoTime() - shownAt >= EVERY_NANOS) {
       shownAt = System.nanoTime();

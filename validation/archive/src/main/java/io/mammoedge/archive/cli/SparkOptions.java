@@ -49,13 +49,16 @@ final class SparkOptions {
     SparkSession session =
         Sparks.start(new SparkSettings(master, taskCpus, cores, Optional.of(memory), properties));
     if (Sparks.isLocal(session.sparkContext().master())) {
-      adviseOnHeap(release, session.sparkContext().defaultParallelism() / taskCpus);
+      adviseOnHeap(release, taskCpus, session.sparkContext().defaultParallelism());
     }
     return session;
   }
 
-  private void adviseOnHeap(Manifest release, int tasks) {
-    long needed = ExecutorMemory.of(release, Math.max(1, tasks)).heapBytes();
+  /** Spark was given no more tasks than the heap holds, unless the user says how many. */
+  private void adviseOnHeap(Manifest release, int taskCpus, int cores) {
+    int asked = isNumberOfCoresGiven() ? cores : Runtime.getRuntime().availableProcessors();
+    int tasks = Math.max(1, asked / taskCpus);
+    long needed = ExecutorMemory.of(release, tasks).heapBytes();
     long given = Runtime.getRuntime().maxMemory();
     if (given < needed) {
       command
@@ -63,12 +66,17 @@ final class SparkOptions {
           .getErr()
           .printf(
               "mammoedge: %d tasks at a time may need %d MB of heap for the largest films, and Java"
-                  + " has %d MB; MAMMOEDGE_JAVA_OPTS=-Xmx%dm gives it%n",
+                  + " has %d MB, so %d run; MAMMOEDGE_JAVA_OPTS=-Xmx%dm gives it%n",
               tasks,
               ExecutorMemory.mebibytes(needed),
               ExecutorMemory.mebibytes(given),
+              Math.max(1, cores / taskCpus),
               ExecutorMemory.mebibytes(needed));
     }
+  }
+
+  private boolean isNumberOfCoresGiven() {
+    return master.filter(url -> !url.equals(Sparks.ALL_CORES)).isPresent();
   }
 
   /** A session for work that is Spark's own. */

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkFiles;
 
 /**
  * Reads the files of a task, the next one while one is scored. What lies on this machine's disks is
@@ -108,9 +109,11 @@ final class ArchiveReader implements Iterator<ArchiveReader.ReadImage>, AutoClos
     }
   }
 
+  /** In the executor's own folder, which Spark clears away also after a kill. */
   private static Path temporary() {
     try {
-      return Files.createTempFile("mammoedge-archive-", ".dcm");
+      Path own = Path.of(SparkFiles.getRootDirectory());
+      return Files.createTempFile(own, "mammoedge-archive-", ".dcm");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import io.mammoedge.archive.table.ScoredImage;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -76,19 +77,36 @@ public final class ScoreJob {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> hadoop =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-    ScoreTask task = new ScoreTask(request.release(), request.rows(), hadoop);
+    ScoreTask task =
+        new ScoreTask(
+            request.release(), new ArchiveRoot(request.archive().root()), request.rows(), hadoop);
+    WaveRunner runner = new WaveRunner(context, task, request.rows(), progress, this::slots);
     WaveSize size = new WaveSize(request.wave(), slots());
     Added added = new Added(0, 0);
     List<String> wave = work.next(size.next());
     while (!wave.isEmpty()) {
       long start = System.nanoTime();
-      List<ScoredImage> rows = new WaveRunner(context, task, progress, slots()).run(wave);
-      table.add(request.release().digest(), rows);
+      List<ScoredImage> rows = rows(runner, wave, request.release().digest());
       added = added.plus(rows);
       size.took(rows.size(), (System.nanoTime() - start) / 1e9);
       wave = work.next(size.next());
     }
     return added;
+  }
+
+  /** Commits a wave, or what there is of it where the job ends. */
+  private List<ScoredImage> rows(WaveRunner runner, List<String> wave, String digest) {
+    List<ScoredImage> rows = new ArrayList<>();
+    try {
+      runner.run(wave, rows::addAll);
+    } catch (MammoEdgeException e) {
+      if (!rows.isEmpty() && !spark.sparkContext().isStopped()) {
+        table.add(digest, rows);
+      }
+      throw e;
+    }
+    table.add(digest, rows);
+    return rows;
   }
 
   /** How many tasks run at a time: workers come and go. */

@@ -4,38 +4,57 @@ import io.mammoedge.archive.spark.Tasks;
 import io.mammoedge.archive.table.ScoredImage;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.dicom.file.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.SparkException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
+import scala.Function2;
+import scala.collection.Iterator;
 
 /**
- * Scores a wave. What a task has given is kept, whatever becomes of its executor and of the others.
- * Where Spark gives up, since some task ends its executor again and again, the files that are left
- * are halved until the one is alone that does it; it becomes a row like every refused file.
+ * Scores the waves of a job. What a task has given is kept, whatever becomes of its executor and of
+ * the others. Where Spark gives up, since some task ends its executor again and again, the files
+ * that are left are halved until the one is alone that does it; it becomes a row like every refused
+ * file. What a disk did not give is looked at again, on whatever machine, before it becomes one.
  */
 final class WaveRunner {
-  /** More of them than this in one wave is no matter of the files. */
+  /** More of them than this in one job is no matter of the files. */
   private static final int MOST_CRASHES = 20;
 
+  /** As often as Spark tries a task that fails. */
+  private static final int MOST_LOOKS = 4;
+
   private final JavaSparkContext spark;
-  private final ScoreTask task;
+  private final Function2<TaskContext, Iterator<Chunk>, List<ScoredImage>> task;
+  private final ImageRows names;
   private final Progress progress;
-  private final int slots;
+  private final IntSupplier slots;
   private int crashes;
 
   /**
-   * A runner for one wave.
+   * A runner for one job.
    *
+   * @param task gives a row for each file of its chunk, in their order
+   * @param names what a file is called that no task gives a row for
    * @param progress told of every finished task
+   * @param slots how many tasks run at a time, now
    */
-  WaveRunner(JavaSparkContext spark, ScoreTask task, Progress progress, int slots) {
+  WaveRunner(
+      JavaSparkContext spark,
+      Function2<TaskContext, Iterator<Chunk>, List<ScoredImage>> task,
+      ImageRows names,
+      Progress progress,
+      IntSupplier slots) {
     this.spark = spark;
     this.task = task;
+    this.names = names;
     this.progress = progress;
     this.slots = slots;
   }
@@ -43,25 +62,60 @@ final class WaveRunner {
   /**
    * A row for each file.
    *
-   * @throws MammoEdgeException when the release cannot be used on some executor, or executors end
-   *     whatever they read
+   * @param keep given every row once, as long as it goes well
+   * @throws MammoEdgeException when a task throws, such as for a release that cannot be used on
+   *     some executor, or executors end whatever they read
    */
-  List<ScoredImage> run(List<String> files) {
-    List<Chunk> chunks = Chunk.of(files, slots);
+  void run(List<String> files, Consumer<List<ScoredImage>> keep) {
+    List<String> left = files;
+    for (int looks = 1; !left.isEmpty(); looks++) {
+      Look look = new Look(keep, looks == MOST_LOOKS, new ArrayList<>());
+      score(left, look);
+      left = look.unread();
+    }
+  }
+
+  /**
+   * One look at the files of a wave.
+   *
+   * @param keep given what is final
+   * @param last whether what a disk does not give is final, too
+   * @param unread files for the next look
+   */
+  private record Look(Consumer<List<ScoredImage>> keep, boolean last, List<String> unread) {
+    boolean isFinal(ScoredImage row) {
+      return last || !row.isRefused() || !Refusal.isOfTheDisk(row.refusal());
+    }
+
+    List<ScoredImage> ofFinal(List<ScoredImage> rows) {
+      return rows.stream().filter(this::isFinal).toList();
+    }
+
+    void take(Chunk chunk, List<ScoredImage> rows) {
+      keep.accept(ofFinal(rows));
+      IntStream.range(0, rows.size())
+          .filter(i -> !isFinal(rows.get(i)))
+          .mapToObj(chunk.files()::get)
+          .forEach(unread::add);
+    }
+  }
+
+  private void score(List<String> files, Look look) {
+    List<Chunk> chunks = Chunk.of(files, slots.getAsInt());
     Map<Integer, List<ScoredImage>> finished = new ConcurrentHashMap<>();
     try {
-      submit(chunks, finished);
+      submit(chunks, finished, look);
     } catch (RuntimeException | SparkException e) {
-      return rescued(files, chunks, finished, e);
+      // A task may still finish while the job is being ended; what it gives is not counted twice.
+      Map<Integer, List<ScoredImage>> kept = Map.copyOf(finished);
+      take(chunks, kept, look);
+      rescue(chunks, kept, look, new JobFailure(e));
+      return;
     }
-    return ordered(finished);
+    take(chunks, finished, look);
   }
 
-  private static List<ScoredImage> ordered(Map<Integer, List<ScoredImage>> finished) {
-    return finished.keySet().stream().sorted().map(finished::get).flatMap(List::stream).toList();
-  }
-
-  private void submit(List<Chunk> chunks, Map<Integer, List<ScoredImage>> finished)
+  private void submit(List<Chunk> chunks, Map<Integer, List<ScoredImage>> finished, Look look)
       throws SparkException {
     Tasks.run(
         spark,
@@ -69,61 +123,63 @@ final class WaveRunner {
         task,
         (part, rows) -> {
           finished.put(part, rows);
-          progress.scored(rows);
+          progress.scored(look.ofFinal(rows));
         });
   }
 
-  private List<ScoredImage> rescued(
-      List<String> files,
-      List<Chunk> chunks,
-      Map<Integer, List<ScoredImage>> finished,
-      Exception failure) {
+  private static void take(
+      List<Chunk> chunks, Map<Integer, List<ScoredImage>> finished, Look look) {
+    finished.keySet().stream()
+        .sorted()
+        .forEach(part -> look.take(chunks.get(part), finished.get(part)));
+  }
+
+  private void rescue(
+      List<Chunk> chunks, Map<Integer, List<ScoredImage>> kept, Look look, JobFailure failure) {
     requireRescue(failure);
-    if (files.size() == 1) {
-      return List.of(crashed(files.get(0), failure));
-    }
-    // A task may still finish while the job is being ended; what it gives is not counted twice.
-    Map<Integer, List<ScoredImage>> kept = Map.copyOf(finished);
     List<String> left =
         IntStream.range(0, chunks.size())
             .filter(part -> !kept.containsKey(part))
             .mapToObj(part -> chunks.get(part).files())
             .flatMap(List::stream)
             .toList();
+    if (chunks.size() == 1 && left.size() == 1) {
+      crashed(left.get(0), look, failure);
+      return;
+    }
     int half = left.size() / 2;
-    return Stream.of(
-            ordered(kept), some(left.subList(0, half)), some(left.subList(half, left.size())))
-        .flatMap(List::stream)
-        .toList();
+    some(left.subList(0, half), look);
+    some(left.subList(half, left.size()), look);
   }
 
-  private List<ScoredImage> some(List<String> files) {
-    return files.isEmpty() ? List.of() : run(new ArrayList<>(files));
+  private void some(List<String> files, Look look) {
+    if (!files.isEmpty()) {
+      score(files, look);
+    }
   }
 
-  private ScoredImage crashed(String file, Exception failure) {
+  private void crashed(String file, Look look, JobFailure failure) {
     crashes++;
     if (crashes > MOST_CRASHES) {
       throw new MammoEdgeException(
           ExitCode.INTERNAL,
           "executors end again and again, also with one file each; the last reason: "
-              + failure.getMessage(),
-          failure);
+              + failure.failure().getMessage(),
+          failure.failure());
     }
-    ScoredImage row = task.rows().crashed(file);
-    progress.scored(List.of(row));
-    return row;
+    List<ScoredImage> row = List.of(names.crashed(file));
+    look.keep().accept(row);
+    progress.scored(row);
   }
 
-  /** A release that cannot be used is no matter of a file; neither is a job that was cancelled. */
-  private void requireRescue(Exception failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MammoEdgeException known && known.exitCode() != ExitCode.INTERNAL) {
-        throw known;
-      }
-    }
+  /** What a task throws is no matter of a file; neither is a job that was cancelled. */
+  private void requireRescue(JobFailure failure) {
     if (spark.sc().isStopped()) {
-      throw new MammoEdgeException(ExitCode.INTERRUPTED, "stopped; run again to go on", failure);
+      throw new MammoEdgeException(
+          ExitCode.INTERRUPTED, "stopped; run again to go on", failure.failure());
+    }
+    if (!failure.isOfAFile()) {
+      throw failure.end();
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.spark.SparkFiles;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -41,10 +42,22 @@ public final class ReleaseShipment implements AutoCloseable {
       return new ReleaseShipment(new ReleaseSource(folder, false, digest, options), null);
     }
     String name = "release-" + digest;
-    Path zip = Files.createTempFile("mammoedge-release-", ".zip");
-    pack(release.directory(), zip);
+    Path zip = packed(release.directory());
     spark.sparkContext().addArchive(zip + "#" + name);
     return new ReleaseShipment(new ReleaseSource(name, true, digest, options), zip);
+  }
+
+  /** In the driver's own folder, which Spark clears away. */
+  private static Path packed(Path folder) throws IOException {
+    Path own = Path.of(SparkFiles.getRootDirectory());
+    Path zip = Files.createTempFile(own, "mammoedge-release-", ".zip");
+    try {
+      pack(folder, zip);
+      return zip;
+    } catch (IOException e) {
+      Files.deleteIfExists(zip);
+      throw e;
+    }
   }
 
   private static void pack(Path folder, Path zip) throws IOException {

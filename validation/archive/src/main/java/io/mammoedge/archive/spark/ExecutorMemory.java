@@ -55,6 +55,11 @@ public record ExecutorMemory(long heapBytes, long nativeBytes) {
         NATIVE_BESIDES + PER_MODEL_BYTE * model + tasks * (NATIVE_PER_PIXEL * PIXELS + network));
   }
 
+  /** How many tasks at a time a heap of so many bytes holds, at least 1. */
+  static int tasksWithin(long heapBytes) {
+    return (int) Math.max(1, (heapBytes - HEAP_BESIDES) / (HEAP_PER_PIXEL * PIXELS));
+  }
+
   void addTo(SparkConf conf) {
     conf.setIfMissing("spark.executor.memory", mebibytes(heapBytes) + "m");
     conf.setIfMissing("spark.executor.memoryOverhead", mebibytes(nativeBytes) + "m");

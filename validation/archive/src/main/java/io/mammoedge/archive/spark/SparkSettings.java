@@ -1,5 +1,7 @@
 package io.mammoedge.archive.spark;
 
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +35,16 @@ public record SparkSettings(
 
   /** The jar that holds this class; empty where classes lie in a folder. */
   static Optional<Path> jar() {
-    Path place =
-        Path.of(SparkSettings.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    Path place = place(SparkSettings.class.getProtectionDomain().getCodeSource().getLocation());
     return place.toString().endsWith(".jar") ? Optional.of(place) : Optional.empty();
+  }
+
+  /** Spaces and letters outside ASCII are escaped in a URL. */
+  static Path place(URL location) {
+    try {
+      return Path.of(location.toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

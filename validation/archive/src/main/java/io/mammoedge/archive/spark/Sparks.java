@@ -11,8 +11,14 @@ import org.apache.spark.sql.SparkSession;
 public final class Sparks {
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** The master for all cores of this machine, or as many as its heap is good for. */
+  public static final String ALL_CORES = "local[*]";
+
   /** For what is outside of a program's own memory: without it, each thread keeps its own pool. */
   private static final String ARENAS = "spark.executorEnv.MALLOC_ARENA_MAX";
+
+  /** The archive's own limit of crashes is lower. */
+  private static final String MOST_LOST_EXECUTORS = "10000";
 
   private Sparks() {}
 
@@ -35,7 +41,10 @@ public final class Sparks {
     // What spark-submit was told stands in the system's properties, and comes along here.
     SparkConf conf = new SparkConf(true);
     settings.master().ifPresent(conf::setMaster);
-    conf.setIfMissing("spark.master", "local[*]");
+    conf.setIfMissing("spark.master", ALL_CORES);
+    if (conf.get("spark.master").equals(ALL_CORES) && settings.memory().isPresent()) {
+      conf.setMaster("local[" + localCores(settings.taskCpus()) + "]");
+    }
     conf.setIfMissing("spark.app.name", "mammoedge archive");
     conf.setIfMissing("spark.task.cpus", String.valueOf(settings.taskCpus()));
     conf.setIfMissing("spark.ui.enabled", "false");
@@ -55,6 +64,13 @@ public final class Sparks {
     return conf;
   }
 
+  /** As many as there are, but with no more tasks at a time than this heap holds large films. */
+  private static int localCores(int taskCpus) {
+    Runtime java = Runtime.getRuntime();
+    int tasks = ExecutorMemory.tasksWithin(java.maxMemory());
+    return (int) Math.min(java.availableProcessors(), (long) tasks * taskCpus);
+  }
+
   private static void cluster(SparkConf conf, SparkSettings settings) {
     Optional.of("spark.jars")
         .filter(key -> !conf.contains(key))
@@ -63,10 +79,18 @@ public final class Sparks {
     conf.setIfMissing("spark.executor.cores", String.valueOf(settings.executorCores()));
     settings.memory().ifPresent(memory -> memory.addTo(conf));
     conf.setIfMissing(ARENAS, "1");
+    // A file that ends executors must be found before Kubernetes or YARN gives the application up.
+    conf.setIfMissing("spark.executor.maxNumFailures", MOST_LOST_EXECUTORS);
     String natives = System.getProperty("onnxruntime.native.path");
     if (natives != null) {
-      conf.setIfMissing("spark.executor.extraJavaOptions", "-Donnxruntime.native.path=" + natives);
+      conf.setIfMissing(
+          "spark.executor.extraJavaOptions", quoted("-Donnxruntime.native.path=" + natives));
     }
+  }
+
+  /** One argument for Spark, which splits options as a shell does. */
+  private static String quoted(String argument) {
+    return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   /** Whether driver and executors are one process. */
