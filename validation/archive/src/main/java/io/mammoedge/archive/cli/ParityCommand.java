@@ -105,8 +105,7 @@ final class ParityCommand implements Callable<Integer> {
   }
 
   private FileKeys keys(SparkSession session) {
-    return new FileKeys(
-        key.of(old), in.map(archive -> root(archive, session)).orElse(""));
+    return new FileKeys(key.of(old), in.map(archive -> root(archive, session)).orElse(""));
   }
 
   private static String root(String archive, SparkSession session) {
