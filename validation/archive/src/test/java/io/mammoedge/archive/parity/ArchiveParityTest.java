@@ -156,7 +156,7 @@ class ArchiveParityTest {
     GroupParity benign = year(result, "2019");
     assertThat(benign.areas()).isNull();
     assertThat(benign.calibration()).isNotNull();
-    assertThat(benign.verdict()).isEqualTo(Verdict.NOT_ENOUGH_CASES);
+    assertThat(benign.reason()).contains("fewer than two labelled patients of either class");
   }
 
   @Test
