@@ -35,7 +35,8 @@ public final class Labels {
   /**
    * The truth by the key of the file; one row a file.
    *
-   * @throws MammoEdgeException when the table lacks a column, names no file somewhere or holds another label
+   * @throws MammoEdgeException when the table lacks a column, names no file somewhere or holds
+   *     another label
    */
   public static Dataset<Row> read(SparkSession spark, String table, FileKeys keys) {
     Dataset<Row> all = spark.read().option("header", true).csv(table);
