@@ -47,7 +47,8 @@ public final class Ahead<T> implements AutoCloseable {
   }
 
   /**
-   * What was begun, waiting for it where it is not read yet.
+   * What was begun, waiting for it where it is not read yet. What reading throws is taken, too; who
+   * is interrupted has taken nothing.
    *
    * @throws MammoEdgeException when interrupted
    */
@@ -55,15 +56,12 @@ public final class Ahead<T> implements AutoCloseable {
     if (begun == null) {
       throw new NoSuchElementException("nothing is read ahead");
     }
-    T read = result(begun);
-    begun = null;
-    return read;
-  }
-
-  private static <T> T result(Future<T> future) {
     try {
-      return future.get();
+      T read = begun.get();
+      begun = null;
+      return read;
     } catch (ExecutionException e) {
+      begun = null;
       throw rethrown(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * Reads files in their order: while one is scored the next is decoded, and none beyond it. What
- * reading throws is thrown where that file is due.
+ * reading throws is thrown where that file is due; the file after it comes next.
  */
 public final class ReadAhead implements Iterator<FileRead>, AutoCloseable {
   private final Iterator<Path> files;
@@ -35,7 +35,7 @@ public final class ReadAhead implements Iterator<FileRead>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    return ahead.isBegun();
+    return ahead.isBegun() || files.hasNext();
   }
 
   /**
@@ -47,6 +47,9 @@ public final class ReadAhead implements Iterator<FileRead>, AutoCloseable {
   public FileRead next() {
     if (!hasNext()) {
       throw new NoSuchElementException("no file is left");
+    }
+    if (!ahead.isBegun()) {
+      begin();
     }
     FileRead read = ahead.take();
     begin();

@@ -121,6 +121,8 @@ class ReadAheadTest {
       assertThat(reads.next().isRefused()).isTrue();
       assertThat(reads.hasNext()).isTrue();
       assertThatThrownBy(reads::next).isInstanceOf(OutOfMemoryError.class);
+      assertThat(reads.next().isRefused()).isTrue();
+      assertThat(reads.hasNext()).isFalse();
     }
   }
 

@@ -49,7 +49,8 @@ public final class TableRows {
     }
   }
 
-  private static SparkSession session() {
+  /** Spark inside this process, with one thread. */
+  public static SparkSession session() {
     return SparkSession.builder()
         .master("local[1]")
         .config("spark.ui.enabled", "false")

@@ -2,6 +2,7 @@ package io.mammoedge.archive.cli;
 
 import io.mammoedge.archive.parity.ArchiveParity;
 import io.mammoedge.archive.parity.Labels;
+import io.mammoedge.archive.score.ArchiveFiles;
 import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.archive.table.ArchiveTable;
 import io.mammoedge.runtime.ResultJson;
@@ -50,8 +51,8 @@ final class ParityCommand implements Callable<Integer> {
   @Option(
       names = "--in",
       paramLabel = "DIR",
-      description = "The archive's folder, where the labels name whole paths.")
-  private Optional<Path> in = Optional.empty();
+      description = "The archive as it was given to score, where the labels name whole paths.")
+  private Optional<String> in = Optional.empty();
 
   @Option(
       names = "--threshold",
@@ -96,15 +97,18 @@ final class ParityCommand implements Callable<Integer> {
       return new ArchiveParity(
               reference,
               candidate,
-              labels.map(table -> Labels.read(session, table, keys())),
+              labels.map(table -> Labels.read(session, table, keys(session))),
               threshold.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
               margin)
           .run();
     }
   }
 
-  private FileKeys keys() {
-    return new FileKeys(
-        key.of(old), in.map(folder -> folder.toAbsolutePath().normalize().toString()).orElse(""));
+  private FileKeys keys(SparkSession session) {
+    return new FileKeys(key.of(old), in.map(archive -> root(archive, session)).orElse(""));
+  }
+
+  private static String root(String archive, SparkSession session) {
+    return ArchiveFiles.in(archive, session.sparkContext().hadoopConfiguration()).root();
   }
 }

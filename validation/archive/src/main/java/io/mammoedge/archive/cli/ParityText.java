@@ -24,6 +24,9 @@ final class ParityText {
     line(
         "%d images scored by both, %d by the old release only, %d by the new one only",
         all.differences().images(), result.onlyReference(), result.onlyCandidate());
+    if (result.strayLabels() > 0) {
+      line("%d labels belong to no image scored by both", result.strayLabels());
+    }
     line("%s", differences(all.differences()));
     if (all.calibration() != null) {
       line(

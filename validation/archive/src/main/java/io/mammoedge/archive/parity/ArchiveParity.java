@@ -42,6 +42,7 @@ public record ArchiveParity(
    * @param margin of ΔAUC
    * @param onlyReference files that only the old release has scored
    * @param onlyCandidate files that only the new one has scored
+   * @param strayLabels labels of files that not both have scored, or that no table knows
    * @param groups all images first, then each part
    */
   public record Result(
@@ -50,6 +51,7 @@ public record ArchiveParity(
       double margin,
       long onlyReference,
       long onlyCandidate,
+      long strayLabels,
       List<GroupParity> groups) {
     /** Copies the list. */
     public Result {
@@ -72,7 +74,7 @@ public record ArchiveParity(
   /**
    * Compares.
    *
-   * @throws MammoEdgeException when no file was scored by both
+   * @throws MammoEdgeException when no file was scored by both, or none of these has a label
    */
   public Result run() {
     Dataset<Row> pairs =
@@ -91,6 +93,7 @@ public record ArchiveParity(
           ExitCode.NO_USABLE_CASE,
           "no file was scored in both tables; were they made with the same --key and --in?");
     }
+    long stray = strayLabels(pairs);
     OptionalDouble operating = threshold.isPresent() ? threshold : operatingPoint();
     List<GroupParity> groups = groups(Pairs.grouped(pairs), operating);
     return new Result(
@@ -99,7 +102,22 @@ public record ArchiveParity(
         margin,
         scored(reference) - both,
         scored(candidate) - both,
+        stray,
         groups);
+  }
+
+  private long strayLabels(Dataset<Row> pairs) {
+    if (labels.isEmpty()) {
+      return 0;
+    }
+    long used = pairs.filter(col(Labels.POSITIVE).isNotNull()).count();
+    if (used == 0) {
+      throw new MammoEdgeException(
+          ExitCode.NO_USABLE_CASE,
+          "no label belongs to a file that was scored in both tables; are the labels' paths those"
+              + " below the archive's folder (else give --in), and is --key the tables' one?");
+    }
+    return labels.get().count() - used;
   }
 
   private static long scored(Dataset<Row> table) {

@@ -1,6 +1,8 @@
 package io.mammoedge.archive.parity;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
@@ -33,13 +35,17 @@ public final class Labels {
   /**
    * The truth by the key of the file; one row a file.
    *
-   * @throws MammoEdgeException when the table lacks a column or holds another label
+   * @throws MammoEdgeException when the table lacks a column, names no file somewhere or holds
+   *     another label
    */
   public static Dataset<Row> read(SparkSession spark, String table, FileKeys keys) {
     Dataset<Row> all = spark.read().option("header", true).csv(table);
     List<String> columns = List.of(all.columns());
     if (!columns.contains(FILE) || !columns.contains(LABEL)) {
       throw refused(table, "needs the columns file and label");
+    }
+    if (!all.filter(trim(coalesce(col(FILE), lit(""))).equalTo("")).isEmpty()) {
+      throw refused(table, "a row names no file");
     }
     UDF1<String, String> key = keys::of;
     Column word = lower(trim(col(LABEL)));

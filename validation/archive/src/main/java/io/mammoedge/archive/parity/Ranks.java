@@ -22,7 +22,8 @@ final class Ranks {
 
   /**
    * Adds the columns {@code v0}, {@code v1}, and {@code won0}, {@code won1}: of a positive case
-   * twice the negatives below it plus those beside it, else 0.
+   * twice the negatives below it plus those beside it, else 0. Groups of one class have no ranks,
+   * and no rows here.
    *
    * @param labelled grouped pairs with {@code positive} 0 or 1
    */
@@ -32,7 +33,8 @@ final class Ranks {
     Dataset<Row> counted =
         labelled
             .withColumn("m", sum(when(isPositive, 1L).otherwise(0L)).over(group))
-            .withColumn("n", sum(when(isPositive, 0L).otherwise(1L)).over(group));
+            .withColumn("n", sum(when(isPositive, 0L).otherwise(1L)).over(group))
+            .filter(col("m").gt(0).and(col("n").gt(0)));
     return with(with(counted, "0"), "1");
   }
 

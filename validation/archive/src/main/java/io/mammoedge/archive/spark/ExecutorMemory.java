@@ -6,7 +6,8 @@ import org.apache.spark.SparkConf;
 
 /**
  * The memory of one executor, computed from the release and from how many tasks it runs at a time.
- * {@code docs/archive.md} says where the numbers come from.
+ * {@code docs/archive.md} says where the numbers come from. It counts one session: an executor with
+ * several GPUs opens one for each, and needs memory for as many models.
  *
  * @param heapBytes Java's heap: Spark, and for each task one image that is scored and one that is
  *     decoded

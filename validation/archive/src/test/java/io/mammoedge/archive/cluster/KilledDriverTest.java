@@ -2,11 +2,18 @@ package io.mammoedge.archive.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mammoedge.archive.TableRows;
+import io.mammoedge.archive.table.ArchiveTable;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL in the middle of the work, and the same command once more. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KilledDriverTest {
   @TempDir private Path folder;
 
@@ -30,16 +37,22 @@ class KilledDriverTest {
 
   @Test
   void aSecondDriverIsKeptOut() throws Exception {
-    ArchiveJob job = ArchiveJob.of(folder, 40);
-    try (JavaProcess first = job.start("local[1]", "--wave", "1");
-        JavaProcess second = afterTheFirst(job, first)) {
-      assertThat(second.join()).isEqualTo(8);
+    ArchiveJob job = ArchiveJob.of(folder, 1);
+    try (SparkSession spark = TableRows.session();
+        JavaProcess second =
+            new ArchiveTable(spark, job.table().toString()).exclusively(() -> ended(job))) {
+      assertThat(second.join()).as(second.text()).isEqualTo(8);
       assertThat(second.text()).contains("another driver is writing to this table");
     }
   }
 
-  private static JavaProcess afterTheFirst(ArchiveJob job, JavaProcess first) throws Exception {
-    job.awaitWaves(first, 1);
-    return job.start("local[1]");
+  private static JavaProcess ended(ArchiveJob job) {
+    try {
+      JavaProcess driver = job.start("local[1]");
+      driver.join();
+      return driver;
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A real standalone master and its workers, of one core each, on the loopback interface. */
+/** A real standalone master and its workers on the loopback interface. */
 final class StandaloneCluster implements AutoCloseable {
   private final Path folder;
   private final int port;
@@ -20,7 +20,7 @@ final class StandaloneCluster implements AutoCloseable {
     this.port = port;
   }
 
-  static StandaloneCluster start(Path folder, int workers) throws Exception {
+  static StandaloneCluster start(Path folder, int workers, int cores) throws Exception {
     StandaloneCluster cluster = new StandaloneCluster(folder, freePort());
     // Where a worker looks for Spark's jars; here they are on the class path already.
     Files.createDirectories(folder.resolve("home/jars"));
@@ -34,12 +34,12 @@ final class StandaloneCluster implements AutoCloseable {
         "--webui-port",
         "0");
     for (int i = 0; i < workers; i++) {
-      cluster.worker("worker-" + i);
+      cluster.worker("worker-" + i, cores);
     }
     return cluster;
   }
 
-  private void worker(String name) throws Exception {
+  private void worker(String name, int cores) throws Exception {
     JavaProcess worker =
         launch(
             name,
@@ -47,7 +47,7 @@ final class StandaloneCluster implements AutoCloseable {
             "--host",
             "127.0.0.1",
             "--cores",
-            "1",
+            String.valueOf(cores),
             "--memory",
             "2g",
             "--webui-port",

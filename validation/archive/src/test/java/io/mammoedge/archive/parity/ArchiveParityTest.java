@@ -1,14 +1,18 @@
 package io.mammoedge.archive.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.archive.spark.SparkSettings;
 import io.mammoedge.archive.spark.Sparks;
 import io.mammoedge.archive.summary.ArchiveSummary;
 import io.mammoedge.archive.summary.SummaryPage;
 import io.mammoedge.archive.table.ArchiveTable;
 import io.mammoedge.archive.table.ScoredImage;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.audit.AuditKey;
 import io.mammoedge.runtime.check.Agreement;
 import io.mammoedge.runtime.stats.AucDifference;
 import io.mammoedge.runtime.stats.AucEstimate;
@@ -17,13 +21,16 @@ import io.mammoedge.runtime.stats.Cases;
 import io.mammoedge.runtime.stats.ClusteredAuc;
 import io.mammoedge.runtime.stats.DeLong;
 import io.mammoedge.runtime.stats.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -42,6 +49,7 @@ class ArchiveParityTest {
 
   @TempDir private static Path folder;
   private static SparkSession spark;
+  private static FileKeys keys;
 
   private final List<ScoredImage> old = new ArrayList<>();
   private final List<ScoredImage> young = new ArrayList<>();
@@ -49,6 +57,7 @@ class ArchiveParityTest {
 
   @BeforeAll
   static void start() {
+    keys = new FileKeys(AuditKey.inFile(folder.resolve("archive.key")), "/in");
     spark =
         Sparks.start(
             new SparkSettings(
@@ -113,6 +122,9 @@ class ArchiveParityTest {
     ArchiveSummary summary = ArchiveSummary.of(table.only(""));
 
     assertThat(summary.all().scored()).isEqualTo(CASES);
+    assertThat(summary.all().malignant())
+        .isEqualTo(old.stream().filter(image -> image.decision().equals("suspicious")).count())
+        .isPositive();
     assertThat(summary.all().histogram()).hasSize(20);
     assertThat(summary.all().histogram().stream().mapToLong(n -> n).sum()).isEqualTo(CASES);
     assertThat(summary.parts().get("manufacturer"))
@@ -126,6 +138,78 @@ class ArchiveParityTest {
     static String of(io.mammoedge.archive.summary.PartSummary part) {
       return part.value();
     }
+  }
+
+  @Test
+  void aYearOfOneClassHasNoAreaAndTheOthersKeepTheirs() {
+    draw(0.03);
+    for (int i = 0; i < CASES; i++) {
+      if (!positive[i] && i % 3 == 1) {
+        old.set(i, image("file" + i, 2019, i, old.get(i).probability()));
+      }
+    }
+
+    ArchiveParity.Result result = compare("one-class-year", OptionalDouble.of(0.5));
+
+    assertThat(result.all().areas()).isNotNull();
+    assertThat(year(result, "2020").areas()).isNotNull();
+    GroupParity benign = year(result, "2019");
+    assertThat(benign.areas()).isNull();
+    assertThat(benign.calibration()).isNotNull();
+    assertThat(benign.reason()).contains("fewer than two labelled patients of either class");
+  }
+
+  @Test
+  void withBenignLabelsOnlyThereAreNotEnoughCases() {
+    draw(0.03);
+    Arrays.fill(positive, false);
+
+    ArchiveParity.Result result = compare("all-benign", OptionalDouble.of(0.5));
+
+    assertThat(result.all().areas()).isNull();
+    assertThat(result.verdict()).isEqualTo(Verdict.NOT_ENOUGH_CASES);
+  }
+
+  @Test
+  void labelsOfNoScoredFileAreCountedAndNothingButThemIsRefused() throws Exception {
+    Path truth = folder.resolve("truth.csv");
+    ArchiveTable table = new ArchiveTable(spark, folder.resolve("labelled").toString());
+    table.add(
+        "a".repeat(64),
+        IntStream.range(0, 10).mapToObj(i -> image(keys.of("file" + i), 2020, i, 0.4)).toList());
+
+    Files.writeString(truth, "file,label\nfile0,benign\n/in/file1,1\nelsewhere,benign\n");
+    ArchiveParity.Result result = withItself(table, truth);
+    assertThat(result.all().calibration().images()).isEqualTo(2);
+    assertThat(result.strayLabels()).isEqualTo(1);
+
+    Files.writeString(truth, "file,label\nelsewhere,benign\n");
+    assertThatThrownBy(() -> withItself(table, truth))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("no label belongs to a file that was scored in both tables");
+  }
+
+  @Test
+  void aLabelWithoutAFileIsRefused() throws Exception {
+    Path truth = Files.writeString(folder.resolve("nameless.csv"), "file,label\n,benign\n");
+
+    assertThatThrownBy(() -> Labels.read(spark, truth.toString(), keys))
+        .isInstanceOf(MammoEdgeException.class)
+        .hasMessageContaining("a row names no file");
+  }
+
+  private static ArchiveParity.Result withItself(ArchiveTable table, Path truth) {
+    Dataset<Row> labels = Labels.read(spark, truth.toString(), keys);
+    return new ArchiveParity(
+            table.only(""), table.only(""), Optional.of(labels), OptionalDouble.of(0.5), 0.01)
+        .run();
+  }
+
+  private static GroupParity year(ArchiveParity.Result result, String year) {
+    return result.groups().stream()
+        .filter(group -> group.by().equals("year") && group.value().equals(year))
+        .findFirst()
+        .orElseThrow();
   }
 
   private ArchiveParity.Result compare(String name, OptionalDouble threshold) {
@@ -152,20 +236,24 @@ class ArchiveParityTest {
   }
 
   private static ScoredImage image(int i, double p) {
+    return image("file" + i, 2020, i, p);
+  }
+
+  private static ScoredImage image(String file, int year, int i, double p) {
     return new ScoredImage(
-        "file" + i,
+        file,
         "image" + i,
         "patient" + i / (1 + i % 4),
         null,
         i % 2 == 0 ? "CC" : "MLO",
         "L",
-        2020,
+        year,
         i % 5 == 0 ? "A" : "B",
         "site",
         p,
         Math.log(p / (1 - p)),
-        null,
-        null,
+        p >= 0.5 ? "suspicious" : "normal",
+        0.5,
         List.of(),
         null,
         "small",

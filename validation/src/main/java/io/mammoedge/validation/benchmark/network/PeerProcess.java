@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * A peer at work. It says {@code READY} and its version when it has loaded the network; for each
  * line on its standard input it runs the image and says {@code RAN}, the seconds from an array of
  * floats to the probability, and the probability. Other lines are its own affair. One that does not
- * answer in time is killed.
+ * answer, or not in time, is killed.
  */
 final class PeerProcess implements AutoCloseable {
   /** Set by the launcher for training; users of other programs have none of them. */
@@ -85,24 +85,22 @@ final class PeerProcess implements AutoCloseable {
   }
 
   private String answer(String kind, Duration limit) throws PeerFailure {
+    Optional<String> answer = Optional.empty();
     try {
-      Optional<String> answer = answers.next(kind, limit);
+      answer = answers.next(kind, limit);
       if (answer.isEmpty()) {
         throw new PeerFailure(Programs.reason(log));
       }
       return answer.get();
     } catch (TimeoutException e) {
-      kill();
       throw new PeerFailure("no answer for " + limit.toSeconds() + " s", e);
     } catch (IOException e) {
       throw new PeerFailure("its answers cannot be read", e);
+    } finally {
+      if (answer.isEmpty()) {
+        Programs.kill(process);
+      }
     }
-  }
-
-  /** With everything that it has started. */
-  private void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 
   /** The largest resident memory so far; NaN where the system does not say. */

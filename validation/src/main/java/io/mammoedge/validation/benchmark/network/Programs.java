@@ -24,18 +24,31 @@ final class Programs {
    */
   static Optional<String> run(ProcessBuilder program, Path log) throws IOException {
     try {
-      Process process = start(program);
-      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return Optional.of("not done in " + LONGEST_SECONDS + " s");
-      }
-      return process.exitValue() == 0 ? Optional.empty() : Optional.of(reason(log));
+      return end(start(program), log);
     } catch (PeerFailure e) {
       return Optional.of(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MammoEdgeException(ExitCode.INTERRUPTED, "interrupted", e);
     }
+  }
+
+  private static Optional<String> end(Process process, Path log)
+      throws IOException, InterruptedException {
+    try {
+      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        return Optional.of("not done in " + LONGEST_SECONDS + " s");
+      }
+      return process.exitValue() == 0 ? Optional.empty() : Optional.of(reason(log));
+    } finally {
+      kill(process);
+    }
+  }
+
+  /** Kills one with everything that it has started; nothing where it has ended. */
+  static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   /** Starts one. */

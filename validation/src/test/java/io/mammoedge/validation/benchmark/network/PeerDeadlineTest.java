@@ -54,8 +54,17 @@ class PeerDeadlineTest {
 
   @Test
   void whatItStartedIsKilledToo() throws Exception {
+    requireEndOfAll("");
+  }
+
+  @Test
+  void whoClosesItsOutputInsteadOfAnAnswerIsKilled() throws Exception {
+    requireEndOfAll("exec >&-; ");
+  }
+
+  private void requireEndOfAll(String first) throws IOException {
     Path pids = folder.resolve("pids");
-    Peer parent = shell("parent", "sleep 600 & echo $$ $! >'" + pids + "'; wait");
+    Peer parent = shell("parent", first + "sleep 600 & echo $$ $! >'" + pids + "'; wait");
 
     assertThat(turns(GOOD, parent).get(1).reason()).isPresent();
 
