@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class SmallMemoryTest {
     return said;
   }
 
-  /** Rows, Columns and the length of Pixel Data (explicit VR, little endian); the rest is black. */
+  /** Rows, Columns and the length of Pixel Data (explicit VR, little endian); the last eighth is white. */
   private static void enlarge(Path film) throws IOException {
     byte[] bytes = Files.readAllBytes(film);
     ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -85,7 +86,10 @@ class SmallMemoryTest {
     header.putInt(length, 2 * SIDE * SIDE);
     Files.write(film, bytes);
     try (RandomAccessFile file = new RandomAccessFile(film.toFile(), "rw")) {
-      file.setLength(length + Integer.BYTES + 2L * SIDE * SIDE);
+      byte[] white = new byte[2 * SIDE * SIDE / 8];
+      Arrays.fill(white, (byte) -1);
+      file.seek(length + Integer.BYTES + 2L * SIDE * SIDE - white.length);
+      file.write(white);
     }
   }
 
