@@ -4,9 +4,12 @@ import io.mammoedge.archive.parity.ArchiveParity;
 import io.mammoedge.archive.parity.Labels;
 import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.archive.table.ArchiveTable;
+import io.mammoedge.archive.table.TableSettings;
 import io.mammoedge.runtime.ResultJson;
+import io.mammoedge.runtime.audit.AuditKey;
 import io.mammoedge.runtime.score.ScoreResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -96,15 +99,19 @@ final class ParityCommand implements Callable<Integer> {
       return new ArchiveParity(
               reference,
               candidate,
-              labels.map(table -> Labels.read(session, table, keys())),
+              labels.map(table -> Labels.read(session, table, keys(session))),
               threshold.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
               margin)
           .run();
     }
   }
 
-  private FileKeys keys() {
+  private FileKeys keys(SparkSession session) {
+    AuditKey made = key.existing(old);
+    for (String table : List.of(old, young)) {
+      new TableSettings(new ArchiveTable(session, table)).requireKey(made);
+    }
     return new FileKeys(
-        key.of(old), in.map(folder -> folder.toAbsolutePath().normalize().toString()).orElse(""));
+        made, in.map(folder -> folder.toAbsolutePath().normalize().toString()).orElse(""));
   }
 }

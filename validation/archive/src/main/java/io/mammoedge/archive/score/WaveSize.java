@@ -4,11 +4,16 @@ package io.mammoedge.archive.score;
  * How many files are scored between two commits: what a killed driver loses. Where nobody says it,
  * the first wave is small, and later ones take about two minutes.
  */
-final class WaveSize {
+public final class WaveSize {
+  /**
+   * More rows go to a task in one message than Spark sends (128 MiB, {@code
+   * spark.rpc.message.maxSize}): some 800 bytes a row, with room for long texts.
+   */
+  public static final int MOST = 20_000;
+
   private static final double SECONDS = 120;
   private static final int FIRST = 8;
   private static final int GROWTH = 8;
-  private static final int MOST = 100_000;
 
   private final int fixed;
   private int next;
