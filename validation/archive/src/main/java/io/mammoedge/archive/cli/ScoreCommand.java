@@ -99,8 +99,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (wave < 0 || wave > WaveSize.MOST) {
-      throw new ParameterException(
-          spec.commandLine(), "--wave must be 0 to " + WaveSize.MOST);
+      throw new ParameterException(spec.commandLine(), "--wave must be 0 to " + WaveSize.MOST);
     }
     Release opened = trust.open(release);
     ScoreJob.Added added = run(opened);

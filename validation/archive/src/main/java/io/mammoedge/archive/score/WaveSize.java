@@ -6,8 +6,8 @@ package io.mammoedge.archive.score;
  */
 public final class WaveSize {
   /**
-   * More rows go to a task in one message than Spark sends (128 MiB, {@code
-   * spark.rpc.message.maxSize}): some 800 bytes a row, with room for long texts.
+   * Far fewer than Spark can send to the task that writes them, in one message of at most 128 MiB
+   * ({@code spark.rpc.message.maxSize}): rows have some 800 bytes.
    */
   public static final int MOST = 20_000;
 

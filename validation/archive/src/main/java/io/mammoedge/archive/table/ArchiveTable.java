@@ -185,7 +185,7 @@ public final class ArchiveTable {
     if (written != seen) {
       throw new MammoEdgeException(
           ExitCode.IO,
-          "%s: of %d rows that executors wrote the driver sees %d; the table's folder must be one that all machines share"
+          "%s: of %d rows that executors wrote the driver sees %d; all machines must share it"
               .formatted(folder, written, seen));
     }
   }
