@@ -39,8 +39,8 @@ final class KeyOption {
   /**
    * The key with which a table was made.
    *
-   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when it is not there: with another one every
-   *     file would be a new one
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when it is not there: with another one
+   *     every file would be a new one
    */
   AuditKey existing(String table) {
     Path place = place(table);

@@ -117,7 +117,8 @@ final class ScoreCommand implements Callable<Integer> {
         ReleaseShipment shipment = ReleaseShipment.of(session, opened, options)) {
       ArchiveTable table = new ArchiveTable(session, out);
       ScoreJob.Added added =
-          new ScoreJob(session, table, progress).run(request(session, table, opened, shipment, options));
+          new ScoreJob(session, table, progress)
+              .run(request(session, table, opened, shipment, options));
       summary.ifPresent(file -> summarise(table, opened.seal().sha256(), file));
       return added;
     } finally {

@@ -74,7 +74,6 @@ public final class ArchiveFiles {
    * Tells every path, and each in one spelling: one of this machine's disks without a scheme, any
    * other with its file system.
    *
-   *
    * @throws MammoEdgeException when the folder or the list cannot be read
    */
   public void forEach(Consumer<String> found) {
@@ -103,8 +102,8 @@ public final class ArchiveFiles {
 
   private void readList(Consumer<String> found) throws IOException {
     try (BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(files.open(in.getPath()), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(files.open(in.getPath()), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
           found.accept(resolved(line));
