@@ -160,6 +160,14 @@ public final class AuditKey implements Serializable {
     return hash("file:", path);
   }
 
+  /**
+   * By which a key is known again, and which says nothing about it: the hash of {@code
+   * key:fingerprint}.
+   */
+  public String fingerprint() {
+    return hash("key:", "fingerprint");
+  }
+
   private String hash(String kind, String id) {
     if (id.isEmpty()) {
       return null;

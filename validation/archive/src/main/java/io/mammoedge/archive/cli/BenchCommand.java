@@ -2,6 +2,7 @@ package io.mammoedge.archive.cli;
 
 import io.mammoedge.archive.bench.ArchiveBenchmark;
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.ResultJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--images and --rounds are at least 1");
     }
     PrintWriter err = spec.commandLine().getErr();
-    Files.createDirectories(out);
+    requireEmpty(Files.createDirectories(out));
     ArchiveBenchmark.Times times =
         new ArchiveBenchmark(release, images, rounds)
             .run(
@@ -73,6 +75,16 @@ final class BenchCommand implements Callable<Integer> {
       print(times, writer);
     }
     return ExitCode.GOOD.number();
+  }
+
+  /** A table of an earlier run would leave nothing to score, and so nothing to time. */
+  private static void requireEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new MammoEdgeException(
+            ExitCode.EXISTS_ALREADY, folder + ": is not empty; name a new folder with --out");
+      }
+    }
   }
 
   private static void print(ArchiveBenchmark.Times times, PrintWriter out) {

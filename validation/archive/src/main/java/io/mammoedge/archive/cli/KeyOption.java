@@ -16,16 +16,38 @@ final class KeyOption {
       names = "--key",
       paramLabel = "FILE",
       description =
-          "The secret behind all hashes, drawn where it is not there yet; tables that are to be"
-              + " compared need the same one (default: archive.key beside the table).")
+          "The secret behind all hashes, drawn for a new table; tables that are to be compared"
+              + " need the same one (default: archive.key beside the table).")
   private Optional<Path> file = Optional.empty();
 
-  AuditKey of(String table) {
-    Path place = file.orElseGet(() -> beside(table));
+  /** Where the key of a table lies. */
+  Path place(String table) {
+    return file.orElseGet(() -> beside(table)).toAbsolutePath().normalize();
+  }
+
+  /** The key of a new table, drawn where there is none yet. */
+  AuditKey forNew(String table) {
+    Path place = place(table);
     try {
-      Files.createDirectories(place.toAbsolutePath().getParent());
+      Files.createDirectories(place.getParent());
     } catch (IOException e) {
       throw new MammoEdgeException(ExitCode.IO, place + ": cannot be written", e);
+    }
+    return AuditKey.inFile(place);
+  }
+
+  /**
+   * The key with which a table was made.
+   *
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when it is not there: with another one
+   *     every file would be a new one
+   */
+  AuditKey existing(String table) {
+    Path place = place(table);
+    if (!Files.exists(place)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          place + ": the key of this table is not there; put it back, or name it with --key");
     }
     return AuditKey.inFile(place);
   }

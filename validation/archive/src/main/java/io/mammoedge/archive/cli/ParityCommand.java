@@ -5,9 +5,12 @@ import io.mammoedge.archive.parity.Labels;
 import io.mammoedge.archive.score.ArchiveFiles;
 import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.archive.table.ArchiveTable;
+import io.mammoedge.archive.table.TableSettings;
 import io.mammoedge.runtime.ResultJson;
+import io.mammoedge.runtime.audit.AuditKey;
 import io.mammoedge.runtime.score.ScoreResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -105,7 +108,11 @@ final class ParityCommand implements Callable<Integer> {
   }
 
   private FileKeys keys(SparkSession session) {
-    return new FileKeys(key.of(old), in.map(archive -> root(archive, session)).orElse(""));
+    AuditKey made = key.existing(old);
+    for (String table : List.of(old, young)) {
+      new TableSettings(new ArchiveTable(session, table)).requireKey(made);
+    }
+    return new FileKeys(made, in.map(archive -> root(archive, session)).orElse(""));
   }
 
   private static String root(String archive, SparkSession session) {

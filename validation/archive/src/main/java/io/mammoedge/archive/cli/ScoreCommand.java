@@ -5,20 +5,25 @@ import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.archive.score.ImageRows;
 import io.mammoedge.archive.score.ReleaseTitle;
 import io.mammoedge.archive.score.ScoreJob;
+import io.mammoedge.archive.score.WaveSize;
 import io.mammoedge.archive.session.ExecutorSessions;
 import io.mammoedge.archive.session.ReleaseShipment;
 import io.mammoedge.archive.summary.ArchiveSummary;
 import io.mammoedge.archive.summary.SummaryPage;
 import io.mammoedge.archive.table.ArchiveTable;
+import io.mammoedge.archive.table.TableSettings;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.ResultJson;
+import io.mammoedge.runtime.audit.AuditKey;
 import io.mammoedge.runtime.cli.EngineOptions;
 import io.mammoedge.runtime.cli.TrustOption;
+import io.mammoedge.runtime.dicom.Accept;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.ScoreResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -93,8 +98,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (wave < 0) {
-      throw new ParameterException(spec.commandLine(), "--wave must not be negative");
+    if (wave < 0 || wave > WaveSize.MOST) {
+      throw new ParameterException(spec.commandLine(), "--wave must be 0 to " + WaveSize.MOST);
     }
     Release opened = trust.open(release);
     ScoreJob.Added added = run(opened);
@@ -112,7 +117,8 @@ final class ScoreCommand implements Callable<Integer> {
         ReleaseShipment shipment = ReleaseShipment.of(session, opened, options)) {
       ArchiveTable table = new ArchiveTable(session, out);
       ScoreJob.Added added =
-          new ScoreJob(session, table, progress).run(request(session, opened, shipment));
+          new ScoreJob(session, table, progress)
+              .run(request(session, table, opened, shipment, options));
       summary.ifPresent(file -> summarise(table, opened.seal().sha256(), file));
       return added;
     } finally {
@@ -126,16 +132,39 @@ final class ScoreCommand implements Callable<Integer> {
         .ifPresent(rows -> new SummaryPage(ArchiveSummary.of(rows)).page().write(file));
   }
 
-  private ScoreJob.Request request(SparkSession session, Release opened, ReleaseShipment shipment) {
+  private ScoreJob.Request request(
+      SparkSession session,
+      ArchiveTable table,
+      Release opened,
+      ReleaseShipment shipment,
+      ScoreOptions options) {
     ArchiveFiles archive = ArchiveFiles.in(in, session.sparkContext().hadoopConfiguration());
+    archive.requireOutside("--out", out);
+    archive.requireOutside("--key", "file://" + key.place(out));
     return new ScoreJob.Request(
         archive,
         shipment.source(),
         new ImageRows(
-            new FileKeys(key.of(out), archive.root()),
+            new FileKeys(settled(table, opened, options), archive.root()),
             ReleaseTitle.of(opened.manifest()),
             site.orElse(null)),
         wave);
+  }
+
+  private AuditKey settled(ArchiveTable table, Release opened, ScoreOptions options) {
+    TableSettings settings = new TableSettings(table);
+    AuditKey made = settings.isNew() ? key.forNew(out) : key.existing(out);
+    settings.settle(made, opened.seal().sha256(), said(opened, options));
+    return made;
+  }
+
+  /** The options on which results depend. */
+  private static String said(Release opened, ScoreOptions options) {
+    Accept accept =
+        options.accept() == null ? opened.manifest().domain().accept() : options.accept();
+    return "--provider %s --variant %s --accept %s"
+        .formatted(options.provider(), options.variant(), accept)
+        .toLowerCase(Locale.ROOT);
   }
 
   /** Spark runs a task on each core, so a task has one thread where nobody says otherwise. */

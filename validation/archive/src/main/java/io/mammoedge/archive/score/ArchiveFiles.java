@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -52,7 +51,28 @@ public final class ArchiveFiles {
   }
 
   /**
-   * Tells every path.
+   * Refuses a place in the folder that is read: what a job writes there would be a file of the
+   * archive.
+   *
+   * @param option that names the place
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when it is the folder or in it
+   */
+  public void requireOutside(String option, String where) {
+    try {
+      for (Path place = qualified(where); place != null; place = place.getParent()) {
+        if (in.isDirectory() && place.equals(in.getPath())) {
+          throw new MammoEdgeException(
+              ExitCode.USAGE, "%s %s: lies in the archive itself".formatted(option, where));
+        }
+      }
+    } catch (IOException e) {
+      throw new MammoEdgeException(ExitCode.USAGE, where + ": no such file system", e);
+    }
+  }
+
+  /**
+   * Tells every path, and each in one spelling: one of this machine's disks without a scheme, any
+   * other with its file system.
    *
    * @throws MammoEdgeException when the folder or the list cannot be read
    */
@@ -64,8 +84,9 @@ public final class ArchiveFiles {
         readList(found);
       }
     } catch (IOException e) {
+      // A message may name a folder below, and so a patient.
       throw new MammoEdgeException(
-          ExitCode.IO, root() + ": cannot be listed (" + e.getMessage() + ")", e);
+          ExitCode.IO, root() + ": cannot be listed (" + e.getClass().getSimpleName() + ")", e);
     }
   }
 
@@ -81,20 +102,28 @@ public final class ArchiveFiles {
 
   private void readList(Consumer<String> found) throws IOException {
     try (BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(files.open(in.getPath()), StandardCharsets.UTF_8));
-        Stream<String> all = lines.lines()) {
-      all.filter(line -> !line.isBlank()).map(this::resolved).forEach(found);
+        new BufferedReader(
+            new InputStreamReader(files.open(in.getPath()), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          found.accept(resolved(line));
+        }
+      }
     }
   }
 
-  private String resolved(String line) {
-    if (isRemote(line)) {
-      return line;
+  private String resolved(String line) throws IOException {
+    if (isRemote(line) || line.startsWith("file:")) {
+      return text(qualified(line));
     }
     return isRemote(root())
-        ? root() + "/" + line
+        ? text(qualified(root() + "/" + line))
         : java.nio.file.Path.of(root()).resolve(line).normalize().toString();
+  }
+
+  private Path qualified(String where) throws IOException {
+    Path path = new Path(where);
+    return path.getFileSystem(files.getConf()).makeQualified(path);
   }
 
   /** Whether a path is a URI of a file system, and no path of this machine. */

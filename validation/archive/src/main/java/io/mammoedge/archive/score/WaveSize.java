@@ -4,11 +4,16 @@ package io.mammoedge.archive.score;
  * How many files are scored between two commits: what a killed driver loses. Where nobody says it,
  * the first wave is small, and later ones take about two minutes.
  */
-final class WaveSize {
+public final class WaveSize {
+  /**
+   * Far fewer than Spark can send to the task that writes them, in one message of at most 128 MiB
+   * ({@code spark.rpc.message.maxSize}): rows have some 800 bytes.
+   */
+  public static final int MOST = 20_000;
+
   private static final double SECONDS = 120;
   private static final int FIRST = 8;
   private static final int GROWTH = 8;
-  private static final int MOST = 100_000;
 
   private final int fixed;
   private int next;

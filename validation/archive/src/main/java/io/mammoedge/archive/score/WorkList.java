@@ -19,6 +19,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
@@ -33,6 +34,7 @@ import org.apache.spark.sql.types.DataTypes;
 final class WorkList implements AutoCloseable {
   private static final String PATH = "value";
   private static final String KEY = "file";
+  private static final String COUNT = "count";
 
   private final FileSystem files;
   private final Iterator<Path> parts;
@@ -57,9 +59,13 @@ final class WorkList implements AutoCloseable {
     try {
       write(table.files(), listing, archive);
       Dataset<Row> left = left(spark, listing, table.rows(digest), keys);
-      left.write().option("lineSep", "\n").text(todo.toString());
-      long count = spark.read().option("lineSep", "\n").text(todo.toString()).count();
-      return new WorkList(table.files(), parts(table.files(), todo), count);
+      long written = written(left, todo);
+      List<Path> parts = parts(table.files(), todo);
+      table.requireShared(written, lines(table.files(), parts));
+      return new WorkList(table.files(), parts, written);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MammoEdgeException(ExitCode.INTERRUPTED, "stopped; run again to go on", e);
     } catch (IOException | UncheckedIOException e) {
       throw unusable(e);
     }
@@ -97,6 +103,30 @@ final class WorkList implements AutoCloseable {
         .sort(PATH);
   }
 
+  /** Writes them, and counts them where they are written. */
+  private static long written(Dataset<Row> left, Path todo) throws InterruptedException {
+    Observation written = new Observation();
+    left.observe(written, functions.count(functions.lit(1)).as(COUNT))
+        .write()
+        .option("lineSep", "\n")
+        .text(todo.toString());
+    return (long) written.getAsJava().get(COUNT);
+  }
+
+  private static long lines(FileSystem files, List<Path> parts) throws IOException {
+    long lines = 0;
+    for (Path part : parts) {
+      try (BufferedReader reader = reader(files, part)) {
+        lines += reader.lines().count();
+      }
+    }
+    return lines;
+  }
+
+  private static BufferedReader reader(FileSystem files, Path file) throws IOException {
+    return new BufferedReader(new InputStreamReader(files.open(file), StandardCharsets.UTF_8));
+  }
+
   private static List<Path> parts(FileSystem files, Path folder) throws IOException {
     return Arrays.stream(files.listStatus(folder))
         .map(FileStatus::getPath)
@@ -129,9 +159,7 @@ final class WorkList implements AutoCloseable {
   private String line() throws IOException {
     while (open != null || parts.hasNext()) {
       if (open == null) {
-        open =
-            new BufferedReader(
-                new InputStreamReader(files.open(parts.next()), StandardCharsets.UTF_8));
+        open = reader(files, parts.next());
       }
       String line = open.readLine();
       if (line != null) {

@@ -3,6 +3,7 @@ package io.mammoedge.archive.table;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +25,9 @@ import org.apache.spark.sql.SparkSession;
 public final class ArchiveTable {
   /** Unfinished work; readers of Parquet pass over names with an underscore. */
   private static final String WORK = "_work";
+
+  /** It holds paths, and paths hold names of patients. */
+  private static final FsPermission OWNER_ONLY = new FsPermission("700");
 
   private final SparkSession spark;
   private final Path folder;
@@ -54,8 +59,8 @@ public final class ArchiveTable {
   }
 
   /**
-   * Works while every other driver is kept out. What a killed one left unfinished is cleared away
-   * first.
+   * Works while every other driver is kept out. Unfinished work is cleared away at any end, and
+   * what a killed driver left of it at the next start.
    *
    * @throws MammoEdgeException ({@link ExitCode#EXISTS_ALREADY}) when another one is at work
    */
@@ -64,10 +69,7 @@ public final class ArchiveTable {
       files.mkdirs(folder);
       TableLock lock = TableLock.take(files, new Path(folder, "_lock"));
       try {
-        files.delete(work(), true);
-        T result = work.get();
-        files.delete(work(), true);
-        return result;
+        return inWorkFolder(work);
       } finally {
         lock.giveBack();
       }
@@ -76,7 +78,22 @@ public final class ArchiveTable {
     }
   }
 
-  /** A folder for what is not part of the table; cleared by the next {@link #exclusively}. */
+  private <T> T inWorkFolder(Supplier<T> work) throws IOException {
+    files.delete(work(), true);
+    files.mkdirs(work(), OWNER_ONLY);
+    try {
+      return work.get();
+    } finally {
+      files.delete(work(), true);
+    }
+  }
+
+  /** Where it lies. */
+  Path folder() {
+    return folder;
+  }
+
+  /** A folder for what is not part of the table, there while {@link #exclusively} works. */
   public Path work() {
     return new Path(folder, WORK);
   }
@@ -107,26 +124,37 @@ public final class ArchiveTable {
    */
   public Dataset<Row> only(String digest) {
     try {
-      FileStatus[] found = files.globStatus(release(digest + "*"));
-      if (found == null || found.length != 1) {
+      List<Path> found = releases(digest);
+      if (found.size() != 1) {
         throw new MammoEdgeException(
             ExitCode.USAGE,
             "%s: %s such release in this table; %s"
                 .formatted(
                     folder,
-                    found == null || found.length == 0 ? "no" : "more than one",
+                    found.isEmpty() ? "no" : "more than one",
                     "name it with --old-release, --new-release or --digest"));
       }
-      return spark.read().schema(Columns.schema()).parquet(found[0].getPath().toString());
+      return spark.read().schema(Columns.schema()).parquet(found.get(0).toString());
     } catch (IOException e) {
       throw unusable(e);
     }
+  }
+
+  /** The folders of all releases. */
+  List<Path> releases() throws IOException {
+    return releases("");
+  }
+
+  private List<Path> releases(String digest) throws IOException {
+    FileStatus[] found = files.globStatus(release(digest + "*"));
+    return found == null ? List.of() : Arrays.stream(found).map(FileStatus::getPath).toList();
   }
 
   /**
    * Adds a wave.
    *
    * @param images at least one
+   * @throws MammoEdgeException when executors write to a folder that is not the driver's
    */
   public void add(String digest, List<ScoredImage> images) {
     String name = UUID.randomUUID().toString();
@@ -138,6 +166,7 @@ public final class ArchiveTable {
         .write()
         .parquet(part.toString());
     try {
+      requireShared(images.size(), ParquetRows.in(files, part));
       files.mkdirs(release(digest));
       if (!files.rename(part, new Path(release(digest), Columns.WAVE + "=" + name))) {
         throw new IOException("the folder of a wave cannot be renamed");
@@ -147,11 +176,25 @@ public final class ArchiveTable {
     }
   }
 
+  /**
+   * Compares what executors have written with what the driver sees of it.
+   *
+   * @throws MammoEdgeException ({@link ExitCode#IO}) when that is less
+   */
+  public void requireShared(long written, long seen) {
+    if (written != seen) {
+      throw new MammoEdgeException(
+          ExitCode.IO,
+          "%s: of %d rows that executors wrote the driver sees %d; all machines must share it"
+              .formatted(folder, written, seen));
+    }
+  }
+
   private Path release(String digest) {
     return new Path(folder, Columns.DIGEST + "=" + digest);
   }
 
-  private static MammoEdgeException unusable(IOException e) {
+  static MammoEdgeException unusable(IOException e) {
     return new MammoEdgeException(
         ExitCode.IO, "the table cannot be read or written: " + e.getMessage(), e);
   }
