@@ -76,7 +76,10 @@ class SmallMemoryTest {
     return said;
   }
 
-  /** Rows, Columns and the length of Pixel Data (explicit VR, little endian); the last eighth is white. */
+  /**
+   * Rows, Columns and the length of Pixel Data (explicit VR, little endian); the last eighth is
+   * white.
+   */
   private static void enlarge(Path film) throws IOException {
     byte[] bytes = Files.readAllBytes(film);
     ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
