@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
  */
 @Command(
     name = "archive",
+    mixinStandardHelpOptions = true,
     description = "Scores, prepares and compares whole archives on Apache Spark.")
 final class ArchiveCommand implements Runnable {
   @Override

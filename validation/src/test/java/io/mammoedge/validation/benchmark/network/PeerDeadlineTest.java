@@ -62,9 +62,10 @@ class PeerDeadlineTest {
     requireEndOfAll("exec >&-; ");
   }
 
-  private void requireEndOfAll(String first) throws IOException {
+  private void requireEndOfAll(String last) throws IOException {
     Path pids = folder.resolve("pids");
-    Peer parent = shell("parent", first + "sleep 600 & echo $$ $! >'" + pids + "'; wait");
+    Peer parent =
+        shell("parent", "sleep 600 >/dev/null & echo $$ $! >'" + pids + "'; " + last + "wait");
 
     assertThat(turns(GOOD, parent).get(1).reason()).isPresent();
 
