@@ -11,9 +11,6 @@ import java.time.temporal.ChronoUnit;
 
 /** From results to events: identifiers become hashes, file names and header texts stay behind. */
 final class AuditEvents {
-  /** The length of a DICOM long string (PS3.5 6.2, LO), which Manufacturer is. */
-  private static final int LONGEST_MANUFACTURER = 64;
-
   private AuditEvents() {}
 
   static AuditEvent of(Scored scored, Instant time, AuditKey key) {
@@ -63,22 +60,17 @@ final class AuditEvents {
         key.patient(facts.patientId()),
         facts.view().name(),
         facts.laterality().name(),
-        manufacturer(facts.manufacturer()),
+        ManufacturerWords.of(facts.manufacturer()),
         facts.sopClassUid().matches("[0-9.]{1,64}") ? facts.sopClassUid() : "",
         ImageStatistics.of(mammogram),
         result.probability(),
         Double.isFinite(result.logOdds()) ? result.logOdds() : null,
         result.decision(),
-        result.warnings().stream().map(WarningWords::of).distinct().toList(),
+        WarningWords.of(result.warnings()),
         null);
   }
 
   private static String fallback(Origin origin) {
     return origin.fallbackReason() == null ? null : Printable.line(origin.fallbackReason());
-  }
-
-  private static String manufacturer(String text) {
-    String line = Printable.line(text.strip());
-    return line.length() <= LONGEST_MANUFACTURER ? line : line.substring(0, LONGEST_MANUFACTURER);
   }
 }

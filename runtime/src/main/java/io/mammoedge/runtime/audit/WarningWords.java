@@ -2,6 +2,7 @@ package io.mammoedge.runtime.audit;
 
 import io.mammoedge.runtime.dicom.file.Attribute;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Warnings repeat what a header says, and a header may say a name anywhere. Only what this program
@@ -10,8 +11,12 @@ import java.util.Arrays;
 public final class WarningWords {
   private WarningWords() {}
 
-  /** What a warning is about, without what a header says. */
-  public static String of(String warning) {
+  /** What warnings are about, without what a header says; each once. */
+  public static List<String> of(List<String> warnings) {
+    return warnings.stream().map(WarningWords::of).distinct().toList();
+  }
+
+  static String of(String warning) {
     return Arrays.stream(Attribute.values())
         .map(Attribute::toString)
         .filter(warning::startsWith)

@@ -42,8 +42,9 @@ public final class Pieces {
     encodings(options, chosen, "compressed", files.compressed());
     encodings(options, chosen, "uncompressed", files.uncompressed());
     Table table = new Table(new Runner(options.build()).run());
-    table.print(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    files.leftOut().forEach(why -> System.out.println("left out: " + why));
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    table.print(out);
+    files.leftOut().forEach(why -> out.println("left out: " + why));
   }
 
   private static void encodings(

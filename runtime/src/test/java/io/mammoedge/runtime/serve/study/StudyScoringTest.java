@@ -220,8 +220,7 @@ class StudyScoringTest {
   void besideASuspectedImageNoneOfAnotherStudyBegins() throws Exception {
     Life life = begin(2);
     life.takes(OTHER, 2);
-    StudyFiles files = life.files(SpoolState.WORKING, STUDY);
-    Files.writeString(files.attempts(files.images().get(0)), "1");
+    suspect(life);
     Hand suspected = life.works(STUDY);
     life.untilAtWork();
     Hand other = life.works(OTHER);
@@ -238,8 +237,7 @@ class StudyScoringTest {
   void aSuspectedImageWaitsForThoseOfOtherStudies() throws Exception {
     Life life = begin(2);
     life.takes(OTHER, 2);
-    StudyFiles files = life.files(SpoolState.WORKING, STUDY);
-    Files.writeString(files.attempts(files.images().get(0)), "1");
+    suspect(life);
     Hand other = life.works(OTHER);
     life.untilAtWork();
     Hand suspected = life.works(STUDY);
@@ -249,6 +247,12 @@ class StudyScoringTest {
     other.ends();
     suspected.ends();
     assertThat(life.files(SpoolState.WORKING, STUDY).results()).hasSize(2);
+  }
+
+  /** The first image was at work when a process died. */
+  private static void suspect(Life life) throws IOException {
+    StudyFiles files = life.files(SpoolState.WORKING, STUDY);
+    Files.writeString(files.attempts(files.images().get(0)), "1");
   }
 
   private Life begin(int images) throws IOException {

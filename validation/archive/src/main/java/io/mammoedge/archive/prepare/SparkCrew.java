@@ -1,15 +1,13 @@
 package io.mammoedge.archive.prepare;
 
+import io.mammoedge.archive.spark.JobFailure;
 import io.mammoedge.archive.spark.Tasks;
-import io.mammoedge.runtime.ExitCode;
-import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Preparation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -38,8 +36,8 @@ public record SparkCrew(JavaSparkContext spark, String out, Runnable imageDone)
           pieces,
           new PrepareTask(out, UUID.randomUUID().toString()),
           (piece, texts) -> keep(ended, piece * PIECE, texts));
-    } catch (RuntimeException | SparkException e) {
-      throw known(e);
+    } catch (JobFailure e) {
+      throw e.end();
     }
     return Arrays.asList(ended);
   }
@@ -53,18 +51,5 @@ public record SparkCrew(JavaSparkContext spark, String out, Runnable imageDone)
       ended[from + i] = texts.get(i);
       imageDone.run();
     }
-  }
-
-  /** What an executor has thrown, as far as it can be mended by whoever reads it. */
-  private static MammoEdgeException known(Exception failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MammoEdgeException thrown) {
-        return thrown;
-      }
-    }
-    return new MammoEdgeException(
-        ExitCode.INTERNAL,
-        "an executor failed; run again to go on with what is left: " + failure.getMessage(),
-        failure);
   }
 }

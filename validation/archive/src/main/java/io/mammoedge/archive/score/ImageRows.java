@@ -1,8 +1,8 @@
 package io.mammoedge.archive.score;
 
 import io.mammoedge.archive.table.ScoredImage;
-import io.mammoedge.runtime.Printable;
 import io.mammoedge.runtime.audit.AuditKey;
+import io.mammoedge.runtime.audit.ManufacturerWords;
 import io.mammoedge.runtime.audit.WarningWords;
 import io.mammoedge.runtime.dicom.IndexEntry;
 import io.mammoedge.runtime.score.Origin;
@@ -21,9 +21,6 @@ import java.util.Objects;
 public record ImageRows(FileKeys keys, ReleaseTitle release, String site) implements Serializable {
   /** The code of a file that no executor survives. */
   public static final String CRASHED = "CRASHED";
-
-  /** The length of a DICOM long string (PS3.5 6.2, LO), which Manufacturer is. */
-  private static final int LONGEST_MANUFACTURER = 64;
 
   /** Checks for nulls. */
   public ImageRows {
@@ -48,7 +45,7 @@ public record ImageRows(FileKeys keys, ReleaseTitle release, String site) implem
         result.logOdds(),
         result.decision(),
         release.threshold(),
-        result.warnings().stream().map(WarningWords::of).distinct().toList(),
+        WarningWords.of(result.warnings()),
         result.refusal() == null ? null : result.refusal().code(),
         release.name(),
         release.version(),
@@ -83,10 +80,7 @@ public record ImageRows(FileKeys keys, ReleaseTitle release, String site) implem
   }
 
   private static String manufacturer(String text) {
-    String line = Printable.line(text.strip());
-    if (line.isEmpty()) {
-      return null;
-    }
-    return line.length() <= LONGEST_MANUFACTURER ? line : line.substring(0, LONGEST_MANUFACTURER);
+    String words = ManufacturerWords.of(text);
+    return words.isEmpty() ? null : words;
   }
 }

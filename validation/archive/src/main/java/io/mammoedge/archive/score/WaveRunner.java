@@ -1,5 +1,6 @@
 package io.mammoedge.archive.score;
 
+import io.mammoedge.archive.spark.JobFailure;
 import io.mammoedge.archive.spark.Tasks;
 import io.mammoedge.archive.table.ScoredImage;
 import io.mammoedge.runtime.ExitCode;
@@ -12,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Function2;
@@ -105,18 +105,18 @@ final class WaveRunner {
     Map<Integer, List<ScoredImage>> finished = new ConcurrentHashMap<>();
     try {
       submit(chunks, finished, look);
-    } catch (RuntimeException | SparkException e) {
+    } catch (JobFailure e) {
       // A task may still finish while the job is being ended; what it gives is not counted twice.
       Map<Integer, List<ScoredImage>> kept = Map.copyOf(finished);
       take(chunks, kept, look);
-      rescue(chunks, kept, look, new JobFailure(e));
+      rescue(chunks, kept, look, e);
       return;
     }
     take(chunks, finished, look);
   }
 
   private void submit(List<Chunk> chunks, Map<Integer, List<ScoredImage>> finished, Look look)
-      throws SparkException {
+      throws JobFailure {
     Tasks.run(
         spark,
         chunks,
@@ -164,8 +164,8 @@ final class WaveRunner {
       throw new MammoEdgeException(
           ExitCode.INTERNAL,
           "executors end again and again, also with one file each; the last reason: "
-              + failure.failure().getMessage(),
-          failure.failure());
+              + failure.getMessage(),
+          failure);
     }
     List<ScoredImage> row = List.of(names.crashed(file));
     look.keep().accept(row);
@@ -175,11 +175,18 @@ final class WaveRunner {
   /** What a task throws is no matter of a file; neither is a job that was cancelled. */
   private void requireRescue(JobFailure failure) {
     if (spark.sc().isStopped()) {
-      throw new MammoEdgeException(
-          ExitCode.INTERRUPTED, "stopped; run again to go on", failure.failure());
+      throw new MammoEdgeException(ExitCode.INTERRUPTED, "stopped; run again to go on", failure);
     }
-    if (!failure.isOfAFile()) {
+    if (!isOfAFile(failure)) {
       throw failure.end();
     }
+  }
+
+  /**
+   * Whether it may be a file's fault: its executor was lost or had too little memory. What else a
+   * task throws is trouble of the machine or a defect, and says nothing about a file.
+   */
+  private static boolean isOfAFile(JobFailure failure) {
+    return failure.isOfAnExecutor() || failure.thrown(TooLittleMemoryException.class).isPresent();
   }
 }

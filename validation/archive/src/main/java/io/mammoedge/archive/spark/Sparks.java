@@ -2,6 +2,7 @@ package io.mammoedge.archive.spark;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
@@ -29,12 +30,19 @@ public final class Sparks {
    */
   public static SparkSession start(SparkSettings settings) {
     try {
-      return SparkSession.builder().config(conf(settings)).getOrCreate();
-    } catch (RuntimeException e) {
-      Throwable cause = e.getCause() instanceof SparkException inner ? inner : e;
-      throw new MammoEdgeException(
-          ExitCode.USAGE, "Spark does not start: " + cause.getMessage(), e);
+      return session(conf(settings));
+    } catch (SparkException | IllegalArgumentException | IllegalStateException | IOException e) {
+      throw new MammoEdgeException(ExitCode.USAGE, "Spark does not start: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Scala declares no exceptions. Seen are: a master's form that is none, a setting that is none, a
+   * master that does not answer, a port that is taken.
+   */
+  @SuppressWarnings("RedundantThrows")
+  private static SparkSession session(SparkConf conf) throws SparkException, IOException {
+    return SparkSession.builder().config(conf).getOrCreate();
   }
 
   static SparkConf conf(SparkSettings settings) {

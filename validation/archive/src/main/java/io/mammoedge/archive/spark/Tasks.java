@@ -25,22 +25,26 @@ public final class Tasks {
    * @param pieces at least one
    * @param work on one piece, in an executor; serialisable
    * @param done told of each result with the number of its piece, once, from another thread
-   * @throws SparkException when a piece has failed as often as Spark allows; what ended well until
-   *     then was told
+   * @throws JobFailure when a piece has failed as often as Spark allows, or Spark was stopped; what
+   *     ended well until then was told
    */
   public static <P, R> void run(
       JavaSparkContext spark,
       List<P> pieces,
       Function2<TaskContext, Iterator<P>, R> work,
       BiConsumer<Integer, R> done)
-      throws SparkException {
-    RDD<P> all = spark.parallelize(pieces, pieces.size()).rdd();
+      throws JobFailure {
     Function2<Object, R, BoxedUnit> handler =
         (number, result) -> {
           done.accept((Integer) number, result);
           return BoxedUnit.UNIT;
         };
-    submit(spark, all, work, numbers(pieces.size()), handler);
+    try {
+      RDD<P> all = spark.parallelize(pieces, pieces.size()).rdd();
+      submit(spark, all, work, numbers(pieces.size()), handler);
+    } catch (SparkException | IllegalStateException e) {
+      throw new JobFailure(e);
+    }
   }
 
   /** Scala declares no exceptions, so without this the compiler would not let one be caught. */

@@ -8,6 +8,7 @@ import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.archive.spark.SparkSettings;
 import io.mammoedge.archive.spark.Sparks;
 import io.mammoedge.archive.summary.ArchiveSummary;
+import io.mammoedge.archive.summary.PartSummary;
 import io.mammoedge.archive.summary.SummaryPage;
 import io.mammoedge.archive.table.ArchiveTable;
 import io.mammoedge.archive.table.ScoredImage;
@@ -128,16 +129,9 @@ class ArchiveParityTest {
     assertThat(summary.all().histogram()).hasSize(20);
     assertThat(summary.all().histogram().stream().mapToLong(n -> n).sum()).isEqualTo(CASES);
     assertThat(summary.parts().get("manufacturer"))
-        .extracting(PartName::of)
+        .extracting(PartSummary::value)
         .containsExactly("A", "B");
     assertThat(new SummaryPage(summary).page().toHtml()).contains("By year", "900 images scored");
-  }
-
-  /** A name for extracting. */
-  private static final class PartName {
-    static String of(io.mammoedge.archive.summary.PartSummary part) {
-      return part.value();
-    }
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.mammoedge.validation.benchmark.network;
 
+import io.mammoedge.validation.benchmark.PeakMemory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,15 +105,7 @@ final class PeerProcess implements AutoCloseable {
 
   /** The largest resident memory so far; NaN where the system does not say. */
   double peakMegabytes() throws IOException {
-    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
-    if (!Files.isReadable(status)) {
-      return Double.NaN;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
-        .findFirst()
-        .orElse(Double.NaN);
+    return PeakMemory.megabytes(process.pid());
   }
 
   @Override
