@@ -25,7 +25,8 @@ public record ArchiveBenchmark(Path release, int images, int rounds) {
    * Seconds of each round.
    *
    * @param score of the runtime's jar
-   * @param local of the archive in one process
+   * @param local of the archive in one process, a task of one thread on each core
+   * @param oneTask the same, one task with a thread on each core
    * @param oneWorker of a cluster with one worker of one core
    * @param twoWorkers with two
    */
@@ -33,6 +34,7 @@ public record ArchiveBenchmark(Path release, int images, int rounds) {
       int images,
       List<Double> score,
       List<Double> local,
+      List<Double> oneTask,
       List<Double> oneWorker,
       List<Double> twoWorkers) {}
 
@@ -48,12 +50,19 @@ public record ArchiveBenchmark(Path release, int images, int rounds) {
     List<Path> files = BenchImages.make(folder, images);
     Times times =
         new Times(
-            images, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            images,
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     for (int round = 1; round <= rounds; round++) {
       told.accept("round " + round + ": score");
       times.score().add(seconds(folder, score(files)));
       told.accept("round " + round + ": local mode");
       times.local().add(seconds(folder, archive(home, folder, "local[*]", "local" + round)));
+      told.accept("round " + round + ": local mode, one task");
+      times.oneTask().add(seconds(folder, oneTask(home, folder, "task" + round)));
       try (LoopbackCluster cluster =
           LoopbackCluster.start(home, Files.createDirectories(folder.resolve("cluster" + round)))) {
         cluster.addWorker();
@@ -100,9 +109,18 @@ public record ArchiveBenchmark(Path release, int images, int rounds) {
         .toList();
   }
 
+  private List<String> oneTask(SparkHome home, Path folder, String table) {
+    String cores = String.valueOf(Runtime.getRuntime().availableProcessors());
+    return Stream.concat(
+            archive(home, folder, "local[" + cores + "]", table).stream(),
+            Stream.of("--threads", cores))
+        .toList();
+  }
+
   private static double seconds(Path folder, List<String> arguments) throws IOException {
     long start = System.nanoTime();
-    try (Started program = Started.java(folder.resolve("program.log"), Map.of(), arguments)) {
+    try (Started program =
+        Started.java(folder.resolve("program.log"), Map.of(), List.of(), arguments)) {
       program.join();
     }
     return (System.nanoTime() - start) / 1e9;

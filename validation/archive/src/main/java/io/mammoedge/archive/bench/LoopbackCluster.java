@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A standalone master and workers of one core each, on the loopback interface. */
+/**
+ * A standalone master and workers of one core each, on the loopback interface. Each worker is held
+ * to a core of its own ({@code taskset}): Spark's count of cores alone would let the garbage
+ * collector, the compiler and whoever reads the next image of a first worker use the second
+ * worker's.
+ */
 final class LoopbackCluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
@@ -28,16 +33,18 @@ final class LoopbackCluster implements AutoCloseable {
   static LoopbackCluster start(SparkHome home, Path folder) throws IOException {
     LoopbackCluster cluster = new LoopbackCluster(home, folder, freePort());
     cluster
-        .launch("master", "Master", "--port", String.valueOf(cluster.port))
+        .launch("master", List.of(), "Master", "--port", String.valueOf(cluster.port))
         .await("I have been elected leader");
     return cluster;
   }
 
   /** Adds a worker; returns when the master knows it. */
   void addWorker() throws IOException {
-    String name = "worker-" + programs.size();
+    int core = programs.size() - 1;
+    String name = "worker-" + core;
     launch(
             name,
+            List.of("taskset", "-c", String.valueOf(core)),
             "Worker",
             "--cores",
             "1",
@@ -49,7 +56,8 @@ final class LoopbackCluster implements AutoCloseable {
         .await("Successfully registered with master");
   }
 
-  private Started launch(String name, String which, String... more) throws IOException {
+  private Started launch(String name, List<String> before, String which, String... more)
+      throws IOException {
     String main =
         "org.apache.spark.deploy." + which.toLowerCase(java.util.Locale.ROOT) + "." + which;
     List<String> arguments =
@@ -68,7 +76,7 @@ final class LoopbackCluster implements AutoCloseable {
             "2.13",
             "SPARK_LOCAL_IP",
             HOST);
-    Started program = Started.java(folder.resolve(name + ".log"), environment, arguments);
+    Started program = Started.java(folder.resolve(name + ".log"), environment, before, arguments);
     programs.add(program);
     return program;
   }

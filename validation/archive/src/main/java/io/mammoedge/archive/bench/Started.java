@@ -20,11 +20,13 @@ record Started(Process process, Path log) implements AutoCloseable {
    * Starts one.
    *
    * @param log gets its output
+   * @param before what it is started through, such as {@code taskset}; may be empty
    * @param arguments of {@code java}
    */
-  static Started java(Path log, Map<String, String> environment, List<String> arguments)
+  static Started java(
+      Path log, Map<String, String> environment, List<String> before, List<String> arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(arguments);
     ProcessBuilder builder =

@@ -91,7 +91,8 @@ final class BenchCommand implements Callable<Integer> {
     out.println("| whole program | seconds, median | images a second | all rounds |");
     out.println("|---|---|---|---|");
     row(out, "`score`", times.images(), times.score());
-    row(out, "`archive score`, local mode", times.images(), times.local());
+    row(out, "local mode, tasks of one thread", times.images(), times.local());
+    row(out, "local mode, one task of all threads", times.images(), times.oneTask());
     row(out, "one worker of one core", times.images(), times.oneWorker());
     row(out, "two workers of one core", times.images(), times.twoWorkers());
     out.println();

@@ -91,12 +91,19 @@ public final class ArchiveFiles {
   }
 
   private void walk(Consumer<String> found) throws IOException {
+    if (!isRemote(root())) {
+      FolderWalk.of(java.nio.file.Path.of(root()), file -> tell(file.toString(), found));
+      return;
+    }
     RemoteIterator<LocatedFileStatus> all = files.listFiles(in.getPath(), true);
     while (all.hasNext()) {
-      Path file = all.next().getPath();
-      if (!file.getName().startsWith(".")) {
-        found.accept(text(file));
-      }
+      tell(text(all.next().getPath()), found);
+    }
+  }
+
+  private static void tell(String path, Consumer<String> found) {
+    if (path.charAt(path.lastIndexOf('/') + 1) != '.') {
+      found.accept(path);
     }
   }
 

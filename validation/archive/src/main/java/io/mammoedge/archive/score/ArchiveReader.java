@@ -3,6 +3,7 @@ package io.mammoedge.archive.score;
 import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.dicom.IndexEntry;
 import io.mammoedge.runtime.dicom.MammogramReader;
+import io.mammoedge.runtime.dicom.file.Refusal;
 import io.mammoedge.runtime.score.Ahead;
 import io.mammoedge.runtime.score.FileRead;
 import io.mammoedge.runtime.score.Scorer;
@@ -68,20 +69,34 @@ final class ArchiveReader implements Iterator<ArchiveReader.ReadImage>, AutoClos
   private ReadImage read(String name) {
     long start = System.nanoTime();
     IndexEntry[] entry = {IndexEntry.UNKNOWN};
-    FileRead read = ArchiveFiles.isRemote(name) ? fetched(name, entry) : onDisk(name, entry);
+    FileRead read = read(name, entry);
     return new ReadImage(name, read, entry[0], (System.nanoTime() - start) / 1e6);
+  }
+
+  /** Whatever one file does to whoever reads it, the others are read. */
+  private FileRead read(String name, IndexEntry[] entry) {
+    try {
+      return ArchiveFiles.isRemote(name) ? fetched(name, entry) : onDisk(name, entry);
+    } catch (RuntimeException e) {
+      return refused(Defect.refusal(e));
+    }
   }
 
   private FileRead onDisk(String name, IndexEntry[] entry) {
     try {
       return read(Path.of(name), entry);
     } catch (InvalidPathException e) {
-      return unreadable(Path.of(""), "this machine cannot have a file of that name", e);
+      return unreadable("this machine cannot have a file of that name", e);
     }
   }
 
-  private static FileRead unreadable(Path file, String why, Exception cause) {
-    return new FileRead(file, null, new RefusedImageException("UNREADABLE", why, cause));
+  private static FileRead unreadable(String why, Exception cause) {
+    return refused(Refusal.UNREADABLE.because(why, cause));
+  }
+
+  /** Of a refused file, nobody asks for the name. */
+  static FileRead refused(RefusedImageException why) {
+    return new FileRead(Path.of(""), null, why);
   }
 
   private FileRead read(Path file, IndexEntry[] entry) {
@@ -101,7 +116,7 @@ final class ArchiveReader implements Iterator<ArchiveReader.ReadImage>, AutoClos
       try (InputStream object = there.getFileSystem(hadoop).open(there)) {
         Files.copy(object, copy, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
-        return unreadable(copy, "the object cannot be read", e);
+        return unreadable("the object cannot be read", e);
       }
       return read(copy, entry);
     } finally {

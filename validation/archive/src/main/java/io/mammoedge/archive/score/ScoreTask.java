@@ -5,6 +5,7 @@ import io.mammoedge.archive.session.ReleaseSource;
 import io.mammoedge.archive.table.ScoredImage;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.score.FileRead;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.score.Scorer;
 import java.io.Serializable;
@@ -68,11 +69,19 @@ record ScoreTask(
 
   private ScoredImage score(ArchiveReader.ReadImage image, Scorer scorer) {
     long start = System.nanoTime();
-    ScoreResult result = scorer.score(image.read()).result();
+    ScoreResult result = result(image.read(), scorer);
     return rows.of(
         image.name(),
         result,
         image.entry(),
         image.milliseconds() + (System.nanoTime() - start) / 1e6);
+  }
+
+  private static ScoreResult result(FileRead read, Scorer scorer) {
+    try {
+      return scorer.score(read).result();
+    } catch (RuntimeException e) {
+      return scorer.score(ArchiveReader.refused(Defect.refusal(e))).result();
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.mammoedge.runtime.dicom.file.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -127,11 +128,16 @@ final class WaveRunner {
         });
   }
 
-  private static void take(
-      List<Chunk> chunks, Map<Integer, List<ScoredImage>> finished, Look look) {
-    finished.keySet().stream()
-        .sorted()
-        .forEach(part -> look.take(chunks.get(part), finished.get(part)));
+  private void take(List<Chunk> chunks, Map<Integer, List<ScoredImage>> finished, Look look) {
+    for (int part : new TreeSet<>(finished.keySet())) {
+      List<ScoredImage> rows = finished.get(part);
+      long failed = rows.stream().filter(row -> ImageRows.CRASHED.equals(row.refusal())).count();
+      count(
+          (int) failed,
+          "the program fails on file after file; the executors' logs say where",
+          null);
+      look.take(chunks.get(part), rows);
+    }
   }
 
   private void rescue(
@@ -159,17 +165,24 @@ final class WaveRunner {
   }
 
   private void crashed(String file, Look look, JobFailure failure) {
-    crashes++;
-    if (crashes > MOST_CRASHES) {
-      throw new MammoEdgeException(
-          ExitCode.INTERNAL,
-          "executors end again and again, also with one file each; the last reason: "
-              + failure.getMessage(),
-          failure);
-    }
+    count(
+        1,
+        "executors end again and again, also with one file each; the last reason: "
+            + failure.getMessage(),
+        failure);
     List<ScoredImage> row = List.of(names.crashed(file));
     look.keep().accept(row);
     progress.scored(row);
+  }
+
+  /**
+   * Before a file becomes a row: it is not to stand in the table where the files are not at fault.
+   */
+  private void count(int files, String reason, Throwable cause) {
+    crashes += files;
+    if (crashes > MOST_CRASHES) {
+      throw new MammoEdgeException(ExitCode.INTERNAL, reason, cause);
+    }
   }
 
   /** What a task throws is no matter of a file; neither is a job that was cancelled. */

@@ -1,6 +1,5 @@
 package io.mammoedge.archive.cluster;
 
-import io.mammoedge.archive.SmallArchive;
 import io.mammoedge.archive.TableRows;
 import io.mammoedge.archive.cli.ArchiveMain;
 import io.mammoedge.archive.score.FileKeys;
@@ -13,6 +12,8 @@ import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.score.Scorer;
 import io.mammoedge.runtime.score.Variant;
 import io.mammoedge.runtime.testing.SmallRelease;
+import io.mammoedge.trainer.phantom.InbreastLayout;
+import io.mammoedge.trainer.phantom.PhantomSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** A small archive, a small release, and {@code archive score} as a process that can be killed. */
 final class ArchiveJob {
@@ -35,9 +38,13 @@ final class ArchiveJob {
     this.files = files;
   }
 
+  /** Phantoms of so many patients, four each. */
   static ArchiveJob of(Path folder, int patients) throws IOException {
     Path release = SmallRelease.write(folder.resolve("store"));
-    return new ArchiveJob(folder, release, SmallArchive.write(folder.resolve("in"), patients));
+    new InbreastLayout(new PhantomSet(patients, 96, 64, 5)).write(folder, () -> {});
+    try (Stream<Path> all = Files.list(in(folder))) {
+      return new ArchiveJob(folder, release, all.sorted().toList());
+    }
   }
 
   Path table() {
@@ -45,7 +52,12 @@ final class ArchiveJob {
   }
 
   Path in() {
-    return folder.resolve("in");
+    return in(folder);
+  }
+
+  /** Where INbreast has its images. */
+  private static Path in(Path folder) {
+    return folder.resolve("AllDICOMs");
   }
 
   Manifest manifest() {
@@ -94,26 +106,44 @@ final class ArchiveJob {
     }
   }
 
-  /** What {@code score} says with one thread, by the key of the file; exact to the last bit. */
-  Map<String, Double> expected() {
-    FileKeys keys = new FileKeys(AuditKey.inFile(folder.resolve("archive.key")), in().toString());
-    Map<String, Double> scores = new TreeMap<>();
+  /** What a program of one thread says, by the key of the file. */
+  Map<String, Verdict> expected() {
+    FileKeys keys = keys();
+    Map<String, Verdict> verdicts = new TreeMap<>();
     ScoreOptions oneThread = new ScoreOptions(ProviderChoice.CPU, Variant.AUTO, 1, Accept.ARCHIVE);
     try (Scorer scorer = Scorer.open(Release.open(release), oneThread)) {
       files.forEach(
-          file -> scores.put(keys.of(file.toString()), scorer.score(file).result().probability()));
+          file -> verdicts.put(keys.of(file.toString()), Verdict.of(scorer.score(file).result())));
     }
-    return scores;
+    return verdicts;
+  }
+
+  /**
+   * The same of {@code mammoedge-runtime.jar score --threads 1}, which needs a packaged runtime.
+   */
+  Map<String, Verdict> saidByTheEdgeJar() throws Exception {
+    FileKeys keys = keys();
+    Map<String, Verdict> verdicts = new TreeMap<>();
+    EdgeJar.score(folder.resolve("score.json"), release, files)
+        .forEach((file, verdict) -> verdicts.put(keys.of(file), verdict));
+    return verdicts;
+  }
+
+  private FileKeys keys() {
+    return new FileKeys(AuditKey.inFile(folder.resolve("archive.key")), in().toString());
   }
 
   /** What the table says; a file that is there twice is an error. */
-  Map<String, Double> scored() throws IOException {
-    Map<String, Double> scores = new TreeMap<>();
-    for (TableRows.Row row : TableRows.of(table())) {
-      if (row.refusal() == null && scores.put(row.file(), row.probability()) != null) {
-        throw new AssertionError("twice in the table: " + row);
+  Map<String, Verdict> scored() throws IOException {
+    Map<String, Verdict> verdicts = new TreeMap<>();
+    try (SparkSession spark = TableRows.session()) {
+      for (Row row : spark.read().parquet(table().toString()).collectAsList()) {
+        if (row.getAs("refusal") == null
+            && verdicts.put(row.getAs("file"), Verdict.of(row)) != null) {
+          throw new AssertionError("twice in the table: " + row);
+        }
       }
     }
-    return scores;
+    return verdicts;
   }
 }

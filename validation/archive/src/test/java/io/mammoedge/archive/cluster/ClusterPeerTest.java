@@ -31,7 +31,7 @@ class ClusterPeerTest {
       assertThat(driver.join()).as(driver.text()).isZero();
       assertThat(driver.text()).contains("2000 scored, 0 refused");
     }
-    assertThat(job.scored()).hasSize(2000).isEqualTo(job.expected());
+    assertThat(job.scored()).hasSize(2000).isEqualTo(job.saidByTheEdgeJar());
   }
 
   /** Films as large as the bound was made for, two at a time. */

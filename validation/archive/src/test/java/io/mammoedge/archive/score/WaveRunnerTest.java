@@ -95,6 +95,20 @@ class WaveRunnerTest {
     assertThat(kept).hasSize(20);
   }
 
+  /** Otherwise one bad day would be in the table for ever. */
+  @Test
+  void aProgramThatFailsOnFileAfterFileEndsTheJob() throws IOException {
+    WaveRunner runner = runner();
+    runner.run(many("defect", 15), kept::addAll);
+
+    assertThatThrownBy(() -> runner.run(many("defect", 15), kept::addAll))
+        .hasMessageContaining("file after file");
+    assertThat(kept)
+        .hasSizeBetween(15, 20)
+        .extracting(ScoredImage::refusal)
+        .containsOnly("CRASHED");
+  }
+
   @Test
   void aDiskThatFailsForAMomentIsNoVerdict() throws IOException {
     run(files("moment"));
@@ -149,6 +163,9 @@ class WaveRunnerTest {
       String name = file.getFileName().toString();
       if (name.startsWith("large")) {
         throw new TooLittleMemoryException();
+      }
+      if (name.startsWith("defect")) {
+        return "CRASHED";
       }
       return switch (name) {
         case "engine" -> throw new EngineException("no engine on this machine", null);

@@ -1,0 +1,104 @@
+package io.mammoedge.archive.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What belongs to an archive: folders as hospitals have them, and lists. */
+class ArchiveFilesTest {
+  @TempDir private Path folder;
+
+  private Path archive;
+
+  @BeforeEach
+  void makeArchive() throws IOException {
+    archive = Files.createDirectory(folder.resolve("archive"));
+    file("a.dcm");
+    file("2019/b.dcm");
+  }
+
+  @Test
+  void allFoldersBelowAreRead() throws IOException {
+    file("2019/01/without a name");
+
+    assertThat(below(archive))
+        .containsExactlyInAnyOrder("a.dcm", "2019/b.dcm", "2019/01/without a name");
+  }
+
+  @Test
+  void namesMayHoldWhatUrisMayNot() throws IOException {
+    List<String> names =
+        List.of("12:30:00.dcm", "100%.dcm", "%41.dcm", "Ä #1?.dcm", "two\nlines.dcm");
+    for (String name : names) {
+      file(name);
+    }
+
+    assertThat(below(archive)).containsAll(names);
+  }
+
+  @Test
+  void linksAreFollowedAndCirclesAreNot() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.createFile(other.resolve("c.dcm"));
+    Files.createSymbolicLink(archive.resolve("more"), other);
+    Files.createSymbolicLink(archive.resolve("2019/again"), archive);
+
+    assertThat(below(archive)).containsExactlyInAnyOrder("a.dcm", "2019/b.dcm", "more/c.dcm");
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereIsAFileThatCannotBeRead() throws IOException {
+    Files.createSymbolicLink(archive.resolve("gone.dcm"), folder.resolve("nowhere.dcm"));
+
+    assertThat(below(archive)).contains("gone.dcm");
+  }
+
+  @Test
+  void whatIsNoFileIsNotWaitedFor() throws Exception {
+    int exit = new ProcessBuilder("mkfifo", archive.resolve("pipe").toString()).start().waitFor();
+    file(".DS_Store");
+
+    assertThat(exit).isZero();
+    assertThat(below(archive)).containsExactlyInAnyOrder("a.dcm", "2019/b.dcm");
+  }
+
+  @Test
+  void theArchiveItselfMayBeALink() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), archive);
+
+    assertThat(below(link)).containsExactlyInAnyOrder("a.dcm", "2019/b.dcm");
+  }
+
+  @Test
+  void aListTellsItsLines() throws IOException {
+    Path list =
+        Files.writeString(
+            folder.resolve("list"), "archive/a.dcm\n\nfile:" + archive + "/2019/b.dcm\n");
+
+    assertThat(all(list)).containsExactly(archive + "/a.dcm", archive + "/2019/b.dcm");
+  }
+
+  private void file(String name) throws IOException {
+    Path file = archive.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.createFile(file);
+  }
+
+  private static List<String> below(Path root) {
+    return all(root).stream().map(file -> file.substring((root + "/").length())).toList();
+  }
+
+  private static List<String> all(Path in) {
+    List<String> found = new ArrayList<>();
+    ArchiveFiles.in(in.toString(), new Configuration()).forEach(found::add);
+    return found;
+  }
+}
