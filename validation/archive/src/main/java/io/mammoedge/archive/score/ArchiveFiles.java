@@ -2,24 +2,28 @@ package io.mammoedge.archive.score;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.LineNumberReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The files of an archive, one after another: those of a folder and the folders in it, or those
- * that a list names, a path a line, relative ones being meant from the list's folder. Files whose
- * names begin with a dot are no images.
+ * that a list names, a path a line, relative ones being meant from the list's folder. Of a folder,
+ * files and folders whose names begin with a dot are left out.
  */
 public final class ArchiveFiles {
+  /** A scheme of two letters at least: {@code C:/} is none. */
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
+
   private final FileSystem files;
   private final FileStatus in;
 
@@ -45,9 +49,23 @@ public final class ArchiveFiles {
     }
   }
 
-  /** The folder that all paths are seen from. */
+  /** The folder that all paths are seen from, without a slash at its end. */
   public String root() {
-    return text(in.isDirectory() ? in.getPath() : in.getPath().getParent());
+    String folder = text(in.isDirectory() ? in.getPath() : in.getPath().getParent());
+    return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+  }
+
+  /** Whether a file that was told is there, as this machine sees it. */
+  boolean isThere(String path) {
+    try {
+      if (!isRemote(path)) {
+        return Files.exists(LocalName.path(path));
+      }
+      Path there = new Path(path);
+      return there.getFileSystem(files.getConf()).exists(there);
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /**
@@ -78,54 +96,69 @@ public final class ArchiveFiles {
    */
   public void forEach(Consumer<String> found) {
     try {
-      if (in.isDirectory()) {
-        walk(found);
-      } else {
+      if (!in.isDirectory()) {
         readList(found);
+      } else if (isRemote(root())) {
+        walk(in.getPath(), found);
+      } else {
+        FolderWalk.of(
+            java.nio.file.Path.of(in.getPath().toUri().getPath()),
+            file -> found.accept(LocalName.text(file)));
       }
     } catch (IOException e) {
       // A message may name a folder below, and so a patient.
       throw new MammoEdgeException(
-          ExitCode.IO, root() + ": cannot be listed (" + e.getClass().getSimpleName() + ")", e);
+          ExitCode.IO,
+          "%s: cannot be listed (%s); MAMMOEDGE_DEBUG=1 says where"
+              .formatted(in.getPath(), e.getClass().getSimpleName()),
+          e);
     }
   }
 
-  private void walk(Consumer<String> found) throws IOException {
-    if (!isRemote(root())) {
-      FolderWalk.of(java.nio.file.Path.of(root()), file -> tell(file.toString(), found));
-      return;
-    }
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(in.getPath(), true);
+  private void walk(Path folder, Consumer<String> found) throws IOException {
+    RemoteIterator<FileStatus> all = files.listStatusIterator(folder);
     while (all.hasNext()) {
-      tell(text(all.next().getPath()), found);
+      FileStatus next = all.next();
+      if (isHidden(next.getPath().getName())) {
+        continue;
+      }
+      if (next.isDirectory()) {
+        walk(next.getPath(), found);
+      } else {
+        found.accept(text(next.getPath()));
+      }
     }
   }
 
-  private static void tell(String path, Consumer<String> found) {
-    if (path.charAt(path.lastIndexOf('/') + 1) != '.') {
-      found.accept(path);
-    }
+  /** Whether a file or a folder is none of an archive's, but of who keeps the disk. */
+  static boolean isHidden(String name) {
+    return name.startsWith(".") || name.equals("lost+found");
   }
 
   private void readList(Consumer<String> found) throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(
+    try (LineNumberReader lines =
+        new LineNumberReader(
             new InputStreamReader(files.open(in.getPath()), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
-          found.accept(resolved(line));
+          found.accept(resolved(line, lines.getLineNumber()));
         }
       }
     }
   }
 
-  private String resolved(String line) throws IOException {
-    if (isRemote(line) || line.startsWith("file:")) {
-      return text(qualified(line));
+  private String resolved(String line, int number) throws IOException {
+    try {
+      if (URI.matcher(line).lookingAt()) {
+        return text(qualified(line));
+      }
+      return isRemote(root())
+          ? text(files.makeQualified(new Path(line.startsWith("/") ? line : root() + "/" + line)))
+          : java.nio.file.Path.of(root() + "/").resolve(line).normalize().toString();
+    } catch (IllegalArgumentException e) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, "%s: line %d is no path".formatted(in.getPath(), number), e);
     }
-    return isRemote(root())
-        ? text(qualified(root() + "/" + line))
-        : java.nio.file.Path.of(root()).resolve(line).normalize().toString();
   }
 
   private Path qualified(String where) throws IOException {
@@ -133,9 +166,9 @@ public final class ArchiveFiles {
     return path.getFileSystem(files.getConf()).makeQualified(path);
   }
 
-  /** Whether a path is a URI of a file system, and no path of this machine. */
+  /** Whether a path is one of another file system than this machine's disks. */
   static boolean isRemote(String path) {
-    return path.contains("://");
+    return URI.matcher(path).lookingAt() && !path.startsWith(LocalName.SCHEME);
   }
 
   private static String text(Path path) {

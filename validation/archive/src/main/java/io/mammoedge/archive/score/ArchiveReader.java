@@ -7,17 +7,13 @@ import io.mammoedge.runtime.dicom.file.Refusal;
 import io.mammoedge.runtime.score.Ahead;
 import io.mammoedge.runtime.score.FileRead;
 import io.mammoedge.runtime.score.Scorer;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkFiles;
 
 /**
  * Reads the files of a task, the next one while one is scored. What lies on this machine's disks is
@@ -84,7 +80,7 @@ final class ArchiveReader implements Iterator<ArchiveReader.ReadImage>, AutoClos
 
   private FileRead onDisk(String name, IndexEntry[] entry) {
     try {
-      return read(Path.of(name), entry);
+      return read(LocalName.path(name), entry);
     } catch (InvalidPathException e) {
       return unreadable("this machine cannot have a file of that name", e);
     }
@@ -110,35 +106,12 @@ final class ArchiveReader implements Iterator<ArchiveReader.ReadImage>, AutoClos
   }
 
   private FileRead fetched(String name, IndexEntry[] entry) {
-    Path copy = temporary();
-    try {
-      org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path(name);
-      try (InputStream object = there.getFileSystem(hadoop).open(there)) {
-        Files.copy(object, copy, StandardCopyOption.REPLACE_EXISTING);
-      } catch (IOException e) {
-        return unreadable("the object cannot be read", e);
-      }
-      return read(copy, entry);
-    } finally {
-      delete(copy);
-    }
-  }
-
-  /** In the executor's own folder, which Spark clears away also after a kill. */
-  private static Path temporary() {
-    try {
-      Path own = Path.of(SparkFiles.getRootDirectory());
-      return Files.createTempFile(own, "mammoedge-archive-", ".dcm");
+    try (ObjectCopy copy = ObjectCopy.of(name, hadoop)) {
+      return read(copy.file(), entry);
+    } catch (FileNotFoundException e) {
+      return refused(Refusal.NOT_FOUND.because("there is no such object", e));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path copy) {
-    try {
-      Files.deleteIfExists(copy);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return unreadable("the object cannot be read", e);
     }
   }
 

@@ -32,7 +32,8 @@ record ArchiveRoot(String folder) implements Serializable {
       return;
     }
     try {
-      Path path = new Path(folder);
+      // Of a bucket, the root has a slash; of a folder, it means nothing.
+      Path path = new Path(folder + "/");
       boolean isThere = path.getFileSystem(hadoop).getFileStatus(path).isDirectory();
       if (!isThere) {
         throw new IOException("not a folder");

@@ -37,6 +37,6 @@ final class Defect {
             .collect(Collectors.joining(" < "));
     LOG.error(
         "a file is refused, by a mistake of this program: {} at {}", thrown.getClass(), place);
-    return new RefusedImageException(ImageRows.CRASHED, "the program fails on this file", thrown);
+    return new RefusedImageException(ImageRows.FAILED, "the program fails on this file", thrown);
   }
 }

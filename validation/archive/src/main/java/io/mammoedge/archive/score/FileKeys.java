@@ -20,6 +20,7 @@ public record FileKeys(AuditKey key, String root) implements Serializable {
 
   /** 64 hexadecimal digits. */
   public String of(String path) {
-    return key.file(path.startsWith(root + "/") ? path.substring(root.length() + 1) : path);
+    String name = LocalName.canonical(path);
+    return key.file(name.startsWith(root + "/") ? name.substring(root.length() + 1) : name);
   }
 }

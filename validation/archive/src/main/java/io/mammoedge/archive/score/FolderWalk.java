@@ -18,9 +18,11 @@ import java.util.function.Consumer;
  * local folder starts a process for each file where its native library is missing.)
  */
 final class FolderWalk extends SimpleFileVisitor<Path> {
+  private final Path folder;
   private final Consumer<Path> found;
 
-  private FolderWalk(Consumer<Path> found) {
+  private FolderWalk(Path folder, Consumer<Path> found) {
+    this.folder = folder;
     this.found = found;
   }
 
@@ -31,13 +33,22 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
    */
   static void of(Path folder, Consumer<Path> found) throws IOException {
     Files.walkFileTree(
-        folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new FolderWalk(found));
+        folder,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new FolderWalk(folder, found));
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
+    boolean skipped = !below.equals(folder) && isHidden(below);
+    return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
   }
 
   /** Pipes and devices are no files, and reading one might never end. */
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
+    if ((attributes.isRegularFile() || attributes.isSymbolicLink()) && !isHidden(file)) {
       found.accept(file);
     }
     return FileVisitResult.CONTINUE;
@@ -46,9 +57,15 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   /** A link to a folder above it has nothing new; what was removed meanwhile is not there. */
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
-    if (why instanceof FileSystemLoopException || why instanceof NoSuchFileException) {
+    boolean isNothing =
+        why instanceof FileSystemLoopException || why instanceof NoSuchFileException;
+    if (isNothing || isHidden(file)) {
       return FileVisitResult.CONTINUE;
     }
     throw why;
+  }
+
+  private static boolean isHidden(Path file) {
+    return file.getFileName() != null && ArchiveFiles.isHidden(file.getFileName().toString());
   }
 }

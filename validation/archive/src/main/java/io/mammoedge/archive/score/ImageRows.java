@@ -22,6 +22,9 @@ public record ImageRows(FileKeys keys, ReleaseTitle release, String site) implem
   /** The code of a file that no executor survives. */
   public static final String CRASHED = "CRASHED";
 
+  /** The code of a file on which this program makes a mistake. */
+  public static final String FAILED = "FAILED";
+
   /** Checks for nulls. */
   public ImageRows {
     Objects.requireNonNull(keys, "keys is null");

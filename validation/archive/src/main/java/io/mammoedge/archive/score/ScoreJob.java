@@ -80,7 +80,9 @@ public final class ScoreJob {
     ScoreTask task =
         new ScoreTask(
             request.release(), new ArchiveRoot(request.archive().root()), request.rows(), hadoop);
-    WaveRunner runner = new WaveRunner(context, task, request.rows(), progress, this::slots);
+    WaveRunner runner =
+        new WaveRunner(
+            context, task, request.rows(), progress, this::slots, request.archive()::isThere);
     WaveSize size = new WaveSize(request.wave(), slots());
     Added added = new Added(0, 0);
     List<String> wave = work.next(size.next());

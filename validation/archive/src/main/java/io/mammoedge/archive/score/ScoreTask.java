@@ -5,6 +5,7 @@ import io.mammoedge.archive.session.ReleaseSource;
 import io.mammoedge.archive.table.ScoredImage;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.engine.EngineException;
 import io.mammoedge.runtime.score.FileRead;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.score.Scorer;
@@ -63,7 +64,7 @@ record ScoreTask(
         scored.add(score(reads.next(), scorer));
       }
     } catch (OutOfMemoryError e) {
-      throw new TooLittleMemoryException();
+      throw new SuspectImageException("too little memory for an image");
     }
   }
 
@@ -80,6 +81,8 @@ record ScoreTask(
   private static ScoreResult result(FileRead read, Scorer scorer) {
     try {
       return scorer.score(read).result();
+    } catch (EngineException e) {
+      throw new SuspectImageException(e.getMessage());
     } catch (RuntimeException e) {
       return scorer.score(ArchiveReader.refused(Defect.refusal(e))).result();
     }

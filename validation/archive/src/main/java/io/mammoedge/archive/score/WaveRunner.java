@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -37,6 +38,7 @@ final class WaveRunner {
   private final ImageRows names;
   private final Progress progress;
   private final IntSupplier slots;
+  private final Predicate<String> isThere;
   private int crashes;
 
   /**
@@ -46,18 +48,21 @@ final class WaveRunner {
    * @param names what a file is called that no task gives a row for
    * @param progress told of every finished task
    * @param slots how many tasks run at a time, now
+   * @param isThere whether the driver sees a file
    */
   WaveRunner(
       JavaSparkContext spark,
       Function2<TaskContext, Iterator<Chunk>, List<ScoredImage>> task,
       ImageRows names,
       Progress progress,
-      IntSupplier slots) {
+      IntSupplier slots,
+      Predicate<String> isThere) {
     this.spark = spark;
     this.task = task;
     this.names = names;
     this.progress = progress;
     this.slots = slots;
+    this.isThere = isThere;
   }
 
   /**
@@ -68,12 +73,14 @@ final class WaveRunner {
    *     some executor, or executors end whatever they read
    */
   void run(List<String> files, Consumer<List<ScoredImage>> keep) {
+    List<ScoredImage> crashed = new ArrayList<>();
     List<String> left = files;
     for (int looks = 1; !left.isEmpty(); looks++) {
-      Look look = new Look(keep, looks == MOST_LOOKS, new ArrayList<>());
+      Look look = new Look(keep, looks == MOST_LOOKS, new ArrayList<>(), crashed);
       score(left, look);
       left = look.unread();
     }
+    keep.accept(crashed);
   }
 
   /**
@@ -82,8 +89,14 @@ final class WaveRunner {
    * @param keep given what is final
    * @param last whether what a disk does not give is final, too
    * @param unread files for the next look
+   * @param crashed held back until the wave has ended well: where it does not, they are not to
+   *     stand in the table for what may be the machines' fault
    */
-  private record Look(Consumer<List<ScoredImage>> keep, boolean last, List<String> unread) {
+  private record Look(
+      Consumer<List<ScoredImage>> keep,
+      boolean last,
+      List<String> unread,
+      List<ScoredImage> crashed) {
     boolean isFinal(ScoredImage row) {
       return last || !row.isRefused() || !Refusal.isOfTheDisk(row.refusal());
     }
@@ -130,13 +143,23 @@ final class WaveRunner {
 
   private void take(List<Chunk> chunks, Map<Integer, List<ScoredImage>> finished, Look look) {
     for (int part : new TreeSet<>(finished.keySet())) {
-      List<ScoredImage> rows = finished.get(part);
-      long failed = rows.stream().filter(row -> ImageRows.CRASHED.equals(row.refusal())).count();
-      count(
-          (int) failed,
-          "the program fails on file after file; the executors' logs say where",
-          null);
-      look.take(chunks.get(part), rows);
+      if (look.last()) {
+        requireGone(chunks.get(part).files(), finished.get(part));
+      }
+      look.take(chunks.get(part), finished.get(part));
+    }
+  }
+
+  /** A mount point without its disk is a folder, too: empty, and quickly read. */
+  private void requireGone(List<String> files, List<ScoredImage> rows) {
+    for (int i = 0; i < files.size(); i++) {
+      boolean missing = Refusal.NOT_FOUND.name().equals(rows.get(i).refusal());
+      if (missing && isThere.test(files.get(i))) {
+        throw new MammoEdgeException(
+            ExitCode.IO,
+            "files that the driver sees are missing for an executor; mount the archive on every"
+                + " machine, then run again");
+      }
     }
   }
 
@@ -165,24 +188,17 @@ final class WaveRunner {
   }
 
   private void crashed(String file, Look look, JobFailure failure) {
-    count(
-        1,
-        "executors end again and again, also with one file each; the last reason: "
-            + failure.getMessage(),
-        failure);
-    List<ScoredImage> row = List.of(names.crashed(file));
-    look.keep().accept(row);
-    progress.scored(row);
-  }
-
-  /**
-   * Before a file becomes a row: it is not to stand in the table where the files are not at fault.
-   */
-  private void count(int files, String reason, Throwable cause) {
-    crashes += files;
+    crashes++;
     if (crashes > MOST_CRASHES) {
-      throw new MammoEdgeException(ExitCode.INTERNAL, reason, cause);
+      throw new MammoEdgeException(
+          ExitCode.INTERNAL,
+          "executors end again and again, also with one file each; the last reason: "
+              + failure.getMessage(),
+          failure);
     }
+    ScoredImage row = names.crashed(file);
+    look.crashed().add(row);
+    progress.scored(List.of(row));
   }
 
   /** What a task throws is no matter of a file; neither is a job that was cancelled. */
@@ -196,10 +212,11 @@ final class WaveRunner {
   }
 
   /**
-   * Whether it may be a file's fault: its executor was lost or had too little memory. What else a
-   * task throws is trouble of the machine or a defect, and says nothing about a file.
+   * Whether it may be a file's fault: its executor was lost, had too little memory, or its engine
+   * failed on it. What else a task throws is trouble of the machine or a defect, and says nothing
+   * about a file.
    */
   private static boolean isOfAFile(JobFailure failure) {
-    return failure.isOfAnExecutor() || failure.thrown(TooLittleMemoryException.class).isPresent();
+    return failure.isOfAnExecutor() || failure.thrown(SuspectImageException.class).isPresent();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -73,16 +74,22 @@ final class WorkList implements AutoCloseable {
 
   private static void write(FileSystem files, Path listing, ArchiveFiles archive)
       throws IOException {
+    LongAdder listed = new LongAdder();
     try (BufferedWriter lines =
         new BufferedWriter(new OutputStreamWriter(files.create(listing), StandardCharsets.UTF_8))) {
       archive.forEach(
           path -> {
             try {
               lines.write(OneLine.of(path) + "\n");
+              listed.increment();
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
           });
+    }
+    if (listed.sum() == 0) {
+      throw new MammoEdgeException(
+          ExitCode.IO, archive.root() + ": there are no files; is the archive mounted?");
     }
   }
 

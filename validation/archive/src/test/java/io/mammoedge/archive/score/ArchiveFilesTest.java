@@ -1,7 +1,9 @@
 package io.mammoedge.archive.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mammoedge.runtime.audit.AuditKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +73,39 @@ class ArchiveFilesTest {
   }
 
   @Test
+  void whatKeepersOfADiskHaveIsNotRead() throws IOException {
+    file(".snapshot/2019/b.dcm");
+    file(".Trash-1000/c.dcm");
+    file("lost+found/d.dcm");
+
+    assertThat(below(archive)).containsExactlyInAnyOrder("a.dcm", "2019/b.dcm");
+  }
+
+  /** As of a disk that another system wrote: bytes that are no text. */
+  @Test
+  void everyNameComesBackAndEachIsAnother() throws Exception {
+    for (String octal : List.of("\\374", "\\344")) {
+      String command = "touch \"$(printf '%s/M" + octal + ".dcm')\"";
+      command = command.replace("%s", archive.toString());
+      assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).isZero();
+    }
+
+    List<String> all = all(archive);
+
+    assertThat(all).hasSize(4).allSatisfy(name -> assertThat(LocalName.path(name)).exists());
+    FileKeys keys = new FileKeys(AuditKey.inFile(folder.resolve("key")), archive.toString());
+    assertThat(all).extracting(keys::of).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNameHasTheSameKeyInEveryLocale() {
+    FileKeys keys = new FileKeys(AuditKey.inFile(folder.resolve("key")), "/data");
+
+    assertThat(keys.of("file:///data/M%C3%BCller/a%20b.dcm"))
+        .isEqualTo(keys.of("/data/Müller/a b.dcm"));
+  }
+
+  @Test
   void theArchiveItselfMayBeALink() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), archive);
 
@@ -84,6 +119,13 @@ class ArchiveFilesTest {
             folder.resolve("list"), "archive/a.dcm\n\nfile:" + archive + "/2019/b.dcm\n");
 
     assertThat(all(list)).containsExactly(archive + "/a.dcm", archive + "/2019/b.dcm");
+  }
+
+  @Test
+  void aLineThatIsNoPathIsToldByItsNumber() throws IOException {
+    Path list = Files.writeString(folder.resolve("list"), "archive/a.dcm\n\0\n");
+
+    assertThatThrownBy(() -> all(list)).hasMessageContaining("line 2 is no path");
   }
 
   private void file(String name) throws IOException {
