@@ -1,11 +1,16 @@
 package io.mammoedge.archive.parity;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.stats.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -34,6 +41,9 @@ public record ArchiveParity(
     Optional<Dataset<Row>> labels,
     OptionalDouble threshold,
     double margin) {
+  /** How many rows have a score. */
+  private static final Column SCORED = count(when(col("refusal").isNull(), 1));
+
   /**
    * The outcome.
    *
@@ -87,30 +97,35 @@ public record ArchiveParity(
   }
 
   private Result compare(Dataset<Row> pairs) {
-    long both = pairs.count();
+    Row counts = pairs.agg(count(lit(1)), count(Labels.POSITIVE)).head();
+    long both = counts.getLong(0);
     if (both == 0) {
       throw new MammoEdgeException(
           ExitCode.NO_USABLE_CASE,
           "no file was scored in both tables; were they made with the same --key and --in?");
     }
-    long stray = strayLabels(pairs);
-    OptionalDouble operating = threshold.isPresent() ? threshold : operatingPoint();
+    long stray = strayLabels(counts.getLong(1));
+    Row old = reference.agg(SCORED, first(col("threshold"), true)).head();
+    OptionalDouble operating = threshold.isPresent() ? threshold : operatingPoint(old);
     List<GroupParity> groups = groups(Pairs.grouped(pairs), operating);
     return new Result(
         groups.get(0).verdict(),
         operating.isPresent() ? operating.getAsDouble() : null,
         margin,
-        scored(reference) - both,
-        scored(candidate) - both,
+        old.getLong(0) - both,
+        candidate.agg(SCORED).head().getLong(0) - both,
         stray,
         groups);
   }
 
-  private long strayLabels(Dataset<Row> pairs) {
+  private static OptionalDouble operatingPoint(Row old) {
+    return old.isNullAt(1) ? OptionalDouble.empty() : OptionalDouble.of(old.getDouble(1));
+  }
+
+  private long strayLabels(long used) {
     if (labels.isEmpty()) {
       return 0;
     }
-    long used = pairs.filter(col(Labels.POSITIVE).isNotNull()).count();
     if (used == 0) {
       throw new MammoEdgeException(
           ExitCode.NO_USABLE_CASE,
@@ -120,45 +135,43 @@ public record ArchiveParity(
     return labels.get().count() - used;
   }
 
-  private static long scored(Dataset<Row> table) {
-    return table.filter(col("refusal").isNull()).count();
-  }
-
-  private OptionalDouble operatingPoint() {
-    List<Row> point =
-        reference.filter(col("threshold").isNotNull()).select("threshold").limit(1).collectAsList();
-    return point.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(point.get(0).getDouble(0));
-  }
-
   private List<GroupParity> groups(Dataset<Row> grouped, OptionalDouble operating) {
-    Map<Group, Areas> areas = new HashMap<>();
-    Map<Group, Calibrations> calibrations = new HashMap<>();
-    if (labels.isPresent()) {
-      Dataset<Row> labelled = grouped.filter(col(Labels.POSITIVE).isNotNull());
-      Dataset<Row> ranked = Ranks.of(labelled).persist(StorageLevel.DISK_ONLY());
-      Areas.of(ranked)
-          .collectAsList()
-          .forEach(
-              row ->
-                  Optional.ofNullable(Areas.read(row)).ifPresent(a -> areas.put(Group.of(row), a)));
-      ranked.unpersist();
-      Calibrations.of(labelled)
-          .collectAsList()
-          .forEach(row -> calibrations.put(Group.of(row), Calibrations.read(row)));
-    }
+    Map<Group, Areas> areas = labels.isPresent() ? areas(grouped) : Map.of();
     List<GroupParity> groups = new ArrayList<>();
-    for (Row row : Differences.of(grouped, operating).collectAsList()) {
+    for (Row row : measured(grouped, operating).collectAsList()) {
       Group group = Group.of(row);
       groups.add(
           GroupParity.of(
               group.by(),
               group.value(),
               Differences.read(row),
-              calibrations.get(group),
+              Calibrations.read(row),
               areas.get(group),
               margin));
     }
     return ordered(groups);
+  }
+
+  private static Map<Group, Areas> areas(Dataset<Row> grouped) {
+    Map<Group, Areas> areas = new HashMap<>();
+    Dataset<Row> ranked =
+        Ranks.of(grouped.filter(col(Labels.POSITIVE).isNotNull()))
+            .persist(StorageLevel.DISK_ONLY());
+    for (Row row : Areas.of(ranked).collectAsList()) {
+      Optional.ofNullable(Areas.read(row)).ifPresent(area -> areas.put(Group.of(row), area));
+    }
+    ranked.unpersist();
+    return areas;
+  }
+
+  /** All that takes no more than a sum, in one pass. */
+  private static Dataset<Row> measured(Dataset<Row> grouped, OptionalDouble operating) {
+    Column[] measures =
+        Stream.concat(Differences.measures(operating), Calibrations.measures())
+            .toArray(Column[]::new);
+    return grouped
+        .groupBy("by", "value")
+        .agg(measures[0], Arrays.copyOfRange(measures, 1, measures.length));
   }
 
   /** A partition into one part would say everything twice. */

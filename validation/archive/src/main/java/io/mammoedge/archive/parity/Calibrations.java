@@ -6,12 +6,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import io.mammoedge.runtime.stats.Calibration;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -31,45 +32,41 @@ public record Calibrations(
     double errorCandidate) {
   private static final Column TRUTH = col(Labels.POSITIVE).cast("double");
 
-  /** One row a group. */
-  static Dataset<Row> of(Dataset<Row> labelled) {
-    Dataset<Row> brier =
-        labelled
-            .groupBy("by", "value")
-            .agg(
-                count(lit(1)).as("labelled"),
-                avg(square("p0")).as("brier0"),
-                avg(square("p1")).as("brier1"));
-    return brier
-        .join(error(labelled, "p0", "error0"), new String[] {"by", "value"}, "inner")
-        .join(error(labelled, "p1", "error1"), new String[] {"by", "value"}, "inner");
+  /** What is added up over a group; images without a label, which have no truth, count nowhere. */
+  static Stream<Column> measures() {
+    return Stream.of(
+        count(TRUTH).as("labelled"),
+        avg(square("p0")).as("brier0"),
+        avg(square("p1")).as("brier1"),
+        error("p0").as("error0"),
+        error("p1").as("error1"));
   }
 
   private static Column square(String p) {
     return col(p).minus(TRUTH).multiply(col(p).minus(TRUTH));
   }
 
-  private static Dataset<Row> error(Dataset<Row> labelled, String p, String name) {
-    return labelled
-        .withColumn("bin", bin(p))
-        .groupBy("by", "value", "bin")
-        .agg(count(lit(1)).as("cases"), abs(sum(col(p)).minus(sum(TRUTH))).as("off"))
-        .groupBy("by", "value")
-        .agg(sum("off").divide(sum("cases")).as(name));
+  /** A bin's cases times its |mean probability − observed share| is the |sum of p − y| in it. */
+  private static Column error(String p) {
+    Column off =
+        IntStream.range(0, Calibration.BINS)
+            .mapToObj(bin -> sum(when(inBin(col(p), bin), col(p).minus(TRUTH)).otherwise(0.0)))
+            .map(sum -> abs(sum))
+            .reduce(Column::plus)
+            .orElseThrow();
+    return try_divide(off, count(TRUTH));
   }
 
-  /** How many edges a probability has reached. */
-  private static Column bin(String p) {
-    return IntStream.range(1, Calibration.BINS)
-        .mapToObj(k -> when(col(p).geq((double) k / Calibration.BINS), 1).otherwise(0))
-        .reduce(Column::plus)
-        .orElseThrow();
+  private static Column inBin(Column p, int bin) {
+    Column from = bin == 0 ? lit(true) : p.geq((double) bin / Calibration.BINS);
+    boolean isLast = bin == Calibration.BINS - 1;
+    return isLast ? from : from.and(p.lt((bin + 1.0) / Calibration.BINS));
   }
 
   /** Null where nothing of the group is labelled. */
   static Calibrations read(Row row) {
-    Long labelled = row.getAs("labelled");
-    return labelled == null
+    long labelled = row.getAs("labelled");
+    return labelled == 0
         ? null
         : new Calibrations(
             labelled,

@@ -14,8 +14,8 @@ import static org.apache.spark.sql.functions.when;
 
 import io.mammoedge.runtime.check.Agreement;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -38,20 +38,18 @@ public record Differences(
     double standardDeviation,
     Long flips,
     Long ties) {
-  /** One row a group. */
-  static Dataset<Row> of(Dataset<Row> grouped, OptionalDouble threshold) {
+  /** What is added up over a group. */
+  static Stream<Column> measures(OptionalDouble threshold) {
     Column delta = col("p1").minus(col("p0"));
     Column same = col("l0").equalTo(col("l1"));
-    return grouped
-        .groupBy("by", "value")
-        .agg(
-            count(lit(1)).as("images"),
-            max(abs(delta)).as("largest"),
-            max(when(same, 0.0).otherwise(abs(col("l1").minus(col("l0"))))).as("largest_logit"),
-            avg(delta).as("mean"),
-            coalesce(stddev_samp(delta), lit(0.0)).as("deviation"),
-            flips(threshold, false).as("flips"),
-            flips(threshold, true).as("ties"));
+    return Stream.of(
+        count(lit(1)).as("images"),
+        max(abs(delta)).as("largest"),
+        max(when(same, 0.0).otherwise(abs(col("l1").minus(col("l0"))))).as("largest_logit"),
+        avg(delta).as("mean"),
+        coalesce(stddev_samp(delta), lit(0.0)).as("deviation"),
+        flips(threshold, false).as("flips"),
+        flips(threshold, true).as("ties"));
   }
 
   private static Column flips(OptionalDouble threshold, boolean near) {

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -29,6 +31,11 @@ public final class Labels {
 
   static final String FILE = "file";
   private static final String LABEL = "label";
+  private static final String NAMELESS = "nameless";
+  private static final String UNKNOWN = "unknown";
+
+  /** The other label of a file that has both. */
+  private static final String MOST = "most";
 
   private Labels() {}
 
@@ -44,23 +51,40 @@ public final class Labels {
     if (!columns.contains(FILE) || !columns.contains(LABEL)) {
       throw refused(table, "needs the columns file and label");
     }
-    if (!all.filter(trim(coalesce(col(FILE), lit(""))).equalTo("")).isEmpty()) {
-      throw refused(table, "a row names no file");
-    }
-    UDF1<String, String> key = keys::of;
+    Dataset<Row> read = byFile(all, keys);
+    Row faults = read.agg(max(NAMELESS), max(UNKNOWN), max(col(POSITIVE).lt(col(MOST)))).head();
+    require(!isTrue(faults, 0), table, "a row names no file");
+    require(!isTrue(faults, 1), table, "a label is neither 'malignant' nor 'benign'");
+    require(!isTrue(faults, 2), table, "a file has both labels");
+    return read.select(FILE, POSITIVE);
+  }
+
+  /** A row a file, which tells what is wrong with its labels. */
+  private static Dataset<Row> byFile(Dataset<Row> all, FileKeys keys) {
+    UDF1<String, String> key = file -> file == null ? null : keys.of(file);
     Column word = lower(trim(col(LABEL)));
-    Dataset<Row> read =
-        all.select(
-                udf(key, DataTypes.StringType).apply(col(FILE)).as(FILE),
-                when(word.isin("malignant", "1"), 1).when(word.isin("benign", "0"), 0).as(POSITIVE))
-            .dropDuplicates(FILE, POSITIVE);
-    if (!read.filter(col(POSITIVE).isNull()).isEmpty()) {
-      throw refused(table, "a label is neither 'malignant' nor 'benign'");
+    Column label = when(word.isin("malignant", "1"), 1).when(word.isin("benign", "0"), 0);
+    return all.select(
+            udf(key, DataTypes.StringType).apply(col(FILE)).as(FILE),
+            trim(coalesce(col(FILE), lit(""))).equalTo("").as(NAMELESS),
+            label.as(POSITIVE))
+        .groupBy(FILE)
+        .agg(
+            max(NAMELESS).as(NAMELESS),
+            max(col(POSITIVE).isNull()).as(UNKNOWN),
+            min(POSITIVE).as(POSITIVE),
+            max(POSITIVE).as(MOST));
+  }
+
+  /** Null where no row has a label, or there is no row. */
+  private static boolean isTrue(Row faults, int fault) {
+    return !faults.isNullAt(fault) && faults.getBoolean(fault);
+  }
+
+  private static void require(boolean good, String table, String why) {
+    if (!good) {
+      throw refused(table, why);
     }
-    if (read.count() != read.select(FILE).distinct().count()) {
-      throw refused(table, "a file has both labels");
-    }
-    return read;
   }
 
   private static MammoEdgeException refused(String table, String why) {

@@ -42,14 +42,14 @@ public record ArchiveSummary(
   public static ArchiveSummary of(Dataset<Row> table) {
     Dataset<Row> rows = table.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      if (rows.isEmpty()) {
+      List<Row> any = rows.select("release", "version").limit(1).collectAsList();
+      if (any.isEmpty()) {
         throw new MammoEdgeException(ExitCode.NO_USABLE_CASE, "the table has no rows");
       }
-      Row any = rows.select("release", "version").head();
       Map<String, List<PartSummary>> parts = new LinkedHashMap<>();
       PARTITIONS.forEach(name -> parts.put(name, PartSummary.of(rows, col(name), MOST)));
       return new ArchiveSummary(
-          any.getString(0) + " " + any.getString(1),
+          any.get(0).getString(0) + " " + any.get(0).getString(1),
           PartSummary.of(rows, lit("all"), 1).get(0),
           parts,
           counts(rows, col("refusal")),

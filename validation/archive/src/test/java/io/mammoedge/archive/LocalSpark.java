@@ -1,0 +1,23 @@
+package io.mammoedge.archive;
+
+import io.mammoedge.archive.spark.SparkSettings;
+import io.mammoedge.archive.spark.Sparks;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** Spark inside this process, as the archive starts it, for small tables. */
+public final class LocalSpark {
+  private LocalSpark() {}
+
+  /** A session with two threads; the caller closes it. */
+  public static SparkSession start() {
+    return Sparks.start(
+        new SparkSettings(
+            Optional.of("local[2]"),
+            1,
+            1,
+            Optional.empty(),
+            Map.of("spark.sql.shuffle.partitions", "2")));
+  }
+}
