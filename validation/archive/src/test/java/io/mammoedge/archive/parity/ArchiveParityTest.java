@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -63,8 +64,8 @@ class ArchiveParityTest {
         Sparks.start(
             new SparkSettings(
                 Optional.of("local[2]"),
-                1,
-                1,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
                 Optional.empty(),
                 Map.of("spark.sql.shuffle.partitions", "2")));
   }
