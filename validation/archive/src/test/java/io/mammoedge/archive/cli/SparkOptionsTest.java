@@ -60,7 +60,6 @@ class SparkOptionsTest {
         .hasMessage("--threads 2 and spark.task.cpus=4 differ: say one");
   }
 
-  @Test
   private Manifest manifest() {
     return Release.open(SmallRelease.write(folder.resolve("store"))).manifest();
   }
