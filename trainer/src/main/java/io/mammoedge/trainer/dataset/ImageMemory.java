@@ -24,7 +24,12 @@ final class ImageMemory {
             .flatMap(lesion -> lesion.outline().files().stream())
             .mapToLong(ImageMemory::pixels);
     long largest = LongStream.concat(LongStream.of(pixels(source.file())), masks).max().orElse(0);
-    return BYTES_PER_PIXEL * largest
+    return bytes(largest, prepared);
+  }
+
+  /** Of a film with so many pixels. */
+  static long bytes(long pixels, ImageSize prepared) {
+    return BYTES_PER_PIXEL * pixels
         + (long) BYTES_PER_PREPARED_PIXEL * prepared.height() * prepared.width();
   }
 

@@ -59,6 +59,11 @@ public final class Preparation {
     return Parallel.workers();
   }
 
+  /** What a film of so many pixels takes of Java's heap while it is prepared, in bytes. */
+  public long heapBytes(long pixels) {
+    return ImageMemory.bytes(pixels, settings.size());
+  }
+
   /**
    * Prepares every image, on all cores that the memory allows, and writes the tables. What an
    * earlier run finished from the same sources is kept. An image that is refused is listed in the

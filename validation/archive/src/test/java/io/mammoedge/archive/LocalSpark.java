@@ -4,6 +4,7 @@ import io.mammoedge.archive.spark.SparkSettings;
 import io.mammoedge.archive.spark.Sparks;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark inside this process, as the archive starts it, for small tables. */
@@ -15,8 +16,8 @@ public final class LocalSpark {
     return Sparks.start(
         new SparkSettings(
             Optional.of("local[2]"),
-            1,
-            1,
+            OptionalInt.empty(),
+            OptionalInt.empty(),
             Optional.empty(),
             Map.of("spark.sql.shuffle.partitions", "2")));
   }

@@ -1,12 +1,16 @@
 package io.mammoedge.archive.cli;
 
+import io.mammoedge.archive.spark.SparkFailure;
 import io.mammoedge.runtime.cli.CliErrors;
 import io.mammoedge.runtime.cli.RuntimeMain;
 import io.mammoedge.runtime.cli.RuntimeVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** {@code mammoedge archive}, and the main class of the jar that {@code spark-submit} takes. */
@@ -41,7 +45,18 @@ public final class ArchiveMain implements Runnable {
 
   /** The whole command line, for {@link CliErrors#execute}. */
   public static CommandLine commandLine() {
-    return new CommandLine(new ArchiveMain());
+    return new CommandLine(new ArchiveMain()).setExecutionStrategy(ArchiveMain::run);
+  }
+
+  /** Spark's exceptions become lines here, wherever a command calls Spark. */
+  private static int run(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (ExecutionException e) {
+      throw SparkFailure.end(e.getCause())
+          .map(end -> new ExecutionException(e.getCommandLine(), end.getMessage(), end))
+          .orElse(e);
+    }
   }
 
   @Override

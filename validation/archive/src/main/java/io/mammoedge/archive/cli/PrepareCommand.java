@@ -1,6 +1,7 @@
 package io.mammoedge.archive.cli;
 
 import io.mammoedge.archive.prepare.SparkCrew;
+import io.mammoedge.archive.spark.MemoryPlan;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.cli.Progress;
 import io.mammoedge.trainer.cli.PrepareOptions;
@@ -39,7 +40,7 @@ final class PrepareCommand implements Callable<Integer> {
     PrepareSettings settings = options.settings();
     Preparation preparation = Preparation.of(settings);
     Dataset dataset;
-    try (SparkSession session = spark.start();
+    try (SparkSession session = spark.startPreparing(preparation.heapBytes(MemoryPlan.PIXELS));
         Progress progress = Progress.of("Preparing images on Spark", preparation.images())) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
       dataset = preparation.run(new SparkCrew(context, settings.out().toString(), progress::step));

@@ -111,18 +111,26 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private ScoreJob.Added run(Release opened) throws IOException {
-    ScoreOptions options = ofOneTask(engine.scoreOptions());
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-    try (SparkSession session = spark.start(opened.manifest(), options.threads());
-        ReleaseShipment shipment = ReleaseShipment.of(session, opened, options)) {
+    ScoreOptions asked = engine.scoreOptions();
+    try (SparkSession session = spark.start(opened.manifest(), asked.threads())) {
+      ScoreOptions options = SparkOptions.ofOneTask(asked, session);
+      return run(opened, session, options, progress);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private ScoreJob.Added run(
+      Release opened, SparkSession session, ScoreOptions options, ConsoleProgress progress)
+      throws IOException {
+    try (ReleaseShipment shipment = ReleaseShipment.of(session, opened, options)) {
       ArchiveTable table = new ArchiveTable(session, out);
       ScoreJob.Added added =
           new ScoreJob(session, table, progress)
               .run(request(session, table, opened, shipment, options));
       summary.ifPresent(file -> summarise(table, opened.seal().sha256(), file));
       return added;
-    } finally {
-      progress.end();
     }
   }
 
@@ -165,12 +173,6 @@ final class ScoreCommand implements Callable<Integer> {
     return "--provider %s --variant %s --accept %s"
         .formatted(options.provider(), options.variant(), accept)
         .toLowerCase(Locale.ROOT);
-  }
-
-  /** Spark runs a task on each core, so a task has one thread where nobody says otherwise. */
-  private static ScoreOptions ofOneTask(ScoreOptions asked) {
-    return new ScoreOptions(
-        asked.provider(), asked.variant(), Math.max(1, asked.threads()), asked.accept());
   }
 
   private void report(Release opened, ScoreJob.Added added) {

@@ -1,11 +1,15 @@
 package io.mammoedge.archive.cli;
 
 import io.mammoedge.archive.spark.ExecutorMemory;
+import io.mammoedge.archive.spark.MemoryPlan;
 import io.mammoedge.archive.spark.SparkSettings;
 import io.mammoedge.archive.spark.Sparks;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.score.ScoreOptions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,33 +36,76 @@ final class SparkOptions {
       names = "--executor-cores",
       paramLabel = "N",
       description =
-          "Cores of one executor on a cluster, whose tasks share one session (default: one task's).")
+          "Cores of one executor on a cluster, whose tasks share one session (default: what"
+              + " spark-submit says, else one task's).")
   private Optional<Integer> executorCores = Optional.empty();
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** A session for scoring, with the memory that it takes, in tasks of so many cores. */
-  SparkSession start(Manifest release, int taskCpus) {
-    int cores = executorCores.orElse(taskCpus);
-    if (cores < taskCpus) {
-      throw new ParameterException(
-          command.commandLine(), "--executor-cores must not be less than --threads");
-    }
-    ExecutorMemory memory = ExecutorMemory.of(release, cores / taskCpus);
-    SparkSession session =
-        Sparks.start(new SparkSettings(master, taskCpus, cores, Optional.of(memory), properties));
+  /**
+   * A session for scoring, with the memory that it takes.
+   *
+   * @param threads of one task, as the user says them; 0 where nobody does, and then {@code
+   *     spark.task.cpus} says it
+   * @throws MammoEdgeException when options and Spark's properties differ
+   */
+  SparkSession start(Manifest release, int threads) {
+    OptionalInt taskCpus = threads == 0 ? OptionalInt.empty() : OptionalInt.of(threads);
+    return start(MemoryPlan.ofScoring(release), taskCpus);
+  }
+
+  /** How to use a release in a task of this session: with a thread for each of its cores. */
+  static ScoreOptions ofOneTask(ScoreOptions asked, SparkSession session) {
+    return new ScoreOptions(
+        asked.provider(),
+        asked.variant(),
+        Sparks.taskCpus(session),
+        asked.accept(),
+        asked.device());
+  }
+
+  /**
+   * A session for preparing, with the memory that it takes.
+   *
+   * @param heapPerTask bytes that one of the largest films takes
+   */
+  SparkSession startPreparing(long heapPerTask) {
+    return start(MemoryPlan.ofPreparing(heapPerTask), OptionalInt.empty());
+  }
+
+  /** A session for work that is Spark's own. */
+  SparkSession start() {
+    return Sparks.start(settings(OptionalInt.empty(), Optional.empty()));
+  }
+
+  private SparkSession start(MemoryPlan memory, OptionalInt taskCpus) {
+    SparkSettings settings = settings(taskCpus, Optional.of(memory));
+    SparkSession session = Sparks.start(settings);
     if (Sparks.isLocal(session.sparkContext().master())) {
-      adviseOnHeap(release, taskCpus, session.sparkContext().defaultParallelism());
+      adviseOnHeap(memory, session, Sparks.isForAllCores(settings));
     }
     return session;
   }
 
+  private SparkSettings settings(OptionalInt taskCpus, Optional<MemoryPlan> memory) {
+    return new SparkSettings(master, taskCpus, cores(), memory, properties);
+  }
+
+  private OptionalInt cores() {
+    if (executorCores.isPresent() && executorCores.get() < 1) {
+      throw new ParameterException(command.commandLine(), "--executor-cores must be at least 1");
+    }
+    return executorCores.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
   /** Spark was given no more tasks than the heap holds, unless the user says how many. */
-  private void adviseOnHeap(Manifest release, int taskCpus, int cores) {
-    int asked = isNumberOfCoresGiven() ? cores : Runtime.getRuntime().availableProcessors();
+  private void adviseOnHeap(MemoryPlan memory, SparkSession session, boolean capped) {
+    int taskCpus = Sparks.taskCpus(session);
+    int cores = session.sparkContext().defaultParallelism();
+    int asked = capped ? Runtime.getRuntime().availableProcessors() : cores;
     int tasks = Math.max(1, asked / taskCpus);
-    long needed = ExecutorMemory.of(release, tasks).heapBytes();
+    long needed = memory.of(tasks).heapBytes();
     long given = Runtime.getRuntime().maxMemory();
     if (given < needed) {
       command
@@ -73,15 +120,5 @@ final class SparkOptions {
               Math.max(1, cores / taskCpus),
               ExecutorMemory.mebibytes(needed));
     }
-  }
-
-  private boolean isNumberOfCoresGiven() {
-    return master.filter(url -> !url.equals(Sparks.ALL_CORES)).isPresent();
-  }
-
-  /** A session for work that is Spark's own. */
-  SparkSession start() {
-    return Sparks.start(
-        new SparkSettings(master, 1, executorCores.orElse(1), Optional.empty(), properties));
   }
 }

@@ -1,5 +1,7 @@
 package io.mammoedge.archive.prepare;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.trainer.dataset.Preparation;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import scala.Function2;
 import scala.collection.Iterator;
@@ -30,6 +33,28 @@ record PrepareTask(String out, String run)
 
   @Override
   public List<String> apply(TaskContext task, Iterator<List<Integer>> pieces) {
+    try {
+      return ended(pieces);
+    } catch (OutOfMemoryError e) {
+      throw tooLittle(
+          "too little memory to prepare an image; MAMMOEDGE_JAVA_OPTS=-Xmx4g gives more");
+    } catch (MammoEdgeException e) {
+      throw hasMemoryAmongCauses(e) ? tooLittle(e.getMessage()) : e;
+    }
+  }
+
+  /** Without a cause: where Spark finds such an error, it ends the process, also the driver's. */
+  private static MammoEdgeException tooLittle(String message) {
+    return new MammoEdgeException(
+        ExitCode.INTERNAL, message + "; on a cluster --conf spark.executor.memory=4g does");
+  }
+
+  private static boolean hasMemoryAmongCauses(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .anyMatch(OutOfMemoryError.class::isInstance);
+  }
+
+  private List<String> ended(Iterator<List<Integer>> pieces) {
     Preparation preparation =
         JOINED.computeIfAbsent(this, joined -> Preparation.joining(Path.of(joined.out())));
     List<String> ended = new ArrayList<>();

@@ -31,11 +31,6 @@ public final class ExecutorSessions {
     return OPEN.computeIfAbsent(source.in(task), ReleaseSource::open);
   }
 
-  /** How many sessions are open in this process. */
-  public static int count() {
-    return OPEN.size();
-  }
-
   /** Closes all; for a driver that was its own executor, after its last job. */
   public static void closeAll() {
     OPEN.values().forEach(ServedRelease::close);

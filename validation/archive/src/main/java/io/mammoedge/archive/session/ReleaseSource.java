@@ -1,6 +1,8 @@
 package io.mammoedge.archive.session;
 
+import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.IntegrityException;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.engine.ProviderChoice;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
@@ -8,6 +10,7 @@ import io.mammoedge.runtime.serve.model.ServedRelease;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
@@ -24,6 +27,8 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public record ReleaseSource(String folder, boolean shipped, String digest, ScoreOptions options)
     implements Serializable {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
   /** Checks for nulls. */
   public ReleaseSource {
     Objects.requireNonNull(folder, "folder is null");
@@ -33,12 +38,33 @@ public record ReleaseSource(String folder, boolean shipped, String digest, Score
 
   /** The same, computed by a GPU that Spark has given to the task; unchanged where it gave none. */
   ReleaseSource in(TaskContext task) {
-    ResourceInformation gpu = CollectionConverters.asJava(task.resources()).get("gpu");
+    return on(CollectionConverters.asJava(task.resources()).get("gpu"));
+  }
+
+  /**
+   * The same on a GPU.
+   *
+   * @param gpu what Spark gives out; null where it is none
+   * @throws MammoEdgeException ({@link ExitCode#PROVIDER_UNAVAILABLE}) when it is not named by its
+   *     number
+   */
+  ReleaseSource on(ResourceInformation gpu) {
     if (gpu == null || options.provider() == ProviderChoice.CPU) {
       return this;
     }
-    int device = Integer.parseInt(gpu.addresses()[0]);
-    return new ReleaseSource(folder, shipped, digest, options.onDevice(device));
+    return new ReleaseSource(folder, shipped, digest, options.onDevice(number(gpu.addresses()[0])));
+  }
+
+  private static int number(String address) {
+    if (!NUMBER.matcher(address).matches()) {
+      throw new MammoEdgeException(
+          ExitCode.PROVIDER_UNAVAILABLE,
+          "Spark gives out the GPU '"
+              + address
+              + "', and the engine knows GPUs by their number only; let Spark's discovery script name"
+              + " them 0, 1 and so on (nvidia-smi --query-gpu=index)");
+    }
+    return Integer.parseInt(address);
   }
 
   /**

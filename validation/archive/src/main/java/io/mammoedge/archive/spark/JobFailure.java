@@ -36,6 +36,7 @@ public final class JobFailure extends Exception {
   /** The end of the job, in one line. */
   public MammoEdgeException end() {
     return thrown(MammoEdgeException.class)
+        .or(() -> SparkFailure.isStop(getCause()) ? SparkFailure.end(getCause()) : Optional.empty())
         .orElseGet(
             () ->
                 new MammoEdgeException(
@@ -46,6 +47,8 @@ public final class JobFailure extends Exception {
 
   private String reason() {
     Throwable task = getCause().getCause();
-    return task == null ? getMessage() : task.toString();
+    return task == null
+        ? SparkFailure.firstLine(this)
+        : task.getClass().getSimpleName() + ": " + SparkFailure.firstLine(task);
   }
 }

@@ -6,30 +6,32 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * How Spark is to run.
+ * How Spark is to run, as the command's own options say it.
  *
  * @param master {@code local[*]}, {@code spark://HOST:PORT} or {@code k8s://URL}; empty where
  *     {@code spark-submit} has said it, or else all cores of this machine
- * @param taskCpus cores of one task, at least 1
- * @param executorCores cores of one executor, at least those of a task
- * @param memory of an executor; empty where the user says it or nobody does
+ * @param taskCpus cores of one task, at least 1; empty: what {@code spark.task.cpus} says
+ * @param executorCores cores of one executor, at least 1; empty: what {@code spark.executor.cores}
+ *     says, or else those of one task
+ * @param memory that executors need; empty where Spark's own will do
  * @param extra Spark's own properties, which win
  */
 public record SparkSettings(
     Optional<String> master,
-    int taskCpus,
-    int executorCores,
-    Optional<ExecutorMemory> memory,
+    OptionalInt taskCpus,
+    OptionalInt executorCores,
+    Optional<MemoryPlan> memory,
     Map<String, String> extra) {
-  /** Checks for nulls and the range. */
+  /** Checks for nulls and the ranges. */
   public SparkSettings {
     Objects.requireNonNull(master, "master is null");
     Objects.requireNonNull(memory, "memory is null");
     extra = Map.copyOf(extra);
-    if (taskCpus < 1 || executorCores < taskCpus) {
-      throw new IllegalArgumentException(executorCores + " cores for tasks of " + taskCpus);
+    if (taskCpus.orElse(1) < 1 || executorCores.orElse(1) < 1) {
+      throw new IllegalArgumentException(executorCores + " for tasks of " + taskCpus);
     }
   }
 

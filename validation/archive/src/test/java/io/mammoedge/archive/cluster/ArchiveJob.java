@@ -64,22 +64,27 @@ final class ArchiveJob {
     return Release.open(release).manifest();
   }
 
+  /** The command without a word on where it runs. */
+  List<String> score() {
+    return List.of(
+        "score",
+        "--release",
+        release.toString(),
+        "--in",
+        in().toString(),
+        "--out",
+        table().toString());
+  }
+
   JavaProcess start(String master, String... more) throws IOException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                ArchiveMain.class.getName(),
-                "score",
-                "--release",
-                release.toString(),
-                "--in",
-                in().toString(),
-                "--out",
-                table().toString(),
-                "--master",
-                master,
-                "--conf",
-                "spark.executor.extraClassPath=" + System.getProperty("java.class.path")));
+    List<String> arguments = new ArrayList<>(List.of(ArchiveMain.class.getName()));
+    arguments.addAll(score());
+    arguments.addAll(
+        List.of(
+            "--master",
+            master,
+            "--conf",
+            "spark.executor.extraClassPath=" + System.getProperty("java.class.path")));
     arguments.addAll(List.of(more));
     return JavaProcess.start(folder.resolve("driver-" + drivers++ + ".log"), Map.of(), arguments);
   }

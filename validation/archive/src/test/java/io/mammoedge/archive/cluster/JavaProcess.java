@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Java program on the class path of the tests, whose output goes to a file. */
+/** A Java program whose output goes to a file. */
 final class JavaProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
@@ -19,13 +19,21 @@ final class JavaProcess implements AutoCloseable {
     this.log = log;
   }
 
+  /** With the class path of the tests. */
   static JavaProcess start(Path log, Map<String, String> environment, List<String> arguments)
+      throws IOException {
+    return start(log, environment, System.getProperty("java.class.path"), arguments);
+  }
+
+  /** With another class path. */
+  static JavaProcess start(
+      Path log, Map<String, String> environment, String classPath, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     command.add("@" + System.getProperty("archive.options"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

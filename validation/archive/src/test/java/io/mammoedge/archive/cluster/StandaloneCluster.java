@@ -12,18 +12,47 @@ import java.util.Map;
 /** A real standalone master and its workers on the loopback interface. */
 final class StandaloneCluster implements AutoCloseable {
   private final Path folder;
+  private final Home home;
   private final int port;
   private final List<JavaProcess> processes = new ArrayList<>();
 
-  private StandaloneCluster(Path folder, int port) {
+  /**
+   * Where Spark's programs come from.
+   *
+   * @param folder {@code SPARK_HOME}; a worker starts executors from its jars
+   * @param classPath of masters and workers
+   * @param locale of theirs: {@code LC_ALL}
+   */
+  record Home(Path folder, String classPath, String locale) {
+    Map<String, String> environment() {
+      return Map.of(
+          "SPARK_HOME",
+          folder.toString(),
+          "SPARK_SCALA_VERSION",
+          "2.13",
+          "SPARK_LOCAL_IP",
+          "127.0.0.1",
+          "LC_ALL",
+          locale);
+    }
+  }
+
+  private StandaloneCluster(Path folder, Home home, int port) {
     this.folder = folder;
+    this.home = home;
     this.port = port;
   }
 
   static StandaloneCluster start(Path folder, int workers, int cores) throws Exception {
-    StandaloneCluster cluster = new StandaloneCluster(folder, freePort());
     // Where a worker looks for Spark's jars; here they are on the class path already.
     Files.createDirectories(folder.resolve("home/jars"));
+    Home home = new Home(folder.resolve("home"), System.getProperty("java.class.path"), "C.UTF-8");
+    return start(folder, home, workers, cores);
+  }
+
+  /** From another Spark. */
+  static StandaloneCluster start(Path folder, Home home, int workers, int cores) throws Exception {
+    StandaloneCluster cluster = new StandaloneCluster(folder, home, freePort());
     cluster.launch(
         "master",
         "org.apache.spark.deploy.master.Master",
@@ -67,10 +96,8 @@ final class StandaloneCluster implements AutoCloseable {
     JavaProcess process =
         JavaProcess.start(
             folder.resolve(name + ".log"),
-            Map.of(
-                "SPARK_HOME", folder.resolve("home").toString(),
-                "SPARK_SCALA_VERSION", "2.13",
-                "SPARK_LOCAL_IP", "127.0.0.1"),
+            home.environment(),
+            home.classPath(),
             List.of(arguments));
     processes.add(process);
     return process;
