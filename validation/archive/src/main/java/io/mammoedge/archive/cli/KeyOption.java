@@ -21,12 +21,12 @@ final class KeyOption {
   private Optional<Path> file = Optional.empty();
 
   /** Where the key of a table lies. */
-  Path place(String table) {
+  Path place(ArchiveTable table) {
     return file.orElseGet(() -> beside(table)).toAbsolutePath().normalize();
   }
 
   /** The key of a new table, drawn where there is none yet. */
-  AuditKey forNew(String table) {
+  AuditKey forNew(ArchiveTable table) {
     Path place = place(table);
     try {
       Files.createDirectories(place.getParent());
@@ -42,7 +42,7 @@ final class KeyOption {
    * @throws MammoEdgeException ({@link ExitCode#USAGE}) when it is not there: with another one
    *     every file would be a new one
    */
-  AuditKey existing(String table) {
+  AuditKey existing(ArchiveTable table) {
     Path place = place(table);
     if (!Files.exists(place)) {
       throw new MammoEdgeException(
@@ -52,12 +52,14 @@ final class KeyOption {
     return AuditKey.inFile(place);
   }
 
-  private static Path beside(String table) {
-    return ArchiveTable.onDisk(table)
-        .map(folder -> folder.toAbsolutePath().normalize().resolveSibling("archive.key"))
+  private static Path beside(ArchiveTable table) {
+    return table
+        .onDisk()
+        .map(folder -> folder.resolveSibling("archive.key"))
         .orElseThrow(
             () ->
                 new MammoEdgeException(
-                    ExitCode.USAGE, table + ": is not on this machine's disks; give --key FILE"));
+                    ExitCode.USAGE,
+                    table.folder() + ": is not on this machine's disks; give --key FILE"));
   }
 }

@@ -108,7 +108,7 @@ final class ParityCommand implements Callable<Integer> {
   }
 
   private FileKeys keys(SparkSession session) {
-    AuditKey made = key.existing(old);
+    AuditKey made = key.existing(new ArchiveTable(session, old));
     for (String table : List.of(old, young)) {
       new TableSettings(new ArchiveTable(session, table)).requireKey(made);
     }

@@ -11,7 +11,6 @@ import io.mammoedge.archive.session.ReleaseShipment;
 import io.mammoedge.archive.summary.ArchiveSummary;
 import io.mammoedge.archive.summary.SummaryPage;
 import io.mammoedge.archive.table.ArchiveTable;
-import io.mammoedge.archive.table.TableSettings;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.ResultJson;
 import io.mammoedge.runtime.audit.AuditKey;
@@ -83,7 +82,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private EngineOptions engine;
   @Mixin private TrustOption trust;
-  @Mixin private KeyOption key;
+  @Mixin private TableOptions going;
   @Mixin private SparkOptions spark;
   @Spec private CommandSpec spec;
 
@@ -125,10 +124,16 @@ final class ScoreCommand implements Callable<Integer> {
       Release opened, SparkSession session, ScoreOptions options, ConsoleProgress progress)
       throws IOException {
     try (ReleaseShipment shipment = ReleaseShipment.of(session, opened, options)) {
-      ArchiveTable table = new ArchiveTable(session, out);
+      ArchiveTable table = ArchiveTable.forWriting(session, out);
+      ArchiveFiles archive = archive(session, table);
+      ScoreJob job = new ScoreJob(session, table, progress);
       ScoreJob.Added added =
-          new ScoreJob(session, table, progress)
-              .run(request(session, table, opened, shipment, options));
+          table.exclusively(
+              () -> {
+                ImageRows rows = rows(table, archive, opened, options);
+                going.takeOut(table, opened.seal().sha256(), spec.commandLine().getErr());
+                return job.run(new ScoreJob.Request(archive, shipment.source(), rows, wave));
+              });
       summary.ifPresent(file -> summarise(table, opened.seal().sha256(), file));
       return added;
     }
@@ -140,39 +145,29 @@ final class ScoreCommand implements Callable<Integer> {
         .ifPresent(rows -> new SummaryPage(ArchiveSummary.of(rows)).page().write(file));
   }
 
-  private ScoreJob.Request request(
-      SparkSession session,
-      ArchiveTable table,
-      Release opened,
-      ReleaseShipment shipment,
-      ScoreOptions options) {
+  private ArchiveFiles archive(SparkSession session, ArchiveTable table) {
     ArchiveFiles archive = ArchiveFiles.in(in, session.sparkContext().hadoopConfiguration());
     archive.requireOutside("--out", out);
-    archive.requireOutside("--key", "file://" + key.place(out));
-    return new ScoreJob.Request(
-        archive,
-        shipment.source(),
-        new ImageRows(
-            new FileKeys(settled(table, opened, options), archive.root()),
-            ReleaseTitle.of(opened.manifest()),
-            site.orElse(null)),
-        wave);
+    archive.requireOutside("--key", going.place(table));
+    return archive;
   }
 
-  private AuditKey settled(ArchiveTable table, Release opened, ScoreOptions options) {
-    TableSettings settings = new TableSettings(table);
-    AuditKey made = settings.isNew() ? key.forNew(out) : key.existing(out);
-    settings.settle(made, opened.seal().sha256(), said(opened, options));
-    return made;
+  private ImageRows rows(
+      ArchiveTable table, ArchiveFiles archive, Release opened, ScoreOptions options) {
+    AuditKey key =
+        going.settled(table, archive.root(), opened.seal().sha256(), said(opened, options));
+    return new ImageRows(
+        new FileKeys(key, archive.root()), ReleaseTitle.of(opened.manifest()), site.orElse(null));
   }
 
   /** The options on which results depend. */
-  private static String said(Release opened, ScoreOptions options) {
+  private String said(Release opened, ScoreOptions options) {
     Accept accept =
         options.accept() == null ? opened.manifest().domain().accept() : options.accept();
     return "--provider %s --variant %s --accept %s"
-        .formatted(options.provider(), options.variant(), accept)
-        .toLowerCase(Locale.ROOT);
+            .formatted(options.provider(), options.variant(), accept)
+            .toLowerCase(Locale.ROOT)
+        + site.map(name -> " --site " + name).orElse("");
   }
 
   private void report(Release opened, ScoreJob.Added added) {

@@ -3,15 +3,15 @@ package io.mammoedge.archive.table;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,12 +19,14 @@ import org.apache.spark.sql.SparkSession;
 /**
  * A table of scores: Parquet files in {@code release_digest=…/wave=…}. A wave is written elsewhere
  * and comes to its place by one rename, so that it is there wholly or not at all; what readers see
- * is always right. The file system must rename folders atomically: a local disk, NFS and HDFS do,
- * object stores do not.
+ * is always right, but for the moment in which a wave is replaced ({@link RefusedRows}). The file
+ * system must rename folders atomically: a local disk, NFS and HDFS do, object stores do not.
  */
 public final class ArchiveTable {
   /** Unfinished work; readers of Parquet pass over names with an underscore. */
   private static final String WORK = "_work";
+
+  private static final Set<String> RENAMING = Set.of("file", "hdfs", "viewfs");
 
   /** It holds paths, and paths hold names of patients. */
   private static final FsPermission OWNER_ONLY = new FsPermission("700");
@@ -32,6 +34,8 @@ public final class ArchiveTable {
   private final SparkSession spark;
   private final Path folder;
   private final FileSystem files;
+  private final Renames renames;
+  private boolean isMine;
 
   /**
    * A table that may not exist yet.
@@ -40,37 +44,67 @@ public final class ArchiveTable {
    * @throws MammoEdgeException when there is no such file system
    */
   public ArchiveTable(SparkSession spark, String where) {
+    this(spark, where, Disk.REAL);
+  }
+
+  ArchiveTable(SparkSession spark, String where, Disk disk) {
     this.spark = spark;
     Path named = new Path(where);
     try {
       this.files = named.getFileSystem(spark.sparkContext().hadoopConfiguration());
       this.folder = files.makeQualified(named);
+      this.renames = new Renames(files, disk);
     } catch (IOException e) {
       throw unusable(e);
     }
   }
 
-  /** The folder of a table on this machine's disks; empty where it lies elsewhere. */
-  public static Optional<java.nio.file.Path> onDisk(String where) {
-    if (where.startsWith("file:")) {
-      return Optional.of(java.nio.file.Path.of(new Path(where).toUri().getPath()));
+  /**
+   * As the constructor, for one that is going to be written.
+   *
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when its file system copies folders instead
+   *     of renaming them, as object stores do: a reader would see half a wave
+   */
+  public static ArchiveTable forWriting(SparkSession spark, String where) {
+    String named = new Path(where).toUri().getScheme();
+    String scheme =
+        named == null
+            ? FileSystem.getDefaultUri(spark.sparkContext().hadoopConfiguration()).getScheme()
+            : named;
+    if (!RENAMING.contains(scheme)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          "%s: a table must lie in file, hdfs or viewfs; %s does not rename whole folders at once"
+              .formatted(where, scheme));
     }
-    return where.contains("://") ? Optional.empty() : Optional.of(java.nio.file.Path.of(where));
+    return new ArchiveTable(spark, where);
+  }
+
+  /** Its folder on this machine's disks; empty where Hadoop's configuration puts it elsewhere. */
+  public Optional<java.nio.file.Path> onDisk() {
+    return Renames.onDisk(files, folder);
   }
 
   /**
-   * Works while every other driver is kept out. Unfinished work is cleared away at any end, and
-   * what a killed driver left of it at the next start.
+   * Works while every other driver is kept out; within such work it just works. A replacement that
+   * was cut off is ended first. Unfinished work is cleared away in the end, and what a driver that
+   * was killed or stopped left of it at the next start.
    *
    * @throws MammoEdgeException ({@link ExitCode#EXISTS_ALREADY}) when another one is at work
    */
   public <T> T exclusively(Supplier<T> work) {
+    if (isMine) {
+      return work.get();
+    }
     try {
-      files.mkdirs(folder);
+      renames.makeFolder(folder);
       TableLock lock = TableLock.take(files, new Path(folder, "_lock"));
       try {
+        isMine = true;
+        mend();
         return inWorkFolder(work);
       } finally {
+        isMine = false;
         lock.giveBack();
       }
     } catch (IOException e) {
@@ -89,7 +123,7 @@ public final class ArchiveTable {
   }
 
   /** Where it lies. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
@@ -120,10 +154,16 @@ public final class ArchiveTable {
    * The rows of the only release, or of the only one that a digest begins to name.
    *
    * @param digest its first digits; "" where there is one release only
-   * @throws MammoEdgeException when there is no such release, or more than one
+   * @throws MammoEdgeException when there is no such release, or more than one; ({@link
+   *     ExitCode#EXISTS_ALREADY}) while a wave is not in its place
    */
   public Dataset<Row> only(String digest) {
     try {
+      if (replacement().isUnderWay()) {
+        throw new MammoEdgeException(
+            ExitCode.EXISTS_ALREADY,
+            folder + ": a wave is being replaced; wait for score --again, or run score once more");
+      }
       List<Path> found = releases(digest);
       if (found.size() != 1) {
         throw new MammoEdgeException(
@@ -140,14 +180,22 @@ public final class ArchiveTable {
     }
   }
 
-  /** The folders of all releases. */
-  List<Path> releases() throws IOException {
-    return releases("");
+  private List<Path> releases(String digest) throws IOException {
+    return Folders.in(files, folder, Columns.DIGEST + "=" + digest);
   }
 
-  private List<Path> releases(String digest) throws IOException {
-    FileStatus[] found = files.globStatus(release(digest + "*"));
-    return found == null ? List.of() : Arrays.stream(found).map(FileStatus::getPath).toList();
+  /**
+   * Whether there is any wave.
+   *
+   * @param digest of a release, or "" for all of them
+   */
+  boolean hasWaves(String digest) throws IOException {
+    for (Path release : releases(digest)) {
+      if (!Folders.in(files, release, Columns.WAVE + "=").isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -157,23 +205,26 @@ public final class ArchiveTable {
    * @throws MammoEdgeException when executors write to a folder that is not the driver's
    */
   public void add(String digest, List<ScoredImage> images) {
-    String name = UUID.randomUUID().toString();
-    Path part = new Path(work(), name);
-    // One file a wave: the rows are small, and millions of files would be a burden of their own.
-    spark
-        .createDataFrame(Columns.rows(images), Columns.schema())
-        .coalesce(1)
-        .write()
-        .parquet(part.toString());
+    Path part = write(Columns.rows(images));
     try {
-      requireShared(images.size(), ParquetRows.in(files, part));
-      files.mkdirs(release(digest));
-      if (!files.rename(part, new Path(release(digest), Columns.WAVE + "=" + name))) {
-        throw new IOException("the folder of a wave cannot be renamed");
-      }
+      renames.makeFolder(release(digest));
+      renames.publish(part, wave(digest, part.getName()));
     } catch (IOException e) {
       throw unusable(e);
     }
+  }
+
+  /** Writes rows to a folder that is not part of the table. */
+  Path write(List<Row> rows) {
+    Path part = new Path(work(), UUID.randomUUID().toString());
+    // One file a wave: the rows are small, and millions of files would be a burden of their own.
+    spark.createDataFrame(rows, Columns.schema()).coalesce(1).write().parquet(part.toString());
+    try {
+      requireShared(rows.size(), ParquetRows.in(files, part));
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+    return part;
   }
 
   /**
@@ -192,6 +243,38 @@ public final class ArchiveTable {
 
   private Path release(String digest) {
     return new Path(folder, Columns.DIGEST + "=" + digest);
+  }
+
+  /** The folder of a wave. */
+  Path wave(String digest, String name) {
+    return new Path(release(digest), Columns.WAVE + "=" + name);
+  }
+
+  /** The rows of one wave. */
+  List<Row> rowsOf(Path wave, Column which) {
+    return spark
+        .read()
+        .schema(Columns.schema())
+        .parquet(wave.toString())
+        .filter(which)
+        .collectAsList();
+  }
+
+  /** Nothing that was replaced is left. */
+  void mend() {
+    try {
+      replacement().mend();
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  Renames renames() {
+    return renames;
+  }
+
+  Replacement replacement() {
+    return new Replacement(files, folder, renames);
   }
 
   static MammoEdgeException unusable(IOException e) {

@@ -1,7 +1,6 @@
 package io.mammoedge.archive.table;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
@@ -71,10 +70,5 @@ public final class Columns {
   /** All images as Spark has them. */
   static List<Row> rows(List<ScoredImage> images) {
     return images.stream().map(Columns::row).toList();
-  }
-
-  /** The names of the columns in the files. */
-  public static List<String> names() {
-    return Arrays.asList(schema().fieldNames());
   }
 }

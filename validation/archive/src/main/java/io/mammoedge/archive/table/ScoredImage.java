@@ -19,15 +19,18 @@ import java.util.Objects;
  * @param site what the user called it, or the hash of the Institution Name, or null
  * @param probability of malignancy, 0..1; null if refused
  * @param logOdds of malignancy; null if refused
- * @param decision {@code malignant} or {@code benign}; null if refused or without operating point
- * @param threshold the release's operating point, from which on p is called malignant, or null
+ * @param decision the name that the release gives to the class, such as {@code malignant}; null if
+ *     refused or without operating point
+ * @param threshold the release's operating point: from it on p is of the release's second class; or
+ *     null
  * @param warnings what each is about, without values of the header
  * @param refusal the stable code, or null if scored
  * @param release name
  * @param version of the release
- * @param variant {@code fp32} or {@code int8}
- * @param provider {@code cpu} or {@code cuda}
- * @param milliseconds that reading and scoring took
+ * @param variant {@code fp32} or {@code int8}; null if no executor survived the file ({@code
+ *     CRASHED})
+ * @param provider {@code cpu} or {@code cuda}; null if no executor survived the file
+ * @param milliseconds that reading and scoring took; null if no executor survived the file
  */
 public record ScoredImage(
     String file,

@@ -52,7 +52,9 @@ interface TableLock {
     try {
       files.create(file, false).close();
     } catch (FileAlreadyExistsException e) {
-      throw taken(file, "wait for it, or remove " + file + " if it was killed");
+      throw taken(
+          file,
+          "wait for it; if it was killed, and only when no driver runs: hdfs dfs -rm " + file);
     }
     return () -> files.delete(file, false);
   }

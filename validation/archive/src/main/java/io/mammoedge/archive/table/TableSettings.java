@@ -6,17 +6,21 @@ import io.mammoedge.runtime.audit.AuditKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
 
 /**
  * What stays as it is while a table grows: the key behind its hashes, of which it keeps the
- * fingerprint, and the options with which each release scores. Each is a small file in the folder
- * {@code _settings}, which readers of Parquet pass over.
+ * fingerprint; the archive's folder, of which it keeps the keyed hash; and the options with which
+ * each release scores. Each is a small file in the folder {@code _settings}, which readers of
+ * Parquet pass over. A run that ended before its first wave binds nobody.
  */
 public final class TableSettings {
   private static final String KEY = "key";
+  private static final String ROOT = "root";
+  private static final String ANY_RELEASE = "";
 
   private final ArchiveTable table;
 
@@ -27,8 +31,12 @@ public final class TableSettings {
 
   /** Whether there is nothing yet that was made with a key. */
   public boolean isNew() {
+    return isFree(ANY_RELEASE);
+  }
+
+  private boolean isFree(String digest) {
     try {
-      return read(KEY).isEmpty() && table.releases().isEmpty();
+      return !table.hasWaves(digest);
     } catch (IOException e) {
       throw ArchiveTable.unusable(e);
     }
@@ -41,31 +49,72 @@ public final class TableSettings {
    */
   public void requireKey(AuditKey key) {
     try {
-      require(
-          KEY,
-          key.fingerprint(),
-          "was made with another key, and every file would be a new one; give its own with --key");
+      if (read(KEY).filter(kept -> !kept.equals(key.fingerprint())).isPresent()) {
+        throw refusal(
+            "was made with another key, and every file would be a new one; give its own with"
+                + " --key");
+      }
     } catch (IOException e) {
       throw ArchiveTable.unusable(e);
     }
   }
 
   /**
-   * Keeps key and options where none are kept yet; refuses others.
+   * Keeps the key and the archive's folder where none are kept yet; refuses others. Files are known
+   * by their paths below that folder, so those of another one would look done.
+   *
+   * @param root the archive's folder
+   * @param hasMoved whether the same archive may lie elsewhere now
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when the key or the folder are not those of
+   *     an earlier run; ({@link ExitCode#EXISTS_ALREADY}) when another driver is at work
+   */
+  public void settleArchive(AuditKey key, String root, boolean hasMoved) {
+    exclusively(
+        () -> {
+          if (!isNew()) {
+            requireKey(key);
+          }
+          keep(KEY, key.fingerprint());
+          settle(
+              ROOT,
+              key.file(root),
+              hasMoved || isNew(),
+              kept ->
+                  "holds scores of another archive (another folder --in); add --moved where it is"
+                      + " the same one, which now lies there");
+        });
+  }
+
+  /**
+   * Keeps the options with which a release scores where it has no rows yet; refuses others.
    *
    * @param digest of the release
    * @param options on which its results depend, as on a command line
-   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when the key or the options are not those
-   *     of an earlier run; ({@link ExitCode#EXISTS_ALREADY}) when another driver is at work
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when the options are not those of an
+   *     earlier run; ({@link ExitCode#EXISTS_ALREADY}) when another driver is at work
    */
-  public void settle(AuditKey key, String digest, String options) {
+  public void settleRelease(String digest, String options) {
+    exclusively(
+        () ->
+            settle(
+                digest,
+                options,
+                isFree(digest),
+                kept ->
+                    "holds scores of this release with other options; give them (%s)"
+                        .formatted(kept)));
+  }
+
+  /** Work with files. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void exclusively(Work work) {
     table.exclusively(
         () -> {
-          requireKey(key);
           try {
-            keep(KEY, key.fingerprint());
-            require(digest, options, "holds scores of this release with other options; give them");
-            keep(digest, options);
+            work.run();
           } catch (IOException e) {
             throw ArchiveTable.unusable(e);
           }
@@ -73,19 +122,29 @@ public final class TableSettings {
         });
   }
 
-  private void require(String name, String value, String otherwise) throws IOException {
-    Optional<String> kept = read(name);
-    if (kept.isPresent() && !kept.get().equals(value)) {
-      String which = name.equals(KEY) ? "" : " (" + kept.get() + ")";
-      throw new MammoEdgeException(
-          ExitCode.USAGE,
-          "%s: this table %s%s, or begin another table"
-              .formatted(table.folder(), otherwise, which));
+  private void settle(String name, String value, boolean isFree, UnaryOperator<String> otherwise)
+      throws IOException {
+    Optional<String> kept = read(name).filter(other -> !other.equals(value));
+    if (kept.isPresent() && !isFree) {
+      throw refusal(otherwise.apply(kept.get()));
     }
+    keep(name, value);
   }
 
+  private MammoEdgeException refusal(String why) {
+    return new MammoEdgeException(
+        ExitCode.USAGE, "%s: this table %s, or begin another table".formatted(table.folder(), why));
+  }
+
+  /**
+   * What is kept; a run that was killed while it replaced that may have left the new value only.
+   */
   private Optional<String> read(String name) throws IOException {
-    Path file = file(name);
+    Optional<String> kept = read(file(name));
+    return kept.isPresent() ? kept : read(next(name));
+  }
+
+  private Optional<String> read(Path file) throws IOException {
     if (!table.files().exists(file)) {
       return Optional.empty();
     }
@@ -95,18 +154,27 @@ public final class TableSettings {
   }
 
   private void keep(String name, String value) throws IOException {
-    Path file = file(name);
-    if (table.files().exists(file)) {
+    if (read(name).filter(value::equals).isPresent()) {
       return;
+    }
+    Path file = file(name);
+    if (!table.files().exists(file) && table.files().exists(next(name))) {
+      table.renames().move(next(name), file);
     }
     Path part = new Path(table.work(), name);
     try (FSDataOutputStream out = table.files().create(part)) {
       out.write((value + "\n").getBytes(StandardCharsets.UTF_8));
     }
-    table.files().mkdirs(file.getParent());
-    if (!table.files().rename(part, file)) {
-      throw new IOException("a setting cannot be renamed");
-    }
+    table.renames().makeFolder(file.getParent());
+    table.files().delete(next(name), false);
+    table.renames().publish(part, next(name));
+    // Not every file system renames onto a file.
+    table.files().delete(file, false);
+    table.renames().move(next(name), file);
+  }
+
+  private Path next(String name) {
+    return file(name + ".new");
   }
 
   private Path file(String name) {
