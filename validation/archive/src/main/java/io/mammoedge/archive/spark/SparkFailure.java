@@ -15,9 +15,11 @@ import org.apache.spark.SparkThrowable;
  * checked ones pass every method, and their messages hold the stack traces of executors.
  */
 public final class SparkFailure {
+  /** The last is what Spark itself trips over where its context is stopped below a query. */
   private static final Pattern STOPPED =
       Pattern.compile(
-          "stopped SparkContext|SparkContext (has been shutdown|was shut down)|ListenerBus is stopped");
+          "stopped SparkContext|SparkContext (has been shutdown|was shut down)"
+              + "|ListenerBus is stopped|SparkContext\\.\\w+\\(\\)\" is null");
 
   private SparkFailure() {}
 

@@ -1,14 +1,20 @@
 package io.mammoedge.archive.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mammoedge.archive.ArchiveCli;
 import io.mammoedge.archive.SmallArchive;
+import io.mammoedge.archive.TableRows;
+import io.mammoedge.archive.table.ArchiveTable;
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +54,18 @@ class SparkFailuresTest {
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("fails its golden check on this machine");
     assertThat(run.err().lines().filter(line -> line.startsWith("mammoedge: small"))).hasSize(1);
+  }
+
+  @Test
+  void aTableThatExecutorsDoNotShareIsAMatterOfTheDisk() throws Exception {
+    try (SparkSession spark = TableRows.session()) {
+      ArchiveTable table = new ArchiveTable(spark, folder.resolve("table").toString());
+
+      assertThatThrownBy(() -> table.requireShared(3, 2))
+          .isInstanceOfSatisfying(
+              MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.IO))
+          .hasMessageContaining("all machines must share it");
+    }
   }
 
   private ArchiveCli score(Path release) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
@@ -109,6 +110,25 @@ class SparkFailureTest {
     spark.close();
 
     assertEnd(job.get(), ExitCode.INTERRUPTED, "run again");
+  }
+
+  @Test
+  void aJobThatIsStoppedHasNotFailed() {
+    SparkException thrown =
+        new SparkException("Job 1 cancelled because SparkContext was shut down", null);
+
+    assertThat(new JobFailure(thrown).end().exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+  }
+
+  /** As seen where a query's last step meets a stopped context. */
+  @Test
+  void sparkTripsOverAStoppedContext() {
+    assertEnd(
+        new NullPointerException(
+            "Cannot invoke \"org.apache.spark.scheduler.DAGScheduler.cleanupQueryJobs(long)\" because"
+                + " the return value of \"org.apache.spark.SparkContext.dagScheduler()\" is null"),
+        ExitCode.INTERRUPTED,
+        "run again");
   }
 
   @Test
