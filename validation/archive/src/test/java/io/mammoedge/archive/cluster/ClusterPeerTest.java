@@ -34,6 +34,25 @@ class ClusterPeerTest {
     assertThat(job.scored()).hasSize(2000).isEqualTo(job.saidByTheEdgeJar());
   }
 
+  @Test
+  void aKilledDriverIsFollowedByOneThatGoesOn() throws Exception {
+    ArchiveJob job = ArchiveJob.of(folder, 50);
+    int kept;
+    try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2, 1)) {
+      try (JavaProcess driver = job.start(cluster.master(), "--wave", "20")) {
+        job.awaitWaves(driver, 2);
+        driver.kill();
+      }
+      kept = job.scored().size();
+      try (JavaProcess driver = job.start(cluster.master())) {
+        assertThat(driver.join()).as(driver.text()).isZero();
+        assertThat(driver.text()).contains((200 - kept) + " files to score");
+      }
+    }
+    assertThat(kept).isBetween(40, 199);
+    assertThat(job.scored()).isEqualTo(job.saidByTheEdgeJar());
+  }
+
   /** Films as large as the bound was made for, two at a time, in the codec that needs most. */
   @Test
   void anExecutorStaysBelowWhatItsMemoryIsSaidToBe() throws Exception {
