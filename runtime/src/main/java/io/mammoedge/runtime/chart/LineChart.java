@@ -21,7 +21,8 @@ public record LineChart(
     Axis y,
     List<Series> series,
     List<ReferenceLine> references,
-    List<Marker> markers) {
+    List<Marker> markers)
+    implements Chart {
   /** Copies the lists. */
   public LineChart {
     Objects.requireNonNull(title, "title is null");
@@ -62,7 +63,7 @@ public record LineChart(
     return new LineChart(title, x, y, series, references, append(markers, new Marker(label, at)));
   }
 
-  /** The drawing: one {@code <svg>} element that stands alone or inside HTML. */
+  @Override
   public String toSvg() {
     return new SvgDrawing(this).draw();
   }

@@ -6,6 +6,7 @@ import io.mammoedge.runtime.stats.EquivalenceResult;
 import io.mammoedge.runtime.stats.Proportion;
 import io.mammoedge.runtime.stats.Verdict;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Whether unlike arithmetic (8 bits, a GPU, another release) does the same to patients: few
@@ -39,27 +40,43 @@ public record StatisticalVerdict(Verdict verdict, String reason, EquivalenceResu
           "every probability is the same within " + agreement.tolerance().probability(),
           areas);
     }
-    if (agreement.flipRate() > MOST_FLIPS) {
-      Verdict either = areas.verdict() == Verdict.DIFFERENT ? areas.verdict() : ofFlips(agreement);
-      return new StatisticalVerdict(either, flips(agreement, areas), areas);
+    return ofUnlike(flips(agreement), areas);
+  }
+
+  /**
+   * As above, of scores that are not all the same, where flips and areas are known already, such as
+   * of more cases than fit into memory.
+   *
+   * @param flips share of the decisions; empty without an operating point
+   * @param areas what their equivalence test said
+   */
+  public static StatisticalVerdict ofUnlike(Optional<Proportion> flips, EquivalenceResult areas) {
+    if (flips.isPresent() && flips.get().value() > MOST_FLIPS) {
+      Verdict either = areas.verdict() == Verdict.DIFFERENT ? areas.verdict() : of(flips.get());
+      return new StatisticalVerdict(either, sentence(flips.get(), areas), areas);
     }
-    return areas.verdict() == Verdict.EQUIVALENT && agreement.threshold() == null
+    return areas.verdict() == Verdict.EQUIVALENT && flips.isEmpty()
         ? new StatisticalVerdict(Verdict.NOT_ENOUGH_CASES, undecided(areas), areas)
         : new StatisticalVerdict(areas.verdict(), areas.reason(), areas);
   }
 
-  /** One flip of ten cases is more than is allowed, and shows nothing. */
-  private static Verdict ofFlips(Agreement agreement) {
-    Proportion share = new Proportion(agreement.flips().size(), agreement.cases());
-    return share.ci95().low() > MOST_FLIPS ? Verdict.DIFFERENT : Verdict.NOT_ENOUGH_CASES;
+  private static Optional<Proportion> flips(Agreement agreement) {
+    return agreement.threshold() == null
+        ? Optional.empty()
+        : Optional.of(new Proportion(agreement.flips().size(), agreement.cases()));
   }
 
-  private static String flips(Agreement agreement, EquivalenceResult areas) {
+  /** One flip of ten cases is more than is allowed, and shows nothing. */
+  private static Verdict of(Proportion flips) {
+    return flips.ci95().low() > MOST_FLIPS ? Verdict.DIFFERENT : Verdict.NOT_ENOUGH_CASES;
+  }
+
+  private static String sentence(Proportion flips, EquivalenceResult areas) {
     return String.format(
         Locale.ROOT,
         "%d of %d decisions differ at the operating point (allowed: %.0f %%); %s",
-        agreement.flips().size(),
-        agreement.cases(),
+        flips.successes(),
+        flips.total(),
         100 * MOST_FLIPS,
         areas.reason());
   }

@@ -1,6 +1,6 @@
 package io.mammoedge.runtime.report;
 
-import io.mammoedge.runtime.chart.LineChart;
+import io.mammoedge.runtime.chart.Chart;
 import io.mammoedge.runtime.chart.Markup;
 import java.util.Objects;
 
@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param chart drawn inside the page
  * @param caption how to read it; may be empty
  */
-public record Figure(LineChart chart, String caption) implements Content {
+public record Figure(Chart chart, String caption) implements Content {
   /** Checks for nulls. */
   public Figure {
     Objects.requireNonNull(chart, "chart is null");

@@ -2,6 +2,7 @@ package io.mammoedge.archive.cli;
 
 import io.mammoedge.archive.parity.ArchiveParity;
 import io.mammoedge.archive.parity.Labels;
+import io.mammoedge.archive.parity.ParityRule;
 import io.mammoedge.archive.score.ArchiveFiles;
 import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.archive.table.ArchiveTable;
@@ -60,10 +61,10 @@ final class ParityCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "P",
-      description = "Operating point; default: that of the old release.")
+      description = "Operating point, between 0 and 1; default: that of the old release.")
   private Optional<Double> threshold = Optional.empty();
 
-  @Option(names = "--margin", description = "Of ΔAUC; default 0.01.")
+  @Option(names = "--margin", description = "Of ΔAUC, between 0 and 1; default 0.01.")
   private double margin = 0.01;
 
   @Option(names = "--report", paramLabel = "FILE.html", description = "Write a page.")
@@ -81,7 +82,10 @@ final class ParityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws java.io.IOException {
-    ArchiveParity.Result result = compare();
+    ArchiveParity.Result result =
+        compare(
+            new ParityRule(
+                threshold.map(OptionalDouble::of).orElseGet(OptionalDouble::empty), margin));
     report.ifPresent(file -> new ParityPage(result).page(old, young).write(file));
     if (json) {
       spec.commandLine()
@@ -93,7 +97,7 @@ final class ParityCommand implements Callable<Integer> {
     return result.verdict().exitCode().number();
   }
 
-  private ArchiveParity.Result compare() throws java.io.IOException {
+  private ArchiveParity.Result compare(ParityRule rule) throws java.io.IOException {
     try (SparkSession session = spark.start()) {
       Dataset<Row> reference = new ArchiveTable(session, old).only(oldRelease.orElse(""));
       Dataset<Row> candidate = new ArchiveTable(session, young).only(newRelease.orElse(""));
@@ -101,8 +105,7 @@ final class ParityCommand implements Callable<Integer> {
               reference,
               candidate,
               labels.map(table -> Labels.read(session, table, keys(session))),
-              threshold.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-              margin)
+              rule)
           .run();
     }
   }

@@ -2,13 +2,16 @@ package io.mammoedge.archive.cli;
 
 import io.mammoedge.archive.parity.ArchiveParity;
 import io.mammoedge.archive.parity.Areas;
+import io.mammoedge.archive.parity.Calibrations;
 import io.mammoedge.archive.parity.Differences;
 import io.mammoedge.archive.parity.GroupParity;
+import io.mammoedge.archive.summary.PartName;
 import io.mammoedge.runtime.score.ScoreResult;
 import io.mammoedge.runtime.stats.AucDifference;
 import io.mammoedge.runtime.stats.AucEstimate;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The outcome of {@code archive parity} for people. */
 final class ParityText {
@@ -28,16 +31,11 @@ final class ParityText {
       line("%d labels belong to no image scored by both", result.strayLabels());
     }
     line("%s", differences(all.differences()));
-    if (all.calibration() != null) {
-      line(
-          "Brier score %.4f and %.4f, expected calibration error %.4f and %.4f (old, new)",
-          all.calibration().brierReference(),
-          all.calibration().brierCandidate(),
-          all.calibration().errorReference(),
-          all.calibration().errorCandidate());
-    }
     if (all.areas() != null) {
       areas(all.areas());
+    }
+    if (all.calibration() != null) {
+      line("%s", calibration(all.calibration()));
     }
     result.groups().stream().skip(1).forEach(this::part);
     line("%s", ScoreResult.RESEARCH_USE);
@@ -50,7 +48,7 @@ final class ParityText {
         areas.positives(), areas.negatives(), areas.patients());
     areas.reference().forEach(auc -> area("old", auc));
     areas.candidate().forEach(auc -> area("new", auc));
-    areas.difference().forEach(difference -> line("%s", delta(difference)));
+    line("%s", delta(areas));
   }
 
   private void area(String road, AucEstimate auc) {
@@ -59,31 +57,28 @@ final class ParityText {
         road, auc.auc(), auc.low(), auc.high(), auc.method().label());
   }
 
-  static String delta(AucDifference difference) {
-    return difference.identicalRanking()
-        ? "ΔAUC 0: identical ranking"
-        : String.format(
-            Locale.ROOT,
-            "ΔAUC %+.5f (90 %% interval %+.5f to %+.5f, %s)",
-            difference.delta(),
-            difference.ci90().low(),
-            difference.ci90().high(),
-            difference.method().label());
-  }
-
   private void part(GroupParity group) {
     line(
         "  %s %s: %d images, %s, %s",
         group.by(),
-        group.value(),
+        PartName.shortened(group.value()),
         group.differences().images(),
         differences(group.differences()),
         group.verdict().label());
+    if (group.areas() != null) {
+      line(
+          "    AUC %.4f → %.4f, %s",
+          group.areas().reference().get(0).auc(),
+          group.areas().candidate().get(0).auc(),
+          delta(group.areas()));
+    }
+    if (group.calibration() != null) {
+      line("    %s", calibration(group.calibration()));
+    }
   }
 
-  static String differences(Differences differences) {
-    return String.format(
-        Locale.ROOT,
+  private static String differences(Differences differences) {
+    return text(
         "largest |Δp| %.1e, bias %.1e, largest |Δ log-odds| %.1e, %s",
         differences.maxDeltaProbability(),
         differences.meanDelta(),
@@ -93,7 +88,38 @@ final class ParityText {
             : differences.flips() + " flips, " + differences.ties() + " ties");
   }
 
+  private static String delta(Areas areas) {
+    AucDifference clustered = areas.clustered();
+    return clustered.identicalRanking()
+        ? "ΔAUC 0: identical ranking"
+        : text("ΔAUC %+.5f (90 %% interval ", clustered.delta())
+            + areas.difference().stream()
+                .map(ParityText::interval)
+                .collect(Collectors.joining("; "))
+            + ")";
+  }
+
+  private static String interval(AucDifference difference) {
+    return text(
+        "%+.5f to %+.5f, %s",
+        difference.ci90().low(), difference.ci90().high(), difference.method().label());
+  }
+
+  private static String calibration(Calibrations both) {
+    return text(
+        "%d labelled images, Brier score %.4f → %.4f, expected calibration error %.4f → %.4f",
+        both.images(),
+        both.brierReference(),
+        both.brierCandidate(),
+        both.errorReference(),
+        both.errorCandidate());
+  }
+
   private void line(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
+    out.println(text(format, values));
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

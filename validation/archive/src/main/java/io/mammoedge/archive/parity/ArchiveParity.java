@@ -32,15 +32,13 @@ import org.apache.spark.storage.StorageLevel;
  * @param reference rows of the old release
  * @param candidate rows of the new one
  * @param labels by the key of the file; empty where nobody knows the truth
- * @param threshold from which on p is called malignant; empty for the old release's operating point
- * @param margin of ΔAUC
+ * @param rule what they are compared at
  */
 public record ArchiveParity(
     Dataset<Row> reference,
     Dataset<Row> candidate,
     Optional<Dataset<Row>> labels,
-    OptionalDouble threshold,
-    double margin) {
+    ParityRule rule) {
   /** How many rows have a score. */
   private static final Column SCORED = count(when(col("refusal").isNull(), 1));
 
@@ -106,12 +104,13 @@ public record ArchiveParity(
     }
     long stray = strayLabels(counts.getLong(1));
     Row old = reference.agg(SCORED, first(col("threshold"), true)).head();
-    OptionalDouble operating = threshold.isPresent() ? threshold : operatingPoint(old);
+    OptionalDouble operating =
+        rule.threshold().isPresent() ? rule.threshold() : operatingPoint(old);
     List<GroupParity> groups = groups(Pairs.grouped(pairs), operating);
     return new Result(
         groups.get(0).verdict(),
         operating.isPresent() ? operating.getAsDouble() : null,
-        margin,
+        rule.margin(),
         old.getLong(0) - both,
         candidate.agg(SCORED).head().getLong(0) - both,
         stray,
@@ -147,7 +146,7 @@ public record ArchiveParity(
               Differences.read(row),
               Calibrations.read(row),
               areas.get(group),
-              margin));
+              rule.margin()));
     }
     return ordered(groups);
   }

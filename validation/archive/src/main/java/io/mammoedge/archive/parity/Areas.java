@@ -138,6 +138,11 @@ public record Areas(
                 delta, sums.error("cd", AucMethod.OBUCHOWSKI), identical, AucMethod.OBUCHOWSKI)));
   }
 
+  /** The difference with the variance clustered by patient, by which it is judged. */
+  public AucDifference clustered() {
+    return difference.get(1);
+  }
+
   /** The sums of a group. */
   private record Sums(Row row) {
     long number(String name) {

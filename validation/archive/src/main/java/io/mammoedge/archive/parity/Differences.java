@@ -13,6 +13,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.mammoedge.runtime.check.Agreement;
+import io.mammoedge.runtime.stats.Proportion;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -78,5 +80,11 @@ public record Differences(
     return maxDeltaProbability <= Agreement.FP32.probability()
         && maxDeltaLogit <= Agreement.FP32.logit()
         && (flips == null || flips == 0);
+  }
+
+  /** Share of the decisions that flip; empty without a threshold. */
+  Optional<Proportion> flipShare() {
+    return Optional.ofNullable(flips)
+        .map(some -> new Proportion(Math.toIntExact(some), Math.toIntExact(images)));
   }
 }

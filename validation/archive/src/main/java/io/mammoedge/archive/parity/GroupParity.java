@@ -3,9 +3,7 @@ package io.mammoedge.archive.parity;
 import io.mammoedge.runtime.check.StatisticalVerdict;
 import io.mammoedge.runtime.stats.Equivalence;
 import io.mammoedge.runtime.stats.EquivalenceResult;
-import io.mammoedge.runtime.stats.Proportion;
 import io.mammoedge.runtime.stats.Verdict;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -46,57 +44,27 @@ public record GroupParity(
       Calibrations calibration,
       Areas areas,
       double margin) {
-    Judgement judgement = judge(differences, areas, margin);
-    return new GroupParity(
-        by, value, judgement.verdict(), judgement.reason(), differences, calibration, areas);
-  }
-
-  private record Judgement(Verdict verdict, String reason) {}
-
-  private static Judgement judge(Differences differences, Areas areas, double margin) {
     if (differences.holds()) {
-      return new Judgement(
-          Verdict.EQUIVALENT, "every score is the same within the tolerance of 32-bit floats");
+      String why = "every score is the same within the tolerance of 32-bit floats";
+      return new GroupParity(by, value, Verdict.EQUIVALENT, why, differences, calibration, areas);
     }
-    Judgement ofAreas = areas(areas, margin);
-    if (differences.flips() == null) {
-      return ofAreas.verdict() == Verdict.DIFFERENT
-          ? ofAreas
-          : new Judgement(
-              Verdict.NOT_ENOUGH_CASES,
-              "no operating point is known, so nobody can say whether decisions stay the same; "
-                  + ofAreas.reason());
-    }
-    Proportion flips =
-        new Proportion(Math.toIntExact(differences.flips()), Math.toIntExact(differences.images()));
-    if (flips.value() <= StatisticalVerdict.MOST_FLIPS) {
-      return ofAreas;
-    }
-    boolean shown =
-        ofAreas.verdict() == Verdict.DIFFERENT
-            || flips.ci95().low() > StatisticalVerdict.MOST_FLIPS;
-    return new Judgement(
-        shown ? Verdict.DIFFERENT : Verdict.NOT_ENOUGH_CASES,
-        String.format(
-            Locale.ROOT,
-            "%d of %d decisions differ at the operating point (allowed: %.0f %%); %s",
-            flips.successes(),
-            flips.total(),
-            100 * StatisticalVerdict.MOST_FLIPS,
-            ofAreas.reason()));
+    StatisticalVerdict judged =
+        StatisticalVerdict.ofUnlike(differences.flipShare(), test(areas, margin));
+    return new GroupParity(
+        by, value, judged.verdict(), judged.reason(), differences, calibration, areas);
   }
 
-  private static Judgement areas(Areas areas, double margin) {
-    if (areas == null) {
-      return new Judgement(
-          Verdict.NOT_ENOUGH_CASES, "fewer than two labelled patients of either class");
-    }
-    EquivalenceResult result =
-        Equivalence.test(
-            areas.difference().get(1),
+  private static EquivalenceResult test(Areas areas, double margin) {
+    return areas == null
+        ? new EquivalenceResult(
+            Verdict.NOT_ENOUGH_CASES,
+            margin,
+            null,
+            "fewer than two labelled patients of either class")
+        : Equivalence.test(
+            areas.clustered(),
             Math.toIntExact(areas.positivePatients()),
             Math.toIntExact(areas.negativePatients()),
             margin);
-    return new Judgement(result.verdict(), result.reason());
   }
 }

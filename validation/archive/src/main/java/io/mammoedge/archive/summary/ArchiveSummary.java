@@ -1,8 +1,10 @@
 package io.mammoedge.archive.summary;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
@@ -19,9 +21,10 @@ import org.apache.spark.storage.StorageLevel;
  *
  * @param release its name and version
  * @param all of the rows
- * @param parts by year, manufacturer, site, view and provider; the largest of each
- * @param refusals how often each code
- * @param warnings how often each, the most frequent ones
+ * @param parts by year, manufacturer, site, view and provider; the largest of each, then all others
+ *     together
+ * @param refusals how often each code; the most frequent ones, then all others together
+ * @param warnings how often each, likewise
  */
 public record ArchiveSummary(
     String release,
@@ -47,10 +50,10 @@ public record ArchiveSummary(
         throw new MammoEdgeException(ExitCode.NO_USABLE_CASE, "the table has no rows");
       }
       Map<String, List<PartSummary>> parts = new LinkedHashMap<>();
-      PARTITIONS.forEach(name -> parts.put(name, PartSummary.of(rows, col(name), MOST)));
+      PARTITIONS.forEach(name -> parts.put(name, PartSummary.of(rows, name, MOST)));
       return new ArchiveSummary(
           any.get(0).getString(0) + " " + any.get(0).getString(1),
-          PartSummary.of(rows, lit("all"), 1).get(0),
+          PartSummary.all(rows),
           parts,
           counts(rows, col("refusal")),
           counts(rows, explode(col("warnings"))));
@@ -60,15 +63,17 @@ public record ArchiveSummary(
   }
 
   private static Map<String, Long> counts(Dataset<Row> rows, Column column) {
+    Dataset<Row> counted =
+        rows.select(column.as("what")).filter(col("what").isNotNull()).groupBy("what").count();
     Map<String, Long> counts = new LinkedHashMap<>();
-    rows.select(column.as("what"))
-        .filter(col("what").isNotNull())
-        .groupBy("what")
-        .count()
-        .orderBy(col("count").desc(), col("what"))
-        .limit(MOST)
-        .collectAsList()
-        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    List<Row> most =
+        counted.orderBy(col("count").desc(), col("what")).limit(MOST + 1).collectAsList();
+    most.stream().limit(MOST).forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    if (most.size() > MOST) {
+      Row all = counted.agg(count(lit(1)), sum("count")).head();
+      long shown = counts.values().stream().mapToLong(n -> n).sum();
+      counts.put(Others.name(all.getLong(0) - MOST), all.getLong(1) - shown);
+    }
     return counts;
   }
 }

@@ -26,8 +26,8 @@ public record SummaryPage(ArchiveSummary summary) {
   /** More lines than these cannot be told apart. */
   private static final int LINES = 5;
 
-  /** A site that is a hash is recognised by its first digits. */
-  private static final int DIGITS = 12;
+  /** Where nothing can be said. */
+  private static final String NONE = "–";
 
   /** The page. */
   public HtmlReport page() {
@@ -37,12 +37,21 @@ public record SummaryPage(ArchiveSummary summary) {
     sections.add(counts("Warnings", "about", summary.warnings()));
     PartSummary all = summary.all();
     String detail =
-        "%d images scored, %d files refused, %d called malignant"
-            .formatted(all.scored(), all.refused(), all.malignant());
+        "%d images scored, %d files refused%s"
+            .formatted(all.scored(), all.refused(), decisions(all));
     return new HtmlReport(
         "An archive scored by " + summary.release(),
         new Banner(Tone.OPEN, (all.scored() + all.refused()) + " files", detail),
         sections);
+  }
+
+  private static String decisions(PartSummary all) {
+    if (all.scored() == 0) {
+      return "";
+    }
+    return all.malignant() == null
+        ? "; no operating point, so no decisions"
+        : ", " + all.malignant() + " called malignant";
   }
 
   private static Section section(String by, List<PartSummary> parts) {
@@ -56,12 +65,18 @@ public record SummaryPage(ArchiveSummary summary) {
               String.valueOf(part.scored()),
               share(part.refused(), part.scored() + part.refused()),
               share(part.malignant(), part.scored()),
-              part.mean() == null ? "" : Numbers.rate(part.mean()),
-              String.join(" · ", part.quartiles().stream().map(Numbers::rate).toList()));
+              part.mean() == null ? NONE : Numbers.rate(part.mean()),
+              quartiles(part));
     }
     contents.add(table);
     contents.add(histogram(by, parts));
     return new Section("By " + by, contents);
+  }
+
+  private static String quartiles(PartSummary part) {
+    return part.quartiles().isEmpty()
+        ? NONE
+        : String.join(" · ", part.quartiles().stream().map(Numbers::rate).toList());
   }
 
   private static Figure histogram(String by, List<PartSummary> parts) {
@@ -99,10 +114,12 @@ public record SummaryPage(ArchiveSummary summary) {
   }
 
   private static String name(PartSummary part) {
-    return part.value().matches("[0-9a-f]{64}") ? part.value().substring(0, DIGITS) : part.value();
+    return PartName.shortened(part.value());
   }
 
-  private static String share(long some, long all) {
-    return all == 0 ? "0" : some + " (" + Numbers.percent((double) some / all) + ")";
+  private static String share(Long some, long all) {
+    return some == null || all == 0
+        ? NONE
+        : some + " (" + Numbers.percent((double) some / all) + ")";
   }
 }

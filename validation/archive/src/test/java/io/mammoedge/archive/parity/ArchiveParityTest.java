@@ -180,7 +180,9 @@ class ArchiveParityTest {
     ArchiveTable after = new ArchiveTable(spark, folder.resolve("new").toString());
     before.add("a".repeat(64), pairs.old());
     after.add("b".repeat(64), pairs.young());
-    return new ArchiveParity(before.only("a"), after.only(""), labels, threshold, 0.01).run();
+    return new ArchiveParity(
+            before.only("a"), after.only(""), labels, new ParityRule(threshold, 0.01))
+        .run();
   }
 
   private static Dataset<Row> labels(ScoredPairs pairs, IntPredicate known) {

@@ -97,7 +97,10 @@ class LabelsTest {
 
   private static ArchiveParity.Result withItself(ArchiveTable table, Dataset<Row> labels) {
     return new ArchiveParity(
-            table.only(""), table.only(""), Optional.of(labels), OptionalDouble.of(0.5), 0.01)
+            table.only(""),
+            table.only(""),
+            Optional.of(labels),
+            new ParityRule(OptionalDouble.of(0.5), 0.01))
         .run();
   }
 }

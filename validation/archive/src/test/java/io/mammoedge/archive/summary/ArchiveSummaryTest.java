@@ -1,24 +1,41 @@
 package io.mammoedge.archive.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
+import io.mammoedge.archive.Changed;
 import io.mammoedge.archive.LocalSpark;
 import io.mammoedge.archive.ScoredPairs;
 import io.mammoedge.archive.table.ArchiveTable;
 import io.mammoedge.archive.table.ScoredImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a page says of a table. */
 class ArchiveSummaryTest {
+  private static SparkSession spark;
+
   @TempDir private Path folder;
 
+  @BeforeAll
+  static void start() {
+    spark = LocalSpark.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
   @Test
-  void aSummaryCountsEveryRowOnce() throws Exception {
+  void aSummaryCountsEveryRowOnce() {
     List<ScoredImage> images = ScoredPairs.draw(0).old();
 
     ArchiveSummary summary = summary(images);
@@ -34,14 +51,58 @@ class ArchiveSummaryTest {
         .extracting(PartSummary::value)
         .containsExactly("A", "B");
     assertThat(new SummaryPage(summary).page().toHtml())
-        .contains("By year", "900 images scored", "small 1.0.0");
+        .contains("By year", "900 images scored", "called malignant", "small 1.0.0");
   }
 
-  private ArchiveSummary summary(List<ScoredImage> images) throws IOException {
-    try (SparkSession spark = LocalSpark.start()) {
-      ArchiveTable table = new ArchiveTable(spark, folder.toString());
-      table.add("a".repeat(64), images);
-      return ArchiveSummary.of(table.only(""));
-    }
+  @Test
+  void aReleaseWithoutOperatingPointCallsNothingMalignant() {
+    ArchiveSummary summary =
+        summary(ScoredPairs.draw(0).old().stream().map(Changed::undecided).toList());
+
+    assertThat(summary.all().malignant()).isNull();
+    String page = new SummaryPage(summary).page().toHtml();
+    assertThat(page)
+        .contains("900 images scored, 0 files refused; no operating point, so no decisions")
+        .contains("<th scope=\"row\">A</th><td>180</td><td>0 (0.0\u00a0%)</td><td>–</td>")
+        .doesNotContain("null");
+  }
+
+  @Test
+  void whatAPageHasNoRoomForIsAddedUp() {
+    List<ScoredImage> images =
+        IntStream.range(0, 100).mapToObj(ArchiveSummaryTest::ofOneOfFiftySites).toList();
+
+    ArchiveSummary summary = summary(images);
+
+    List<PartSummary> sites = summary.parts().get("site");
+    assertThat(sites).hasSize(41);
+    PartSummary others = sites.get(40);
+    assertThat(others.value()).isEqualTo("others (10)");
+    assertThat(others.scored()).isEqualTo(10);
+    assertThat(others.refused()).isEqualTo(10);
+    assertThat(others.malignant()).isEqualTo(5);
+    assertThat(others.mean()).isCloseTo(0.5, within(1e-12));
+    assertThat(others.histogram().stream().mapToLong(n -> n).sum()).isEqualTo(10);
+    assertThat(sites.stream().mapToLong(site -> site.scored() + site.refused()).sum())
+        .isEqualTo(100);
+    assertThat(summary.refusals()).hasSize(41).contains(entry("others (10)", 10L));
+    assertThat(summary.refusals().values().stream().mapToLong(n -> n).sum()).isEqualTo(50);
+    assertThat(new SummaryPage(summary).page().toHtml()).contains("others (10)");
+  }
+
+  /**
+   * Each has an image of either decision in turns, and a file that is refused for its own reason.
+   */
+  private static ScoredImage ofOneOfFiftySites(int i) {
+    int site = i / 2;
+    ScoredImage image = ScoredPairs.image("file" + i, 2020, i, site % 2 == 0 ? 0.25 : 0.75);
+    ScoredImage there = Changed.row(image, "site", "site%02d".formatted(site));
+    return i % 2 == 0 ? there : Changed.refused(there, "CODE%02d".formatted(site));
+  }
+
+  private ArchiveSummary summary(List<ScoredImage> images) {
+    ArchiveTable table = new ArchiveTable(spark, folder.toString());
+    table.add("a".repeat(64), images);
+    return ArchiveSummary.of(table.only(""));
   }
 }
