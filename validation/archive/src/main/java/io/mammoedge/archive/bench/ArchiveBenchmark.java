@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  */
 public record ArchiveBenchmark(Path release, int images, int rounds) {
   /**
-   * Seconds of each round.
+   * What each round took.
    *
-   * @param score of the runtime's jar
+   * @param score seconds of the runtime's jar
    * @param local of the archive in one process, a task of one thread on each core
    * @param oneTask the same, one task with a thread on each core
    * @param oneWorker of a cluster with one worker of one core
@@ -33,10 +33,10 @@ public record ArchiveBenchmark(Path release, int images, int rounds) {
   public record Times(
       int images,
       List<Double> score,
-      List<Double> local,
-      List<Double> oneTask,
-      List<Double> oneWorker,
-      List<Double> twoWorkers) {}
+      List<ArchiveRun> local,
+      List<ArchiveRun> oneTask,
+      List<ArchiveRun> oneWorker,
+      List<ArchiveRun> twoWorkers) {}
 
   /**
    * Runs everything.
@@ -60,21 +60,25 @@ public record ArchiveBenchmark(Path release, int images, int rounds) {
       told.accept("round " + round + ": score");
       times.score().add(seconds(folder, score(files)));
       told.accept("round " + round + ": local mode");
-      times.local().add(seconds(folder, archive(home, folder, "local[*]", "local" + round)));
+      times
+          .local()
+          .add(run(folder, "local" + round, archive(home, folder, "local[*]", "local" + round)));
       told.accept("round " + round + ": local mode, one task");
-      times.oneTask().add(seconds(folder, oneTask(home, folder, "task" + round)));
+      times.oneTask().add(run(folder, "task" + round, oneTask(home, folder, "task" + round)));
       try (LoopbackCluster cluster =
           LoopbackCluster.start(home, Files.createDirectories(folder.resolve("cluster" + round)))) {
         cluster.addWorker();
         told.accept("round " + round + ": one worker");
         times
             .oneWorker()
-            .add(seconds(folder, archive(home, folder, cluster.master(), "one" + round)));
+            .add(
+                run(folder, "one" + round, archive(home, folder, cluster.master(), "one" + round)));
         cluster.addWorker();
         told.accept("round " + round + ": two workers");
         times
             .twoWorkers()
-            .add(seconds(folder, archive(home, folder, cluster.master(), "two" + round)));
+            .add(
+                run(folder, "two" + round, archive(home, folder, cluster.master(), "two" + round)));
       }
     }
     return times;
@@ -115,6 +119,11 @@ public record ArchiveBenchmark(Path release, int images, int rounds) {
             archive(home, folder, "local[" + cores + "]", table).stream(),
             Stream.of("--threads", cores))
         .toList();
+  }
+
+  private static ArchiveRun run(Path folder, String table, List<String> arguments)
+      throws IOException {
+    return ArchiveRun.of(seconds(folder, arguments), folder.resolve(table));
   }
 
   private static double seconds(Path folder, List<String> arguments) throws IOException {

@@ -1,6 +1,7 @@
 package io.mammoedge.archive.cli;
 
 import io.mammoedge.archive.bench.ArchiveBenchmark;
+import io.mammoedge.archive.bench.ArchiveRun;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.ResultJson;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,9 +90,10 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static void print(ArchiveBenchmark.Times times, PrintWriter out) {
-    out.println("| whole program | seconds, median | images a second | all rounds |");
+    out.println("| whole program | seconds | images a second | after the first wave |");
     out.println("|---|---|---|---|");
-    row(out, "`score`", times.images(), times.score());
+    double score = median(times.score());
+    out.println(row("`score`", score, times.images(), "–"));
     row(out, "local mode, tasks of one thread", times.images(), times.local());
     row(out, "local mode, one task of all threads", times.images(), times.oneTask());
     row(out, "one worker of one core", times.images(), times.oneWorker());
@@ -100,28 +103,35 @@ final class BenchCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT,
             "Local mode has %.0f %% of the throughput of `score`; two workers have %.2f times that of"
-                + " one (medians of the ratios within a round).",
-            100 * ratio(times.score(), times.local()),
-            ratio(times.oneWorker(), times.twoWorkers())));
+                + " one, or %.2f times after the first wave (medians of the ratios within a round,"
+                + " %d rounds).",
+            100 * ratio(times.score(), seconds(times.local())),
+            ratio(seconds(times.oneWorker()), seconds(times.twoWorkers())),
+            ratio(rates(times.twoWorkers()), rates(times.oneWorker())),
+            times.score().size()));
   }
 
-  private static void row(PrintWriter out, String what, int images, List<Double> seconds) {
-    out.println(
-        String.format(
-            Locale.ROOT,
-            "| %s | %.1f | %.2f | %s |",
-            what,
-            median(seconds),
-            images / median(seconds),
-            String.join(
-                ", ", seconds.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).toList())));
+  private static void row(PrintWriter out, String what, int images, List<ArchiveRun> runs) {
+    String rate = String.format(Locale.ROOT, "%.2f", median(rates(runs)));
+    out.println(row(what, median(seconds(runs)), images, rate));
   }
 
-  private static double ratio(List<Double> slow, List<Double> fast) {
+  private static String row(String what, double seconds, int images, String rate) {
+    return String.format(
+        Locale.ROOT, "| %s | %.1f | %.2f | %s |", what, seconds, images / seconds, rate);
+  }
+
+  private static List<Double> seconds(List<ArchiveRun> runs) {
+    return runs.stream().map(ArchiveRun::seconds).toList();
+  }
+
+  private static List<Double> rates(List<ArchiveRun> runs) {
+    return runs.stream().map(ArchiveRun::rate).toList();
+  }
+
+  private static double ratio(List<Double> more, List<Double> less) {
     return median(
-        java.util.stream.IntStream.range(0, slow.size())
-            .mapToObj(i -> slow.get(i) / fast.get(i))
-            .toList());
+        IntStream.range(0, more.size()).mapToObj(i -> more.get(i) / less.get(i)).toList());
   }
 
   private static double median(List<Double> values) {

@@ -8,10 +8,11 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 
 /** How many rows this process itself sees in a folder, by the footers of its Parquet files. */
-final class ParquetRows {
+public final class ParquetRows {
   private ParquetRows() {}
 
-  static long in(FileSystem files, Path folder) throws IOException {
+  /** Those of all files in one folder. */
+  public static long in(FileSystem files, Path folder) throws IOException {
     long rows = 0;
     for (FileStatus file : files.listStatus(folder)) {
       if (file.getPath().getName().endsWith(".parquet")) {
