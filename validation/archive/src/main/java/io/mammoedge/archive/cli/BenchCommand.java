@@ -103,8 +103,8 @@ final class BenchCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT,
             "Local mode has %.0f %% of the throughput of `score`; two workers have %.2f times that of"
-                + " one, or %.2f times after the first wave (medians of the ratios within a round,"
-                + " %d rounds).",
+                + " one, or %.2f times after the first wave (medians of the ratios within a round;"
+                + " rounds: %d).",
             100 * ratio(times.score(), seconds(times.local())),
             ratio(seconds(times.oneWorker()), seconds(times.twoWorkers())),
             ratio(rates(times.twoWorkers()), rates(times.oneWorker())),
