@@ -12,6 +12,9 @@ final class ForestDrawing {
   private static final int TOP = Frame.TOP;
   private static final int ROW = 20;
 
+  /** The margin lies inside the frame, not on it. */
+  private static final double ROOM = 1.1;
+
   /** What has room to the left of the frame. */
   private static final int LONGEST_NAME = 24;
 
@@ -26,7 +29,7 @@ final class ForestDrawing {
         Axis.of(plot.label())
             .covering(
                 DoubleStream.concat(
-                        DoubleStream.of(-plot.margin(), plot.margin()),
+                        DoubleStream.of(-ROOM * plot.margin(), ROOM * plot.margin()),
                         plot.rows().stream()
                             .flatMapToDouble(row -> DoubleStream.of(row.low(), row.high())))
                     .toArray());

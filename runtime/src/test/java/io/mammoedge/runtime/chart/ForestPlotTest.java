@@ -36,6 +36,15 @@ class ForestPlotTest {
   }
 
   @Test
+  void theMarginIsSeenAlsoWhereIntervalsAreNarrow() throws Exception {
+    Element svg =
+        drawn(new ForestPlot("a", "b", 0.01, List.of(new ForestPlot.Row("all", 0, -0.001, 0.001))));
+
+    // From −0.015 to 0.015 the frame is 170 to 404.
+    assertThat(attributes(svg, "line", "x1")).endsWith("287", "209", "365");
+  }
+
+  @Test
   void theDrawingGrowsWithItsRows() throws Exception {
     assertThat(height(40) - height(10)).isEqualTo(30 * 20);
   }

@@ -27,29 +27,27 @@ record PartTables(List<GroupParity> groups) {
   Table differences() {
     Table table =
         Table.of(
-            "",
+            "Largest |Δp| and |Δ log-odds|; the bias is the mean of Δp",
             "part",
+            "verdict",
             "images",
-            "largest |Δp|",
+            "|Δp|",
+            "|Δ log-odds|",
             "bias",
-            "SD of Δp",
-            "largest |Δ log-odds|",
             "flips",
-            "ties",
-            "verdict");
+            "ties");
     for (GroupParity group : groups) {
       Differences differences = group.differences();
       table =
           table.withRow(
               name(group),
+              group.verdict().label(),
               String.valueOf(differences.images()),
               Numbers.deviation(differences.maxDeltaProbability()),
-              Numbers.deviation(differences.meanDelta()),
-              Numbers.deviation(differences.standardDeviation()),
               Numbers.deviation(differences.maxDeltaLogit()),
+              Numbers.deviation(differences.meanDelta()),
               count(differences.flips()),
-              count(differences.ties()),
-              group.verdict().label());
+              count(differences.ties()));
     }
     return table;
   }
@@ -57,15 +55,8 @@ record PartTables(List<GroupParity> groups) {
   Table areas() {
     Table table =
         Table.of(
-            "By part; 90 % intervals of ΔAUC",
-            "part",
-            "malignant",
-            "benign",
-            "patients",
-            "AUC",
-            "ΔAUC",
-            "DeLong",
-            "clustered by patient");
+            "By part, with the number of malignant and benign images and 90 % intervals of ΔAUC",
+            "part", "images", "AUC", "ΔAUC", "DeLong", "clustered by patient");
     for (GroupParity group : groups) {
       table = table.withRow(areas(group));
     }
@@ -75,15 +66,13 @@ record PartTables(List<GroupParity> groups) {
   private static List<String> areas(GroupParity group) {
     Areas areas = group.areas();
     if (areas == null) {
-      return List.of(name(group), NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+      return List.of(name(group), NONE, NONE, NONE, NONE, NONE);
     }
     AucDifference clustered = areas.clustered();
     boolean identical = clustered.identicalRanking();
     return List.of(
         name(group),
-        String.valueOf(areas.positives()),
-        String.valueOf(areas.negatives()),
-        String.valueOf(areas.patients()),
+        areas.positives() + "\u00a0+\u00a0" + areas.negatives(),
         both(areas.reference().get(0).auc(), areas.candidate().get(0).auc()),
         identical ? "0 (identical ranking)" : Numbers.signed(clustered.delta()),
         identical ? NONE : Numbers.signedRange(areas.difference().get(0).ci90()),
@@ -110,6 +99,6 @@ record PartTables(List<GroupParity> groups) {
   }
 
   private static String both(double old, double young) {
-    return Numbers.rate(old) + " → " + Numbers.rate(young);
+    return Numbers.rate(old) + "\u00a0→\u00a0" + Numbers.rate(young);
   }
 }
