@@ -55,8 +55,8 @@ record PartTables(List<GroupParity> groups) {
   Table areas() {
     Table table =
         Table.of(
-            "By part, with the number of malignant and benign images and 90 % intervals of ΔAUC",
-            "part", "images", "AUC", "ΔAUC", "DeLong", "clustered by patient");
+            "By part, with 90 % intervals of ΔAUC",
+            "part", "AUC", "ΔAUC", "DeLong", "clustered by patient");
     for (GroupParity group : groups) {
       table = table.withRow(areas(group));
     }
@@ -66,13 +66,12 @@ record PartTables(List<GroupParity> groups) {
   private static List<String> areas(GroupParity group) {
     Areas areas = group.areas();
     if (areas == null) {
-      return List.of(name(group), NONE, NONE, NONE, NONE, NONE);
+      return List.of(name(group), NONE, NONE, NONE, NONE);
     }
     AucDifference clustered = areas.clustered();
     boolean identical = clustered.identicalRanking();
     return List.of(
         name(group),
-        areas.positives() + "\u00a0+\u00a0" + areas.negatives(),
         both(areas.reference().get(0).auc(), areas.candidate().get(0).auc()),
         identical ? "0 (identical ranking)" : Numbers.signed(clustered.delta()),
         identical ? NONE : Numbers.signedRange(areas.difference().get(0).ci90()),
@@ -81,17 +80,29 @@ record PartTables(List<GroupParity> groups) {
 
   Table calibrations() {
     Table table =
-        Table.of("", "part", "labelled images", "Brier score", "expected calibration error");
+        Table.of(
+            "Labelled images: malignant + benign, where there is an area",
+            "part",
+            "labelled images",
+            "Brier score",
+            "expected calibration error");
     for (GroupParity group : groups) {
       Calibrations known = group.calibration();
       table =
           table.withRow(
               name(group),
-              known == null ? "0" : String.valueOf(known.images()),
+              labelled(group),
               known == null ? NONE : both(known.brierReference(), known.brierCandidate()),
               known == null ? NONE : both(known.errorReference(), known.errorCandidate()));
     }
     return table;
+  }
+
+  private static String labelled(GroupParity group) {
+    if (group.areas() != null) {
+      return group.areas().positives() + "\u00a0+\u00a0" + group.areas().negatives();
+    }
+    return group.calibration() == null ? "0" : String.valueOf(group.calibration().images());
   }
 
   private static String count(Long some) {
