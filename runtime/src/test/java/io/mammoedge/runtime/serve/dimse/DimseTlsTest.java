@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLException;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,21 +37,27 @@ class DimseTlsTest {
   private static SmallIdentity own;
   private static SmallIdentity pacs;
   private static SmallIdentity stranger;
-  private static SmallNode node;
+  private static Path release;
+
+  private SmallNode node;
 
   @BeforeAll
   static void start() {
     own = SmallIdentity.make(folder, "own", "dns:localhost");
     pacs = SmallIdentity.make(folder, "pacs", "dns:pacs.invalid");
     stranger = SmallIdentity.make(folder, "stranger", "dns:localhost");
-    Limits limits = new Limits(1 << 20, 2, 2, 0, 8, Duration.ofSeconds(2), Duration.ofSeconds(10));
-    node =
-        SmallNode.withDicom(
-            SmallRelease.write(folder.resolve("store")), limits, own.trusting(pacs));
+    release = SmallRelease.write(folder.resolve("store"));
   }
 
-  @AfterAll
-  static void stop() {
+  /** One for each test: whom a caller of another test has not understood is logged late. */
+  @BeforeEach
+  void startNode() {
+    Limits limits = new Limits(1 << 20, 2, 2, 0, 8, Duration.ofSeconds(2), Duration.ofSeconds(10));
+    node = SmallNode.withDicom(release, limits, own.trusting(pacs));
+  }
+
+  @AfterEach
+  void stop() {
     node.close();
   }
 
@@ -130,7 +137,7 @@ class DimseTlsTest {
         .isInstanceOf(SSLException.class);
   }
 
-  private static Peer peer(
+  private Peer peer(
       String host, SmallIdentity mine, SmallIdentity theirs, Optional<KeyStore> only) {
     return new Peer(
         host,
@@ -141,11 +148,11 @@ class DimseTlsTest {
         Duration.ofSeconds(20));
   }
 
-  private static int refusals() {
+  private int refusals() {
     return node.log().split("\"end\":\"no TLS", -1).length - 1;
   }
 
-  private static int refusalsAfter(int before) {
+  private int refusalsAfter(int before) {
     for (int i = 0; i < 500 && refusals() == before; i++) {
       LockSupport.parkNanos(10_000_000);
     }
