@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.mammoedge.runtime.AtomicFile;
@@ -43,8 +44,10 @@ public final class CsvTable {
     try {
       List<String> header = header(file, text, separator);
       checkHeader(file, header, columns);
-      try (var records = reader(separator).ofNamedCsvRecord(text)) {
-        return records.stream().map(row -> row(file, row, header.size(), make)).toList();
+      // Told, since looked for by the reader it would be an empty line before it.
+      NamedCsvRecordHandler named = NamedCsvRecordHandler.of(to -> to.header(header));
+      try (var records = reader(separator).build(named, text)) {
+        return records.stream().skip(1).map(row -> row(file, row, header.size(), make)).toList();
       }
     } catch (IOException | UncheckedIOException e) {
       throw new MammoEdgeException(ExitCode.IO, file + ": cannot be read", e);
