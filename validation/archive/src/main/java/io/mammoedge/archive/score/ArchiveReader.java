@@ -69,13 +69,10 @@ final class ArchiveReader implements Iterator<ArchiveReader.ReadImage>, AutoClos
     return new ReadImage(name, read, entry[0], (System.nanoTime() - start) / 1e6);
   }
 
-  /** Whatever one file does to whoever reads it, the others are read. */
   private FileRead read(String name, IndexEntry[] entry) {
-    try {
-      return ArchiveFiles.isRemote(name) ? fetched(name, entry) : onDisk(name, entry);
-    } catch (RuntimeException e) {
-      return refused(Defect.refusal(e));
-    }
+    return Defect.toRefusal(
+        () -> ArchiveFiles.isRemote(name) ? fetched(name, entry) : onDisk(name, entry),
+        ArchiveReader::refused);
   }
 
   private FileRead onDisk(String name, IndexEntry[] entry) {

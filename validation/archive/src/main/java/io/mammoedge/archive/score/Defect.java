@@ -4,7 +4,11 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.RefusedImageException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,22 +25,35 @@ final class Defect {
   private Defect() {}
 
   /**
-   * The refusal of a file on which something unforeseen was thrown. The log says where, and not
-   * what: a message may repeat what is in the file.
+   * Works on one file: whatever that does, the others of its task are worked on. The log says where
+   * it went wrong, and not what was said: a message may repeat what is in the file.
    *
-   * @param thrown what is a message to people, or of a disk, is no mistake, and is thrown on
+   * @param work on the file; what it throws that is a message to people, or of a disk, is no
+   *     mistake, and is thrown on
+   * @param refused makes of a refusal what the work would have given
    */
-  static RefusedImageException refusal(RuntimeException thrown) {
-    if (thrown instanceof MammoEdgeException || thrown instanceof UncheckedIOException) {
-      throw thrown;
+  static <T> T toRefusal(Supplier<T> work, Function<RefusedImageException, T> refused) {
+    try {
+      return work.get();
+    } catch (MammoEdgeException | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("a file is refused, by a mistake of this program: {}", places(e));
+      return refused.apply(
+          new RefusedImageException(ImageRows.FAILED, "the program fails on this file", e));
     }
-    String place =
-        Arrays.stream(thrown.getStackTrace())
-            .limit(FRAMES)
-            .map(StackTraceElement::toString)
-            .collect(Collectors.joining(" < "));
-    LOG.error(
-        "a file is refused, by a mistake of this program: {} at {}", thrown.getClass(), place);
-    return new RefusedImageException(ImageRows.FAILED, "the program fails on this file", thrown);
+  }
+
+  private static String places(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .map(cause -> cause.getClass().getName() + " at " + place(cause))
+        .collect(Collectors.joining("; caused by "));
+  }
+
+  private static String place(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .limit(FRAMES)
+        .map(StackTraceElement::toString)
+        .collect(Collectors.joining(" < "));
   }
 }

@@ -80,11 +80,11 @@ record ScoreTask(
 
   private static ScoreResult result(FileRead read, Scorer scorer) {
     try {
-      return scorer.score(read).result();
+      return Defect.toRefusal(
+          () -> scorer.score(read).result(),
+          why -> scorer.score(ArchiveReader.refused(why)).result());
     } catch (EngineException e) {
       throw new SuspectImageException(e.getMessage());
-    } catch (RuntimeException e) {
-      return scorer.score(ArchiveReader.refused(Defect.refusal(e))).result();
     }
   }
 }
