@@ -25,12 +25,10 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Spark computes piece by piece against what {@code runtime.stats} computes in memory. */
@@ -38,19 +36,9 @@ class ArchiveParityTest {
   private static final double EXACT = 1e-12;
   private static final OptionalDouble THRESHOLD = OptionalDouble.of(0.5);
 
-  private static SparkSession spark;
+  @RegisterExtension private static final LocalSpark SPARK = new LocalSpark();
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() {
-    spark = LocalSpark.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
-  }
 
   @Test
   void areasVariancesAndCalibrationAreThoseOfTheStatisticsInMemory() {
@@ -176,8 +164,8 @@ class ArchiveParityTest {
 
   private ArchiveParity.Result compare(
       ScoredPairs pairs, Optional<Dataset<Row>> labels, OptionalDouble threshold) {
-    ArchiveTable before = new ArchiveTable(spark, folder.resolve("old").toString());
-    ArchiveTable after = new ArchiveTable(spark, folder.resolve("new").toString());
+    ArchiveTable before = new ArchiveTable(SPARK.session(), folder.resolve("old").toString());
+    ArchiveTable after = new ArchiveTable(SPARK.session(), folder.resolve("new").toString());
     before.add("a".repeat(64), pairs.old());
     after.add("b".repeat(64), pairs.young());
     return new ArchiveParity(
@@ -191,11 +179,13 @@ class ArchiveParityTest {
             .filter(known)
             .mapToObj(i -> RowFactory.create("file" + i, pairs.positive()[i] ? 1 : 0))
             .toList();
-    return spark.createDataFrame(
-        rows,
-        new StructType()
-            .add(Labels.FILE, DataTypes.StringType)
-            .add(Labels.POSITIVE, DataTypes.IntegerType));
+    return SPARK
+        .session()
+        .createDataFrame(
+            rows,
+            new StructType()
+                .add(Labels.FILE, DataTypes.StringType)
+                .add(Labels.POSITIVE, DataTypes.IntegerType));
   }
 
   private static Cases cases(List<ScoredImage> images, ScoredPairs pairs) {

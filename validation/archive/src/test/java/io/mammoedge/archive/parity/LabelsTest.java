@@ -18,33 +18,21 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a table of labels may say, and whose labels it holds. */
 class LabelsTest {
-  private static SparkSession spark;
+  @RegisterExtension private static final LocalSpark SPARK = new LocalSpark();
 
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void start() {
-    spark = LocalSpark.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
-  }
-
   @Test
   void labelsOfNoScoredFileAreCountedAndNothingButThemIsRefused() throws Exception {
-    ArchiveTable table = new ArchiveTable(spark, folder.resolve("table").toString());
+    ArchiveTable table = new ArchiveTable(SPARK.session(), folder.resolve("table").toString());
     table.add(
         "a".repeat(64),
         IntStream.range(0, 10)
@@ -88,7 +76,7 @@ class LabelsTest {
 
   private Dataset<Row> labels(String rows) throws IOException {
     Path file = Files.writeString(folder.resolve("labels.csv"), "file,label\n" + rows);
-    return Labels.read(spark, file.toString(), keys());
+    return Labels.read(SPARK.session(), file.toString(), keys());
   }
 
   private FileKeys keys() {

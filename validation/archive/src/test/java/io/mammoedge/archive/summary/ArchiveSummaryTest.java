@@ -12,27 +12,15 @@ import io.mammoedge.archive.table.ScoredImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a page says of a table. */
 class ArchiveSummaryTest {
-  private static SparkSession spark;
+  @RegisterExtension private static final LocalSpark SPARK = new LocalSpark();
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() {
-    spark = LocalSpark.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
-  }
 
   @Test
   void aSummaryCountsEveryRowOnce() {
@@ -101,7 +89,7 @@ class ArchiveSummaryTest {
   }
 
   private ArchiveSummary summary(List<ScoredImage> images) {
-    ArchiveTable table = new ArchiveTable(spark, folder.toString());
+    ArchiveTable table = new ArchiveTable(SPARK.session(), folder.toString());
     table.add("a".repeat(64), images);
     return ArchiveSummary.of(table.only(""));
   }
