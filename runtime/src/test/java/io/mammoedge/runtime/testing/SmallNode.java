@@ -30,6 +30,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** A node on any free port of the loopback address, and a client for it. */
 public final class SmallNode implements AutoCloseable {
@@ -199,6 +201,21 @@ public final class SmallNode implements AutoCloseable {
   /** What it has logged. */
   public String log() {
     return log.toString();
+  }
+
+  /**
+   * How often the log holds a text, once it does so at least so often, or after 5 s: how an
+   * association ended is logged when its caller may have gone already.
+   */
+  public int logged(String text, int times) {
+    for (int i = 0; i < 500 && count(text) < times; i++) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    return count(text);
+  }
+
+  private int count(String text) {
+    return log().split(Pattern.quote(text), -1).length - 1;
   }
 
   /** Files that wait. */

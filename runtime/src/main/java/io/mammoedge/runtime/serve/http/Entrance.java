@@ -60,9 +60,10 @@ final class Entrance extends Handler.Abstract {
       code = problem.code();
       answer = problem.answer();
     }
-    write(request, response, answer, written);
+    // Told first: who holds an answer finds it in the log and in the metrics.
     watcher.answered(
         route, answer.status(), code, (System.nanoTime() - request.getBeginNanoTime()) / 1e9);
+    write(request, response, answer, written);
     return true;
   }
 

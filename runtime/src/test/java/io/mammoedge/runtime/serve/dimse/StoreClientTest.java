@@ -55,7 +55,7 @@ class StoreClientTest {
       assertThat(client.store(good)).isZero();
     }
     assertThat(node.scored() - before).isEqualTo(2);
-    assertThat(node.log()).contains("\"end\":\"released\",\"stored\":2,\"failed\":1");
+    assertThat(node.logged("\"end\":\"released\",\"stored\":2,\"failed\":1", 1)).isEqualTo(1);
   }
 
   @Test

@@ -37,6 +37,10 @@ record TightNode(SmallNode node) implements AutoCloseable {
     return node.log();
   }
 
+  int logged(String text, int times) {
+    return node.logged(text, times);
+  }
+
   SmallCaller called(String service) throws IOException {
     // Those of the test before may still be leaving.
     for (int i = 0; i < 500; i++) {
