@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -209,8 +210,15 @@ public final class SmallCaller implements Closeable {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Hangs up, and waits a little until the node has noticed: then its place is another's. */
   @Override
   public void close() throws IOException {
-    socket.close();
+    try (socket) {
+      socket.shutdownOutput();
+      socket.setSoTimeout(2_000);
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // The node has hung up before, or is no more.
+    }
   }
 }

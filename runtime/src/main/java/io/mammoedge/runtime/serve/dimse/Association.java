@@ -10,7 +10,6 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -70,18 +69,15 @@ final class Association {
   /**
    * Answers until the other side ends it.
    *
-   * @param takesPlace asked when the titles are right: false where there are too many already
+   * @param place taken when the titles are right; left before the other side is told of the end, so
+   *     that it may call again at once
    * @return how it ended, in a word or two
    * @throws Abort after the other side broke the protocol; it has been told
    */
-  String run(BooleanSupplier takesPlace) throws IOException {
+  String run(Place place) throws IOException {
     try {
       channel.within(settings.limits().silence());
-      Optional<Rejection> rejection = rejection(takesPlace);
-      if (rejection.isPresent()) {
-        return "rejected, " + rejection.get();
-      }
-      return answerAll();
+      return serve(place);
     } catch (Abort e) {
       channel.abort(e.reason());
       throw e;
@@ -91,7 +87,16 @@ final class Association {
     }
   }
 
-  private Optional<Rejection> rejection(BooleanSupplier takesPlace) throws IOException {
+  private String serve(Place place) throws IOException {
+    try {
+      Optional<Rejection> rejection = rejection(place);
+      return rejection.isPresent() ? "rejected, " + rejection.get() : answerAll(place);
+    } finally {
+      place.leave();
+    }
+  }
+
+  private Optional<Rejection> rejection(Place place) throws IOException {
     PduChannel.Head head = channel.next();
     if (head.type() == PduChannel.ABORT) {
       throw new EOFException("aborted before there was an association");
@@ -100,7 +105,7 @@ final class Association {
       throw new Abort(Abort.UNEXPECTED_PDU, "a PDU of type " + head.type() + " at the start");
     }
     AssociateRequest request = AssociateRequest.parse(channel.body(head));
-    Optional<Rejection> rejection = rejection(request, takesPlace);
+    Optional<Rejection> rejection = rejection(request, place);
     if (rejection.isPresent()) {
       channel.send(PduChannel.ASSOCIATE_RJ, rejection.get().body());
       return rejection;
@@ -115,7 +120,7 @@ final class Association {
     return Optional.empty();
   }
 
-  private Optional<Rejection> rejection(AssociateRequest request, BooleanSupplier takesPlace) {
+  private Optional<Rejection> rejection(AssociateRequest request, Place place) {
     if (!request.isVersion1()) {
       return Optional.of(Rejection.PROTOCOL_VERSION);
     }
@@ -128,11 +133,11 @@ final class Association {
     if (!settings.mayCall(request.calling())) {
       return Optional.of(Rejection.CALLING_TITLE);
     }
-    return takesPlace.getAsBoolean() ? Optional.empty() : Optional.of(Rejection.TOO_MANY);
+    return place.take() ? Optional.empty() : Optional.of(Rejection.TOO_MANY);
   }
 
-  private String answerAll() throws IOException {
-    Messages messages = new Messages(channel, settings.limits().patience());
+  private String answerAll(Place place) throws IOException {
+    Messages messages = new Messages(channel, settings.limits().patience(), place::leave);
     while (!isToEnd) {
       isBusy = false;
       Messages.Command command = messages.next();

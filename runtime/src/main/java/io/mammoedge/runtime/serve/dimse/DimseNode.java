@@ -21,7 +21,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -157,22 +156,18 @@ public final class DimseNode implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
-    AtomicBoolean hasPlace = new AtomicBoolean();
     long begun = System.nanoTime();
     try (socket;
         Connection connection = connection(socket, begun)) {
       Association association = new Association(connection.channel(), settings, desk, this::store);
       live.put(socket, association);
-      String end = end(association, hasPlace);
+      String end = end(association);
       told(end, association.stored(), association.failed(), begun);
       connection.sayGoodbye();
     } catch (IOException e) {
       // It is gone already.
     } finally {
       live.remove(socket);
-      if (hasPlace.get()) {
-        room.release();
-      }
     }
   }
 
@@ -196,13 +191,9 @@ public final class DimseNode implements AutoCloseable {
   }
 
   /** In our own words, or the name of what happened to a socket; never what was sent. */
-  private String end(Association association, AtomicBoolean hasPlace) {
+  private String end(Association association) {
     try {
-      return association.run(
-          () -> {
-            hasPlace.set(room.tryAcquire());
-            return hasPlace.get();
-          });
+      return association.run(new Place(room));
     } catch (Abort e) {
       return e.getMessage();
     } catch (IOException e) {

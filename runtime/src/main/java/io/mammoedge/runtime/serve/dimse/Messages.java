@@ -16,6 +16,7 @@ final class Messages {
 
   private final PduChannel channel;
   private final Duration patience;
+  private final Runnable beforeRelease;
   private final byte[] buffer = new byte[1 << 16];
   private int left;
   private String end = "";
@@ -25,10 +26,12 @@ final class Messages {
    * Messages.
    *
    * @param patience how long one may take to come, from its first fragment on
+   * @param beforeRelease done when the other side asks for a release, before it is answered
    */
-  Messages(PduChannel channel, Duration patience) {
+  Messages(PduChannel channel, Duration patience, Runnable beforeRelease) {
     this.channel = channel;
     this.patience = patience;
+    this.beforeRelease = beforeRelease;
   }
 
   /** How the other side has ended the association. */
@@ -112,6 +115,7 @@ final class Messages {
       switch (head.type()) {
         case PduChannel.P_DATA -> left = head.length();
         case PduChannel.RELEASE_RQ -> {
+          beforeRelease.run();
           channel.send(PduChannel.RELEASE_RP, new byte[Integer.BYTES]);
           end = "released";
           return false;

@@ -35,7 +35,7 @@ final class Requestor {
       Map<StoreClient.Offer, Integer> ids,
       AssociateAnswer answer) {
     this.channel = channel;
-    this.messages = new Messages(channel, patience);
+    this.messages = new Messages(channel, patience, () -> {});
     this.writer = new MessageWriter(channel, answer.maximum());
     this.ids = ids;
     this.outcomes = answer.contexts();

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,7 +60,8 @@ class AssociationFuzzTest {
               Limits.USUAL);
       PduChannel channel = new PduChannel(new ByteArrayInputStream(content), out);
       try {
-        new Association(channel, settings, desk, (file, named) -> 0).run(() -> true);
+        new Association(channel, settings, desk, (file, named) -> 0)
+            .run(new Place(new Semaphore(1)));
       } catch (IOException e) {
         // An abort, or the end of the connection: both are what this is about.
         assertThat(String.valueOf(e.getMessage())).doesNotContain("\n").hasSizeLessThan(200);

@@ -11,7 +11,9 @@ import io.mammoedge.runtime.testing.SmallNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ class DimseNodeTest {
   private static final String FILM = DicomUid.SECONDARY_CAPTURE;
   private static final int ACCEPTED = 2;
   private static final int REJECTED = 3;
+  private static final int RELEASE = 5;
+  private static final int RELEASED = 6;
   private static final int ABORTED = 7;
 
   @TempDir private static Path folder;
@@ -117,6 +121,25 @@ class DimseNodeTest {
         SmallCaller third = new SmallCaller(node.dicomPort())) {
       assertThat(third.associate(SmallNode.TITLE, "PACS", FILM).body()).containsExactly(0, 2, 3, 2);
       assertThat(first).isNotSameAs(second);
+    }
+  }
+
+  /** There are two places; a PACS that sends object by object calls again at once. */
+  @Test
+  void whoIsReleasedMayCallAgainAtOnce() throws IOException {
+    List<SmallCaller> released = new ArrayList<>();
+    try (SmallCaller other = node.called(SmallCaller.ECHO)) {
+      for (int i = 0; i < 5; i++) {
+        SmallCaller caller = node.called(FILM);
+        released.add(caller);
+        caller.send(RELEASE, new byte[4]);
+        assertThat(caller.next().type()).isEqualTo(RELEASED);
+      }
+      assertThat(other.echo()).isZero();
+    } finally {
+      for (SmallCaller caller : released) {
+        caller.close();
+      }
     }
   }
 

@@ -105,7 +105,8 @@ class RequestorFuzzTest {
       writer.command(3, CommandSet.store(7, OBJECT));
       writer.dataSet(3, new ByteArrayInputStream(object), object.length);
       Messages messages =
-          new Messages(new PduChannel(new ByteArrayInputStream(out.toByteArray()), out), PATIENCE);
+          new Messages(
+              new PduChannel(new ByteArrayInputStream(out.toByteArray()), out), PATIENCE, () -> {});
       Messages.Command command = messages.next();
       assertThat(command.context()).isEqualTo(3);
       assertThat(command.set().object()).isEqualTo(OBJECT);

@@ -42,15 +42,9 @@ record TightNode(SmallNode node) implements AutoCloseable {
   }
 
   SmallCaller called(String service) throws IOException {
-    // Those of the test before may still be leaving.
-    for (int i = 0; i < 500; i++) {
-      SmallCaller caller = new SmallCaller(node.dicomPort());
-      if (caller.associate(SmallNode.TITLE, "PACS", service).type() == ACCEPTED) {
-        return caller;
-      }
-      caller.close();
-    }
-    throw new AssertionError("never accepted");
+    SmallCaller caller = new SmallCaller(node.dicomPort());
+    assertThat(caller.associate(SmallNode.TITLE, "PACS", service).type()).isEqualTo(ACCEPTED);
+    return caller;
   }
 
   void untilNothingIsLeft() throws IOException {
