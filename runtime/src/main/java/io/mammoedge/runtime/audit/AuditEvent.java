@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * @param statistics of the image; null if refused
  * @param probability of malignancy, 0..1; null if refused
  * @param logOdds of malignancy; null if refused or not finite
- * @param decision {@code malignant} or {@code benign}; null if refused or without operating point
+ * @param decision name of the class, such as {@code malignant}; null if refused or without
+ *     operating point
  * @param warnings what each is about, without values of the header; may be null
  * @param refusal the stable code, or null if scored
  */

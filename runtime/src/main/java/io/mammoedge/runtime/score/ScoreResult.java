@@ -13,8 +13,8 @@ import java.util.Objects;
  * @param file as the user named it
  * @param probability of malignancy 0..1, or null if refused
  * @param logOdds of malignancy, or null if refused
- * @param decision {@code malignant} or {@code benign} at the operating point; null if refused or
- *     where the release has no operating point
+ * @param decision name that the release gives to the class at its operating point, such as {@code
+ *     malignant}; null if refused or where there is no operating point
  * @param laterality which breast, or null if refused
  * @param view which projection, or null if refused
  * @param intensity where the presentation values come from, with the name of the window or table;

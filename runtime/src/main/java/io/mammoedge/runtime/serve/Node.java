@@ -4,6 +4,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.audit.AuditLog;
 import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.release.CurrentFile;
+import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.Origin;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.serve.dimse.DimseNode;
@@ -142,11 +143,18 @@ public final class Node implements AutoCloseable {
     metrics.inUse(origin);
   }
 
+  private Release opened(Path path) {
+    Release release = settings.opener().apply(path);
+    if (settings.spool().isPresent()) {
+      SpoolNode.requireReportable(release);
+    }
+    return release;
+  }
+
   /** The version that is in use from now on. */
   private String prove() {
     long begun = System.nanoTime();
-    ServedRelease first =
-        ServedRelease.open(settings.opener().apply(settings.release()), settings.options());
+    ServedRelease first = ServedRelease.open(opened(settings.release()), settings.options());
     use(first);
     Origin origin = first.scorer().origin();
     log.event(
@@ -169,7 +177,7 @@ public final class Node implements AutoCloseable {
     if (Files.exists(CurrentFile.in(settings.release()))) {
       Takeover takeover =
           new Takeover(
-              settings.release(), settings.opener(), settings.options(), this::use, metrics, log);
+              settings.release(), this::opened, settings.options(), this::use, metrics, log);
       parts.push(takeover::close);
       takeover.start(inUse);
     }

@@ -1,5 +1,7 @@
 package io.mammoedge.runtime.sr;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a probability means at the operating point. */
@@ -14,12 +16,16 @@ enum Decision {
   }
 
   static Decision of(String word) {
-    for (Decision decision : values()) {
-      if (decision.name().toLowerCase(Locale.ROOT).equals(word)) {
-        return decision;
-      }
+    int index = words().indexOf(word);
+    if (index < 0) {
+      throw new IllegalArgumentException("neither malignant nor benign: " + word);
     }
-    throw new IllegalArgumentException("neither malignant nor benign: " + word);
+    return values()[index];
+  }
+
+  /** In the order of a release's classes. */
+  static List<String> words() {
+    return Arrays.stream(values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
   }
 
   /** At the operating point "malignant" begins. */

@@ -22,6 +22,9 @@ public record StudyReport(
     List<ReportedImage> images,
     List<String> refusals,
     Instance predecessor) {
+  /** What a report can say of an image, in the order of a release's classes. */
+  public static final List<String> DECISIONS = Decision.words();
+
   private static final Comparator<ReportedImage> ORDER =
       Comparator.comparing(ReportedImage::laterality)
           .thenComparing(ReportedImage::view)

@@ -1,5 +1,10 @@
 package io.mammoedge.runtime.serve.study;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.Printable;
+import io.mammoedge.runtime.release.Manifest;
+import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.serve.dimse.ObjectStore;
 import io.mammoedge.runtime.serve.http.Desk;
 import io.mammoedge.runtime.serve.http.Limits;
@@ -9,6 +14,7 @@ import io.mammoedge.runtime.serve.spool.Spool;
 import io.mammoedge.runtime.serve.spool.SpoolRoom;
 import io.mammoedge.runtime.serve.spool.SpoolState;
 import io.mammoedge.runtime.serve.watch.Regular;
+import io.mammoedge.runtime.sr.StudyReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,11 +39,28 @@ public final class SpoolNode implements AutoCloseable {
   }
 
   /**
+   * Looks whether reports have words for what a release decides.
+   *
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when it names its classes otherwise
+   */
+  public static void requireReportable(Release release) {
+    Manifest manifest = release.manifest();
+    if (manifest.operatingPoint() != null && !manifest.classes().equals(StudyReport.DECISIONS)) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE,
+          "%s: its classes are %s, and reports can only say %s; serve it without --spool"
+              .formatted(
+                  release.title(),
+                  Printable.of(String.join(", ", manifest.classes())),
+                  String.join(", ", StudyReport.DECISIONS)));
+    }
+  }
+
+  /**
    * Starts; what an earlier process left is gone on with as soon as a release is in use.
    *
    * @param slot with the release in use
-   * @throws io.mammoedge.runtime.MammoEdgeException when another process uses the spool, or the
-   *     disk refuses
+   * @throws MammoEdgeException when another process uses the spool, or the disk refuses
    */
   public static SpoolNode start(
       SpoolSettings settings, Limits limits, Slot slot, Scoring scoring, Notes notes) {

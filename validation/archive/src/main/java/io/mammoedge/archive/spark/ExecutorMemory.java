@@ -10,7 +10,7 @@ import org.apache.spark.SparkConf;
  * @param nativeBytes beside it: the libraries, the session, and what it computes with
  */
 public record ExecutorMemory(long heapBytes, long nativeBytes) {
-  private static final long MIB = 1L << 20;
+  static final long MIB = 1L << 20;
 
   /**
    * Of an executor that scores.

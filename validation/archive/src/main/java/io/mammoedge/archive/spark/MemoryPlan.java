@@ -17,16 +17,14 @@ public record MemoryPlan(
   /** The largest digitised films have some 40 million pixels. */
   public static final long PIXELS = 40_000_000;
 
-  private static final long MIB = 1L << 20;
-
   /** Spark's own objects; it refuses less than 471 MB as a whole. */
-  private static final long HEAP_BESIDES = 256 * MIB;
+  private static final long HEAP_BESIDES = 256 * ExecutorMemory.MIB;
 
   /** Two for the image that is scored; for the next one two, and six more in JPEG 2000. */
   private static final long HEAP_PER_PIXEL = 10;
 
   /** Java's code and threads, Spark's network buffers, ONNX Runtime's library. */
-  private static final long NATIVE_BESIDES = 400 * MIB;
+  private static final long NATIVE_BESIDES = 400 * ExecutorMemory.MIB;
 
   /** The file that is loaded, and the weights as the engine lays them out. */
   private static final long PER_MODEL_BYTE = 2;

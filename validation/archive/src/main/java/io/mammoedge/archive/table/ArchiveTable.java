@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -35,6 +34,7 @@ public final class ArchiveTable {
   private final Path folder;
   private final FileSystem files;
   private final Renames renames;
+  private final Releases releases;
   private boolean isMine;
 
   /**
@@ -54,6 +54,7 @@ public final class ArchiveTable {
       this.files = named.getFileSystem(spark.sparkContext().hadoopConfiguration());
       this.folder = files.makeQualified(named);
       this.renames = new Renames(files, disk);
+      this.releases = new Releases(spark, files, folder);
     } catch (IOException e) {
       throw unusable(e);
     }
@@ -139,15 +140,11 @@ public final class ArchiveTable {
 
   /** The rows of one release; empty where there is none yet. */
   public Optional<Dataset<Row>> rows(String digest) {
-    Path release = release(digest);
     try {
-      if (!files.exists(release)) {
-        return Optional.empty();
-      }
+      return releases.rows(digest);
     } catch (IOException e) {
       throw unusable(e);
     }
-    return Optional.of(spark.read().schema(Columns.schema()).parquet(release.toString()));
   }
 
   /**
@@ -164,38 +161,10 @@ public final class ArchiveTable {
             ExitCode.EXISTS_ALREADY,
             folder + ": a wave is being replaced; wait for score --again, or run score once more");
       }
-      List<Path> found = releases(digest);
-      if (found.size() != 1) {
-        throw new MammoEdgeException(
-            ExitCode.USAGE,
-            "%s: %s such release in this table; %s"
-                .formatted(
-                    folder,
-                    found.isEmpty() ? "no" : "more than one",
-                    "name it with --old-release, --new-release or --digest"));
-      }
-      return spark.read().schema(Columns.schema()).parquet(found.get(0).toString());
+      return releases.only(digest);
     } catch (IOException e) {
       throw unusable(e);
     }
-  }
-
-  private List<Path> releases(String digest) throws IOException {
-    return Folders.in(files, folder, Columns.DIGEST + "=" + digest);
-  }
-
-  /**
-   * Whether there is any wave.
-   *
-   * @param digest of a release, or "" for all of them
-   */
-  boolean hasWaves(String digest) throws IOException {
-    for (Path release : releases(digest)) {
-      if (!Folders.in(files, release, Columns.WAVE + "=").isEmpty()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -207,8 +176,8 @@ public final class ArchiveTable {
   public void add(String digest, List<ScoredImage> images) {
     Path part = write(Columns.rows(images));
     try {
-      renames.makeFolder(release(digest));
-      renames.publish(part, wave(digest, part.getName()));
+      renames.makeFolder(releases.folder(digest));
+      renames.publish(part, releases.wave(digest, part.getName()));
     } catch (IOException e) {
       throw unusable(e);
     }
@@ -241,25 +210,6 @@ public final class ArchiveTable {
     }
   }
 
-  private Path release(String digest) {
-    return new Path(folder, Columns.DIGEST + "=" + digest);
-  }
-
-  /** The folder of a wave. */
-  Path wave(String digest, String name) {
-    return new Path(release(digest), Columns.WAVE + "=" + name);
-  }
-
-  /** The rows of one wave. */
-  List<Row> rowsOf(Path wave, Column which) {
-    return spark
-        .read()
-        .schema(Columns.schema())
-        .parquet(wave.toString())
-        .filter(which)
-        .collectAsList();
-  }
-
   /** Nothing that was replaced is left. */
   void mend() {
     try {
@@ -267,6 +217,10 @@ public final class ArchiveTable {
     } catch (IOException e) {
       throw unusable(e);
     }
+  }
+
+  Releases releases() {
+    return releases;
   }
 
   Renames renames() {

@@ -49,7 +49,9 @@ public final class RefusedRows {
             functions.col(REFUSAL).isInCollection(List.copyOf(codes)), functions.lit(false));
     List<Row> found = rows.filter(matches).groupBy(Columns.WAVE, REFUSAL).count().collectAsList();
     sums(found, Columns.WAVE)
-        .forEach((wave, count) -> keep(table.wave(digest, wave), functions.not(matches), count));
+        .forEach(
+            (wave, count) ->
+                keep(table.releases().wave(digest, wave), functions.not(matches), count));
     table.mend();
     return sums(found, REFUSAL);
   }
@@ -62,7 +64,7 @@ public final class RefusedRows {
         table.renames().move(wave, new Path(table.work(), wave.getName()));
         return;
       }
-      List<Row> rows = table.rowsOf(wave, kept);
+      List<Row> rows = table.releases().rowsOf(wave, kept);
       table.requireShared(rows.size(), left);
       table.replacement().replace(wave, table.write(rows));
     } catch (IOException e) {

@@ -36,7 +36,7 @@ public final class TableSettings {
 
   private boolean isFree(String digest) {
     try {
-      return !table.hasWaves(digest);
+      return !table.releases().hasWaves(digest);
     } catch (IOException e) {
       throw ArchiveTable.unusable(e);
     }
