@@ -18,7 +18,7 @@ public enum ExitCode {
   NO_USABLE_CASE(6),
   /** The provider that was asked for is not available. */
   PROVIDER_UNAVAILABLE(7),
-  /** What would be written exists already. */
+  /** What would be written exists already, or another run is writing there just now. */
   EXISTS_ALREADY(8),
   /** There are not enough cases for a verdict. */
   NOT_ENOUGH_CASES(9),

@@ -52,7 +52,7 @@ public final class CliErrors {
   private static int usage(ParameterException error) {
     PrintWriter err = error.getCommandLine().getErr();
     say(err, error.getMessage().replaceFirst("^Error: ", ""));
-    err.printf("Try '%s --help'.%n", error.getCommandLine().getCommandSpec().qualifiedName());
+    err.println("The same command with --help says what it takes.");
     return ExitCode.USAGE.number();
   }
 

@@ -27,7 +27,9 @@ final class DicomOptions {
       names = "--aet",
       paramLabel = "TITLE",
       defaultValue = "MAMMOEDGE",
-      description = "AE title that must be called (default: ${DEFAULT-VALUE}).")
+      description =
+          "AE title that must be called, and that calls where --results-to is dicom:// (default:"
+              + " ${DEFAULT-VALUE}).")
   private String title;
 
   @Option(
@@ -52,8 +54,8 @@ final class DicomOptions {
   }
 
   Optional<DimseSettings> settings(HttpNode.Settings http) {
-    if (encrypted && port.isEmpty()) {
-      throw usage("--dicom-tls is about the port of --dicom-port: give it");
+    if (port.isEmpty() && (encrypted || !callers.isEmpty())) {
+      throw usage("--dicom-callers and --dicom-tls are about the port of --dicom-port: give it");
     }
     return port.map(number -> settings(number, http));
   }

@@ -69,6 +69,9 @@ final class ResultOptions {
    */
   Optional<Destination> destination(String title, TlsOptions tls) throws IOException {
     if (to.isEmpty()) {
+      if (token.isPresent() || authorities.isPresent()) {
+        throw usage("--results-token and --results-ca are about the PACS of --results-to: give it");
+      }
       return Optional.empty();
     }
     URI uri = to.get();

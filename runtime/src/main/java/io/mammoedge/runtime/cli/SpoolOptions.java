@@ -5,6 +5,7 @@ import io.mammoedge.runtime.serve.study.SpoolSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,7 @@ final class SpoolOptions {
 
   Optional<SpoolSettings> settings(String title, TlsOptions tls) throws IOException {
     if (root.isEmpty()) {
-      results.requireNone();
+      requireNone();
       return Optional.empty();
     }
     requireRange("--study-wait", quiet, 0, 86_400);
@@ -67,6 +68,16 @@ final class SpoolOptions {
             Duration.ofSeconds(quiet),
             results.heatMaps(),
             results.destination(title, tls)));
+  }
+
+  /** Somebody who has forgotten --spool would wait for reports. */
+  private void requireNone() {
+    results.requireNone();
+    for (String option : List.of("--study-wait", "--keep-days", "--spool-quota")) {
+      if (command.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(command.commandLine(), option + " needs --spool DIR");
+      }
+    }
   }
 
   private void requireRange(String option, int value, int least, int most) {

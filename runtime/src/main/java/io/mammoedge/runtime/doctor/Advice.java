@@ -22,7 +22,7 @@ final class Advice {
       advice.add(
           "there is a driver of NVIDIA, and still no GPU is used ("
               + gpu.fallbackReason()
-              + "): this jar computes on the processor only");
+              + "): until that is mended, the processor computes");
     }
     if (trial != null && !trial.isGood()) {
       advice.add("do not use this release here: " + trial.golden());

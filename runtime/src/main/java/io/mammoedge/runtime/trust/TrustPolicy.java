@@ -3,7 +3,6 @@ package io.mammoedge.runtime.trust;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +34,6 @@ public record TrustPolicy(List<TrustedKey> keys, List<RevokedRelease> revokedRel
    */
   public static TrustPolicy load(Path path) {
     return TrustFolder.read(path);
-  }
-
-  /** Trusts one key, always. */
-  public static TrustPolicy of(String name, PublicKey key) {
-    return new TrustPolicy(List.of(TrustedKey.always(name, key)), List.of());
   }
 
   /** The keys that a bundle's hint allows; all where it gives none. */

@@ -27,7 +27,7 @@ class RuntimeMainTest {
     Cli run = Cli.run((Object[]) line.split(" "));
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).startsWith("mammoedge: ").contains("--help'.");
+    assertThat(run.err()).startsWith("mammoedge: ").contains("--help says what it takes");
     assertThat(run.err().lines()).hasSize(2);
   }
 

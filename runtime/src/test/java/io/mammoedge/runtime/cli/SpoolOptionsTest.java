@@ -23,6 +23,11 @@ class SpoolOptionsTest {
       value = {
         "--results-to dicom://PACS@localhost:104 | need --spool DIR",
         "--heatmaps | need --spool DIR",
+        "--study-wait 30 | --study-wait needs --spool DIR",
+        "--keep-days 3 | --keep-days needs --spool DIR",
+        "--spool-quota 5 | --spool-quota needs --spool DIR",
+        "--spool S --results-token token | about the PACS of --results-to: give it",
+        "--spool S --results-ca ca.pem | about the PACS of --results-to: give it",
         "--spool S --results-to ftp://pacs | begins with dicom, dicoms, http or https",
         "--spool S --results-to pacs | begins with dicom, dicoms, http or https",
         "--spool S --results-to dicom://localhost:104 | needs all three",

@@ -32,13 +32,6 @@ final class Canvas {
     }
   }
 
-  /** Adds what another canvas of the same size holds. */
-  void add(Canvas other) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] += other.values[i];
-    }
-  }
-
   /**
    * Draws a bent line that tapers off: a parabola from (x, y) into the direction (dx, dy).
    *

@@ -23,7 +23,7 @@ public enum Configurations {
   IMAGE,
   /** Whole images, from a patch model whose opinion is the answer to begin with. */
   ATTEND,
-  /** Whole images, from random weights, with as many epochs as the two roads above take. */
+  /** Whole images, from random weights, as many epochs as IMAGE has. */
   DIRECT,
   /** Patches, from pretrained weights: the paper's three stages, 50 epochs (paper §2). */
   PATCH_PAPER,

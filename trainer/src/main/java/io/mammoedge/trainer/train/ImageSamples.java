@@ -36,11 +36,6 @@ public final class ImageSamples implements Samples {
     return 2 * pixels * images;
   }
 
-  /** What the samples are of, in order. */
-  public List<ImageRow> rows() {
-    return rows;
-  }
-
   @Override
   public int size() {
     return rows.size();

@@ -76,6 +76,7 @@ public final class Demo {
     Dataset dataset = Dataset.open(folders.dataset());
     List<Path> files = dataset.split(Split.TEST).stream().map(dataset::source).toList();
     serve(jar, files.get(0));
+    say(parityCommand());
     Parity.Outcome parity = parity(folders.release());
     DemoResult result =
         new DemoResult(
@@ -151,6 +152,19 @@ public final class Demo {
     String heatMaps = folders.out().resolve("heatmaps").toString();
     say(jar.command("score", release, file.toString(), "--heatmap", heatMaps));
     jar.run("score", release, file.toString(), "--heatmap", heatMaps);
+  }
+
+  /** What {@link #parity} does, whose result the page needs as more than text. */
+  private String parityCommand() {
+    return String.join(
+        " ",
+        "./mammoedge parity",
+        "--release",
+        folders.release().toString(),
+        "--reference",
+        folders.imageModel().toString(),
+        "--data",
+        folders.dataset().toString());
   }
 
   private Parity.Outcome parity(Path release) throws IOException {

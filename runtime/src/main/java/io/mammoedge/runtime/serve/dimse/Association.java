@@ -50,7 +50,7 @@ final class Association {
     this.keeper = keeper;
   }
 
-  /** Objects that were scored. */
+  /** Objects that were taken. */
   int stored() {
     return stored;
   }

@@ -9,7 +9,7 @@ import java.util.Set;
  * failure reason of STOW-RS (PS3.18 I.2.2), which are the same numbers.
  */
 public final class StoreStatus {
-  /** It was scored. */
+  /** It was taken: scored, or with a spool safe on the disk. */
   public static final int SUCCESS = 0;
 
   /** No room or no time for it now (A7xxH): it may be sent again. */

@@ -19,11 +19,6 @@ final class BinaryTail {
     this.in = in;
   }
 
-  /** No bytes. */
-  static BinaryTail none() {
-    return new BinaryTail(InputStream.nullInputStream());
-  }
-
   /**
    * The next tensor.
    *

@@ -56,8 +56,8 @@ public final class NodeMetrics {
   private final Counter refusals =
       Counter.builder()
           .name("mammoedge_refusals_total")
-          .help("Images and requests that were turned away, by code.")
-          .labelNames("code")
+          .help("What was turned away, image or request, by code.")
+          .labelNames("of", "code")
           .register(registry);
   private final Counter errors =
       Counter.builder()
@@ -117,14 +117,14 @@ public final class NodeMetrics {
   }
 
   /** A request was turned away. */
-  public void refused(String code) {
-    refusals.labelValues(code).inc();
+  public void turnedAway(String code) {
+    refusals.labelValues("request", code).inc();
   }
 
   /** An image has a result. */
   public void scored(ScoreResult result) {
     if (result.isRefused()) {
-      refused(result.refusal().code());
+      refusals.labelValues("image", result.refusal().code()).inc();
     } else {
       results.labelValues(result.decision() == null ? "none" : result.decision()).inc();
     }

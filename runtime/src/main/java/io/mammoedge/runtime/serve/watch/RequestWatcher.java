@@ -19,7 +19,7 @@ public final class RequestWatcher implements Watcher {
   public void answered(String route, int status, String code, double seconds) {
     metrics.answered(route, status, seconds);
     if (code != null) {
-      metrics.refused(code);
+      metrics.turnedAway(code);
     }
     if (status >= FIRST_ERROR || computes(route)) {
       log.event("request", "route", route, "status", status, "code", code, "seconds", seconds);

@@ -199,6 +199,9 @@ class DimseNodeTest {
     Cli none = Cli.run("serve", release, "--port", 0, "--dicom-tls");
     assertThat(none.exitCode()).isEqualTo(2);
     assertThat(none.err()).contains("--dicom-port: give it");
+    Cli deaf = Cli.run("serve", release, "--port", 0, "--dicom-callers", "PACS");
+    assertThat(deaf.exitCode()).isEqualTo(2);
+    assertThat(deaf.err()).contains("--dicom-port: give it");
     Cli title = Cli.run("serve", release, "--dicom-port", 0, "--aet", "MORE THAN SIXTEEN");
     assertThat(title.exitCode()).isEqualTo(2);
     assertThat(title.err()).contains("'MORE THAN SIXTEEN' is no AE title");

@@ -62,7 +62,7 @@ class OrthancPeerTest {
     Path tiny =
         SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, SmallModel.pixels(1, 7, 9), STUDY);
     assertThat(stow(orthanc.upload(tiny)).statusCode()).isGreaterThanOrEqualTo(400);
-    assertThat(metric("mammoedge_refusals_total{")).isEqualTo(1);
+    assertThat(metric("mammoedge_refusals_total{code=\"WRONG_SIZE\",of=\"image\"}")).isEqualTo(1);
     assertThat(metric("mammoedge_images_scored_total{")).isZero();
   }
 

@@ -99,8 +99,11 @@ final class ParityCommand implements Callable<Integer> {
 
   private ArchiveParity.Result compare(ParityRule rule) throws java.io.IOException {
     try (SparkSession session = spark.start()) {
-      Dataset<Row> reference = new ArchiveTable(session, old).only(oldRelease.orElse(""));
-      Dataset<Row> candidate = new ArchiveTable(session, young).only(newRelease.orElse(""));
+      ArchiveTable before = new ArchiveTable(session, old);
+      ArchiveTable after = new ArchiveTable(session, young);
+      Dataset<Row> reference = before.only(oldRelease.orElse(""));
+      Dataset<Row> candidate = after.only(newRelease.orElse(""));
+      new TableSettings(after).requireKeyOf(new TableSettings(before));
       return new ArchiveParity(
               reference,
               candidate,

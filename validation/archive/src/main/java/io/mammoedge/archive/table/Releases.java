@@ -62,16 +62,18 @@ final class Releases {
    */
   Dataset<Row> only(String digest) throws IOException {
     List<Path> found = named(digest);
-    if (found.size() != 1) {
-      throw new MammoEdgeException(
-          ExitCode.USAGE,
-          "%s: %s such release in this table; %s"
-              .formatted(
-                  table,
-                  found.isEmpty() ? "no" : "more than one",
-                  "name it with --old-release, --new-release or --digest"));
+    if (found.size() == 1) {
+      return read(found.get(0));
     }
-    return read(found.get(0));
+    if (named("").isEmpty()) {
+      throw usage("there is no table of scores");
+    }
+    String which = found.isEmpty() ? "no release with this digest" : "more than one such release";
+    throw usage(which + " in this table; name it with --old-release, --new-release or --digest");
+  }
+
+  private MammoEdgeException usage(String what) {
+    return new MammoEdgeException(ExitCode.USAGE, table + ": " + what);
   }
 
   /** Rows of one wave. */

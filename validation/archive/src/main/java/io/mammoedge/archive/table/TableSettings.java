@@ -60,6 +60,27 @@ public final class TableSettings {
   }
 
   /**
+   * Refuses two tables that know no file in common.
+   *
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when they were made with different keys
+   */
+  public void requireKeyOf(TableSettings other) {
+    try {
+      Optional<String> mine = read(KEY);
+      Optional<String> theirs = other.read(KEY);
+      if (mine.isPresent() && theirs.isPresent() && !mine.equals(theirs)) {
+        throw new MammoEdgeException(
+            ExitCode.USAGE,
+            "%s and %s were made with different keys, so no file of one is known in the other: score"
+                    .formatted(other.table.folder(), table.folder())
+                + " one of them again, with the other's --key");
+      }
+    } catch (IOException e) {
+      throw ArchiveTable.unusable(e);
+    }
+  }
+
+  /**
    * Keeps the key and the archive's folder where none are kept yet; refuses others. Files are known
    * by their paths below that folder, so those of another one would look done.
    *

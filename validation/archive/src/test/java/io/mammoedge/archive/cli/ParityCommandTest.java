@@ -11,6 +11,7 @@ import io.mammoedge.archive.ScoredPairs;
 import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.archive.table.ArchiveTable;
 import io.mammoedge.archive.table.ScoredImage;
+import io.mammoedge.archive.table.TableSettings;
 import io.mammoedge.runtime.audit.AuditKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,8 @@ class ParityCommandTest {
       write(spark, "far", named(far.young(), keys, UnaryOperator.identity()));
       write(spark, "undecided", named(near.old(), keys, Changed::undecided));
       write(spark, "elsewhere", near.old().subList(0, 5));
+      writeWithKey(spark, "mine", near.old().subList(0, 5));
+      writeWithKey(spark, "theirs", near.old().subList(0, 5));
     }
     Files.writeString(
         folder.resolve("labels.csv"),
@@ -153,6 +156,24 @@ class ParityCommandTest {
   }
 
   @Test
+  void tablesOfDifferentKeysCannotBeCompared() {
+    ArchiveCli run = parity("mine", "theirs");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("mine and ", "theirs were made with different keys", "score one of them again")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aTableThatIsNotThereIsSaidSo() {
+    ArchiveCli run = parity("old", "nowhere");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("nowhere: there is no table of scores").hasLineCount(1);
+  }
+
+  @Test
   void labelsOfNoCommonFileAreNoTruth() {
     ArchiveCli run = parity("old", "near", "--labels", folder.resolve("strays.csv"));
 
@@ -206,6 +227,13 @@ class ParityCommandTest {
 
   private static void write(SparkSession spark, String table, List<ScoredImage> images) {
     new ArchiveTable(spark, folder.resolve(table).toString()).add("a".repeat(64), images);
+  }
+
+  private static void writeWithKey(SparkSession spark, String table, List<ScoredImage> images) {
+    AuditKey key = AuditKey.inFile(folder.resolve(table + ".key"));
+    ArchiveTable kept = new ArchiveTable(spark, folder.resolve(table).toString());
+    new TableSettings(kept).settleArchive(key, "/archive", false);
+    write(spark, table, images);
   }
 
   /** Files have hashes, one manufacturer a hostile name, and there are two sites. */

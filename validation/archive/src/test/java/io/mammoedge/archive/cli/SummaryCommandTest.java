@@ -76,7 +76,7 @@ class SummaryCommandTest {
     ArchiveCli run = summary("nowhere");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("nowhere").hasLineCount(1);
+    assertThat(run.err()).contains("nowhere: there is no table of scores").hasLineCount(1);
     assertThat(page("nowhere")).doesNotExist();
   }
 

@@ -39,10 +39,6 @@ final class PeerLoop {
     return threads;
   }
 
-  Plane image() {
-    return image;
-  }
-
   /** Runs the image once for each line, until there are no more. */
   void answer(String version, ToDoubleFunction<Plane> probability) throws IOException {
     // Descriptors, since libraries may write to the standard streams, too.
