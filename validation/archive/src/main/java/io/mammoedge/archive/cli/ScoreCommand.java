@@ -149,6 +149,8 @@ final class ScoreCommand implements Callable<Integer> {
     ArchiveFiles archive = ArchiveFiles.in(in, session.sparkContext().hadoopConfiguration());
     archive.requireOutside("--out", out);
     archive.requireOutside("--key", going.place(table));
+    summary.ifPresent(
+        file -> archive.requireOutside("--summary", "file://" + file.toAbsolutePath()));
     return archive;
   }
 

@@ -1,14 +1,19 @@
 package io.mammoedge.archive.score;
 
+import io.mammoedge.archive.spark.HadoopPlace;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import io.mammoedge.runtime.dicom.file.Refusal;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.LineNumberReader;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -39,11 +44,10 @@ public final class ArchiveFiles {
    * @throws MammoEdgeException when it is neither
    */
   public static ArchiveFiles in(String where, Configuration hadoop) {
+    HadoopPlace place = HadoopPlace.of(where, hadoop);
     try {
-      Path path = new Path(where);
-      FileSystem files = path.getFileSystem(hadoop);
-      return new ArchiveFiles(files, files.getFileStatus(files.makeQualified(path)));
-    } catch (IOException | IllegalArgumentException e) {
+      return new ArchiveFiles(place.files(), place.files().getFileStatus(place.path()));
+    } catch (IOException e) {
       throw new MammoEdgeException(
           ExitCode.USAGE, where + ": no such folder, and no list of paths either", e);
     }
@@ -55,17 +59,36 @@ public final class ArchiveFiles {
     return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
   }
 
-  /** Whether a file that was told is there, as this machine sees it. */
-  boolean isThere(String path) {
-    try {
-      if (!isRemote(path)) {
-        return Files.exists(LocalName.path(path));
-      }
-      Path there = new Path(path);
-      return there.getFileSystem(files.getConf()).exists(there);
+  /**
+   * Whether this machine can read a file that another one has refused.
+   *
+   * @param path as it was told
+   * @param refusal of the other machine
+   */
+  boolean contradicts(String path, String refusal) {
+    if (!Refusal.isOfTheDisk(refusal)) {
+      return false;
+    }
+    try (InputStream file = open(path)) {
+      // To its end: a sector may be damaged that the other machine has met.
+      file.transferTo(OutputStream.nullOutputStream());
+      return true;
     } catch (IOException | IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Only a file, since a pipe would be waited for. */
+  private InputStream open(String path) throws IOException {
+    if (isRemote(path)) {
+      Path there = new Path(path);
+      return HadoopPlace.fileSystem(there, files.getConf()).open(there);
+    }
+    java.nio.file.Path there = LocalName.path(path);
+    if (!Files.isRegularFile(there)) {
+      throw new NoSuchFileException(path);
+    }
+    return Files.newInputStream(there);
   }
 
   /**
@@ -76,16 +99,26 @@ public final class ArchiveFiles {
    * @throws MammoEdgeException ({@link ExitCode#USAGE}) when it is the folder or in it
    */
   public void requireOutside(String option, String where) {
-    try {
-      for (Path place = qualified(where); place != null; place = place.getParent()) {
-        if (in.isDirectory() && place.equals(in.getPath())) {
-          throw new MammoEdgeException(
-              ExitCode.USAGE, "%s %s: lies in the archive itself".formatted(option, where));
-        }
-      }
-    } catch (IOException e) {
-      throw new MammoEdgeException(ExitCode.USAGE, where + ": no such file system", e);
+    if (in.isDirectory() && isInside(HadoopPlace.of(where, files.getConf()))) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, "%s %s: lies in the archive itself".formatted(option, where));
     }
+  }
+
+  private boolean isInside(HadoopPlace place) {
+    if (isOnDisk(files) && isOnDisk(place.files())) {
+      return RealPath.of(local(place.path())).startsWith(RealPath.of(local(in.getPath())));
+    }
+    return Stream.iterate(place.path(), Objects::nonNull, Path::getParent)
+        .anyMatch(in.getPath()::equals);
+  }
+
+  private static boolean isOnDisk(FileSystem files) {
+    return "file".equals(files.getUri().getScheme());
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
   }
 
   /**
@@ -101,9 +134,7 @@ public final class ArchiveFiles {
       } else if (isRemote(root())) {
         walk(in.getPath(), found);
       } else {
-        FolderWalk.of(
-            java.nio.file.Path.of(in.getPath().toUri().getPath()),
-            file -> found.accept(LocalName.text(file)));
+        FolderWalk.of(local(in.getPath()), file -> found.accept(LocalName.text(file)));
       }
     } catch (IOException e) {
       // A message may name a folder below, and so a patient.
@@ -136,34 +167,20 @@ public final class ArchiveFiles {
   }
 
   private void readList(Consumer<String> found) throws IOException {
-    try (LineNumberReader lines =
-        new LineNumberReader(
-            new InputStreamReader(files.open(in.getPath()), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank()) {
-          found.accept(resolved(line, lines.getLineNumber()));
-        }
-      }
+    try (InputStream lines = files.open(in.getPath())) {
+      new PathList(in.getPath().toString(), this::resolved).forEach(lines, found);
     }
   }
 
-  private String resolved(String line, int number) throws IOException {
-    try {
-      if (URI.matcher(line).lookingAt()) {
-        return text(qualified(line));
-      }
-      return isRemote(root())
-          ? text(files.makeQualified(new Path(line.startsWith("/") ? line : root() + "/" + line)))
-          : java.nio.file.Path.of(root() + "/").resolve(line).normalize().toString();
-    } catch (IllegalArgumentException e) {
-      throw new MammoEdgeException(
-          ExitCode.USAGE, "%s: line %d is no path".formatted(in.getPath(), number), e);
+  private String resolved(byte[] bytes) throws IOException {
+    String line = new String(bytes, StandardCharsets.UTF_8);
+    if (URI.matcher(line).lookingAt()) {
+      Path path = new Path(line);
+      return text(HadoopPlace.fileSystem(path, files.getConf()).makeQualified(path));
     }
-  }
-
-  private Path qualified(String where) throws IOException {
-    Path path = new Path(where);
-    return path.getFileSystem(files.getConf()).makeQualified(path);
+    return isRemote(root())
+        ? text(files.makeQualified(new Path(line.startsWith("/") ? line : root() + "/" + line)))
+        : LocalName.text(LocalName.path(root(), bytes).normalize());
   }
 
   /** Whether a path is one of another file system than this machine's disks. */

@@ -1,9 +1,11 @@
 package io.mammoedge.archive.score;
 
+import io.mammoedge.archive.spark.HadoopPlace;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
@@ -32,10 +34,7 @@ record ArchiveRoot(String folder) implements Serializable {
       return;
     }
     try {
-      // Of a bucket, the root has a slash; of a folder, it means nothing.
-      Path path = new Path(folder + "/");
-      boolean isThere = path.getFileSystem(hadoop).getFileStatus(path).isDirectory();
-      if (!isThere) {
+      if (!isThere(hadoop)) {
         throw new IOException("not a folder");
       }
     } catch (IOException e) {
@@ -45,5 +44,15 @@ record ArchiveRoot(String folder) implements Serializable {
               .formatted(folder, host),
           e);
     }
+  }
+
+  private boolean isThere(Configuration hadoop) throws IOException {
+    // Of a bucket, the root has a slash; of a folder, it means nothing.
+    String root = folder + "/";
+    if (!ArchiveFiles.isRemote(root)) {
+      return Files.isDirectory(java.nio.file.Path.of(root));
+    }
+    Path path = new Path(root);
+    return HadoopPlace.fileSystem(path, hadoop).getFileStatus(path).isDirectory();
   }
 }

@@ -20,7 +20,6 @@ public record FileKeys(AuditKey key, String root) implements Serializable {
 
   /** 64 hexadecimal digits. */
   public String of(String path) {
-    String name = LocalName.canonical(path);
-    return key.file(name.startsWith(root + "/") ? name.substring(root.length() + 1) : name);
+    return key.file(LocalName.below(root, path));
   }
 }

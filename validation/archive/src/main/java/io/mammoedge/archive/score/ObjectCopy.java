@@ -1,5 +1,6 @@
 package io.mammoedge.archive.score;
 
+import io.mammoedge.archive.spark.HadoopPlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,9 +45,12 @@ record ObjectCopy(Path file) implements AutoCloseable {
 
   private static FileSystem fileSystem(org.apache.hadoop.fs.Path there, Configuration hadoop) {
     try {
-      return there.getFileSystem(hadoop);
+      return HadoopPlace.fileSystem(there, hadoop);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (IllegalArgumentException e) {
+      // A host that this machine does not know.
+      throw new UncheckedIOException(new IOException(e));
     }
   }
 

@@ -82,7 +82,7 @@ public final class ScoreJob {
             request.release(), new ArchiveRoot(request.archive().root()), request.rows(), hadoop);
     WaveRunner runner =
         new WaveRunner(
-            context, task, request.rows(), progress, this::slots, request.archive()::isThere);
+            context, task, request.rows(), progress, this::slots, request.archive()::contradicts);
     WaveSize size = new WaveSize(request.wave(), slots());
     Added added = new Added(0, 0);
     List<String> wave = work.next(size.next());

@@ -4,6 +4,7 @@ import io.mammoedge.archive.session.ExecutorSessions;
 import io.mammoedge.archive.session.ReleaseSource;
 import io.mammoedge.archive.table.ScoredImage;
 import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.IntegrityException;
 import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.engine.EngineException;
 import io.mammoedge.runtime.score.FileRead;
@@ -12,6 +13,7 @@ import io.mammoedge.runtime.score.Scorer;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -70,7 +72,7 @@ record ScoreTask(
 
   private ScoredImage score(ArchiveReader.ReadImage image, Scorer scorer) {
     long start = System.nanoTime();
-    ScoreResult result = result(image.read(), scorer);
+    ScoreResult result = result(image.read(), read -> scorer.score(read).result());
     return rows.of(
         image.name(),
         result,
@@ -78,12 +80,13 @@ record ScoreTask(
         image.milliseconds() + (System.nanoTime() - start) / 1e6);
   }
 
-  private static ScoreResult result(FileRead read, Scorer scorer) {
+  /** What the release says of an image, whatever is wrong with it. */
+  static ScoreResult result(FileRead read, Function<FileRead, ScoreResult> scorer) {
     try {
       return Defect.toRefusal(
-          () -> scorer.score(read).result(),
-          why -> scorer.score(ArchiveReader.refused(why)).result());
-    } catch (EngineException e) {
+          () -> scorer.apply(read), why -> scorer.apply(ArchiveReader.refused(why)));
+    } catch (EngineException | IntegrityException e) {
+      // The release is verified and has proven itself: what it does now, it does on this image.
       throw new SuspectImageException(e.getMessage());
     }
   }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -38,7 +38,7 @@ final class WaveRunner {
   private final ImageRows names;
   private final Progress progress;
   private final IntSupplier slots;
-  private final Predicate<String> isThere;
+  private final BiPredicate<String, String> isContradicted;
   private int crashes;
 
   /**
@@ -48,7 +48,7 @@ final class WaveRunner {
    * @param names what a file is called that no task gives a row for
    * @param progress told of every finished task
    * @param slots how many tasks run at a time, now
-   * @param isThere whether the driver sees a file
+   * @param isContradicted whether the driver can read a file that was refused for this reason
    */
   WaveRunner(
       JavaSparkContext spark,
@@ -56,13 +56,13 @@ final class WaveRunner {
       ImageRows names,
       Progress progress,
       IntSupplier slots,
-      Predicate<String> isThere) {
+      BiPredicate<String, String> isContradicted) {
     this.spark = spark;
     this.task = task;
     this.names = names;
     this.progress = progress;
     this.slots = slots;
-    this.isThere = isThere;
+    this.isContradicted = isContradicted;
   }
 
   /**
@@ -144,21 +144,21 @@ final class WaveRunner {
   private void take(List<Chunk> chunks, Map<Integer, List<ScoredImage>> finished, Look look) {
     for (int part : new TreeSet<>(finished.keySet())) {
       if (look.last()) {
-        requireGone(chunks.get(part).files(), finished.get(part));
+        requireAgreement(chunks.get(part).files(), finished.get(part));
       }
       look.take(chunks.get(part), finished.get(part));
     }
   }
 
   /** A mount point without its disk is a folder, too: empty, and quickly read. */
-  private void requireGone(List<String> files, List<ScoredImage> rows) {
+  private void requireAgreement(List<String> files, List<ScoredImage> rows) {
     for (int i = 0; i < files.size(); i++) {
-      boolean missing = Refusal.NOT_FOUND.name().equals(rows.get(i).refusal());
-      if (missing && isThere.test(files.get(i))) {
+      ScoredImage row = rows.get(i);
+      if (row.isRefused() && isContradicted.test(files.get(i), row.refusal())) {
         throw new MammoEdgeException(
             ExitCode.IO,
-            "files that the driver sees are missing for an executor; mount the archive on every"
-                + " machine, then run again");
+            "an executor cannot read files that the driver can; mount the archive on every machine,"
+                + " to be read by Spark's user there, then run again");
       }
     }
   }

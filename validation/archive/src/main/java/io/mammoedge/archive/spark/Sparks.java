@@ -62,6 +62,8 @@ public final class Sparks {
           .memory()
           .ifPresent(memory -> conf.setMaster("local[" + localCores(memory, cores.ofTask()) + "]"));
     }
+    // Kryo cannot make records, of which tasks and their results consist.
+    conf.set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     conf.setIfMissing("spark.app.name", "mammoedge archive");
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.sql.catalogImplementation", "in-memory");

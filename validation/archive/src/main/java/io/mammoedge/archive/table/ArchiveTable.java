@@ -1,5 +1,6 @@
 package io.mammoedge.archive.table;
 
+import io.mammoedge.archive.spark.HadoopPlace;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -49,15 +51,11 @@ public final class ArchiveTable {
 
   ArchiveTable(SparkSession spark, String where, Disk disk) {
     this.spark = spark;
-    Path named = new Path(where);
-    try {
-      this.files = named.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      this.folder = files.makeQualified(named);
-      this.renames = new Renames(files, disk);
-      this.releases = new Releases(spark, files, folder);
-    } catch (IOException e) {
-      throw unusable(e);
-    }
+    HadoopPlace place = HadoopPlace.of(where, spark.sparkContext().hadoopConfiguration());
+    this.files = place.files();
+    this.folder = place.path();
+    this.renames = new Renames(files, disk);
+    this.releases = new Releases(spark, files, folder);
   }
 
   /**
@@ -67,11 +65,7 @@ public final class ArchiveTable {
    *     of renaming them, as object stores do: a reader would see half a wave
    */
   public static ArchiveTable forWriting(SparkSession spark, String where) {
-    String named = new Path(where).toUri().getScheme();
-    String scheme =
-        named == null
-            ? FileSystem.getDefaultUri(spark.sparkContext().hadoopConfiguration()).getScheme()
-            : named;
+    String scheme = scheme(where, spark.sparkContext().hadoopConfiguration());
     if (!RENAMING.contains(scheme)) {
       throw new MammoEdgeException(
           ExitCode.USAGE,
@@ -79,6 +73,15 @@ public final class ArchiveTable {
               .formatted(where, scheme));
     }
     return new ArchiveTable(spark, where);
+  }
+
+  private static String scheme(String where, Configuration hadoop) {
+    try {
+      String named = new Path(where).toUri().getScheme();
+      return named == null ? FileSystem.getDefaultUri(hadoop).getScheme() : named;
+    } catch (IllegalArgumentException e) {
+      throw HadoopPlace.none(where, e);
+    }
   }
 
   /** Its folder on this machine's disks; empty where Hadoop's configuration puts it elsewhere. */

@@ -2,6 +2,7 @@ package io.mammoedge.archive.table;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,11 +49,20 @@ final class Renames {
 
   /** Gives what was published another place, at which there is nothing. */
   void move(Path from, Path to) throws IOException {
-    if (!files.rename(from, to)) {
-      throw new IOException(from.getName() + " cannot be renamed");
-    }
+    rename(from, to);
     forceNames(to.getParent());
     forceNames(from.getParent());
+  }
+
+  private void rename(Path from, Path to) throws IOException {
+    Optional<java.nio.file.Path> folder = onDisk(files, from).filter(Files::isDirectory);
+    if (folder.isPresent()) {
+      // Where a disk refuses, Hadoop would copy: a reader might see half of it.
+      java.nio.file.Path there = onDisk(files, to).orElseThrow();
+      Files.move(folder.get(), there, StandardCopyOption.ATOMIC_MOVE);
+    } else if (!files.rename(from, to)) {
+      throw new IOException(from.getName() + " cannot be renamed");
+    }
   }
 
   private void forceNames(Path folder) throws IOException {

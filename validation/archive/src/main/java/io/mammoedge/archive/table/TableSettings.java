@@ -98,7 +98,7 @@ public final class TableSettings {
           keep(KEY, key.fingerprint());
           settle(
               ROOT,
-              key.file(root),
+              key.file(root.isEmpty() ? "/" : root),
               hasMoved || isNew(),
               kept ->
                   "holds scores of another archive (another folder --in); add --moved where it is"
@@ -170,8 +170,14 @@ public final class TableSettings {
       return Optional.empty();
     }
     try (FSDataInputStream in = table.files().open(file)) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+      return Optional.of(text(in.readAllBytes()));
     }
+  }
+
+  /** Without the end of its line. */
+  private static String text(byte[] line) {
+    String text = new String(line, StandardCharsets.UTF_8);
+    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
   }
 
   private void keep(String name, String value) throws IOException {

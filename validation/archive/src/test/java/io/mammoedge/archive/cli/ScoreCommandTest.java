@@ -67,6 +67,48 @@ class ScoreCommandTest {
     assertThat(score(release, "list.txt").out()).contains("2 scored, 0 refused");
   }
 
+  /** As {@code find} makes one. */
+  @Test
+  void aFolderInAListIsARefusedLineAndTheOthersAreScored() throws Exception {
+    Path release = SmallRelease.write(folder.resolve("store"));
+    Path file = SmallArchive.write(folder.resolve("in"), 1).get(0);
+    Files.writeString(folder.resolve("list.txt"), file.getParent() + "\n" + file + "\n");
+
+    ArchiveCli run = score(release, "list.txt");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("1 scored, 1 refused");
+    assertThat(score(release, "list.txt").out()).contains("0 scored, 0 refused");
+  }
+
+  /** A site's spark-defaults.conf and core-site.xml are meant for other jobs. */
+  @Test
+  void settingsOfTheSiteForOtherJobsDoNotMatter() throws Exception {
+    Path release = SmallRelease.write(folder.resolve("store"));
+    SmallArchive.write(folder.resolve("in"), 1);
+
+    ArchiveCli run =
+        ArchiveCli.run(
+            "score",
+            "--release",
+            release,
+            "--in",
+            "file://" + folder.resolve("in"),
+            "--out",
+            "file://" + folder.resolve("table"),
+            "--key",
+            folder.resolve("own/archive.key"),
+            "--master",
+            "local[2]",
+            "--conf",
+            "spark.serializer=org.apache.spark.serializer.KryoSerializer",
+            "--conf",
+            "spark.hadoop.fs.defaultFS=hdfs://nowhere.invalid:8020");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("4 scored, 0 refused");
+  }
+
   @Test
   void nothingOfAPatientIsInTheTable() throws Exception {
     Path release = SmallRelease.write(folder.resolve("store"));

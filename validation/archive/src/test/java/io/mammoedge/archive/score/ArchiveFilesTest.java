@@ -1,8 +1,11 @@
 package io.mammoedge.archive.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
 import io.mammoedge.runtime.audit.AuditKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,17 +87,25 @@ class ArchiveFilesTest {
   /** As of a disk that another system wrote: bytes that are no text. */
   @Test
   void everyNameComesBackAndEachIsAnother() throws Exception {
-    for (String octal : List.of("\\374", "\\344")) {
-      String command = "touch \"$(printf '%s/M" + octal + ".dcm')\"";
-      command = command.replace("%s", archive.toString());
-      assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).isZero();
-    }
+    makeNamesThatAreNoText();
 
     List<String> all = all(archive);
 
     assertThat(all).hasSize(4).allSatisfy(name -> assertThat(LocalName.path(name)).exists());
     FileKeys keys = new FileKeys(AuditKey.inFile(folder.resolve("key")), archive.toString());
-    assertThat(all).extracting(keys::of).doesNotHaveDuplicates();
+    List<String> known = all.stream().map(keys::of).sorted().toList();
+    assertThat(known).doesNotHaveDuplicates();
+    Path elsewhere = Files.move(archive, folder.resolve("elsewhere"));
+    FileKeys moved = new FileKeys(keys.key(), elsewhere.toString());
+    assertThat(all(elsewhere).stream().map(moved::of).sorted().toList()).isEqualTo(known);
+  }
+
+  private void makeNamesThatAreNoText() throws Exception {
+    for (String octal : List.of("\\374", "\\344")) {
+      String command = "touch \"$(printf '%s/M" + octal + ".dcm')\"";
+      command = command.replace("%s", archive.toString());
+      assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).isZero();
+    }
   }
 
   @Test
@@ -119,6 +130,58 @@ class ArchiveFilesTest {
             folder.resolve("list"), "archive/a.dcm\n\nfile:" + archive + "/2019/b.dcm\n");
 
     assertThat(all(list)).containsExactly(archive + "/a.dcm", archive + "/2019/b.dcm");
+  }
+
+  /** As {@code find} tells the names of a disk that another system wrote. */
+  @Test
+  void aLineIsBytesWhetherTheyAreTextOrNot() throws Exception {
+    makeNamesThatAreNoText();
+    Path list = folder.resolve("list");
+    String find = "find '%s' -name 'M*' > '%s'".formatted(archive, list);
+    assertThat(new ProcessBuilder("sh", "-c", find).start().waitFor()).isZero();
+
+    List<String> all = all(list);
+
+    assertThat(all).hasSize(2).doesNotHaveDuplicates();
+    assertThat(all)
+        .containsExactlyInAnyOrderElementsOf(
+            all(archive).stream().filter(name -> name.contains("/M")).toList());
+  }
+
+  @Test
+  void anotherMachinesRefusalIsContradictedByWhoCanReadTheFileAndByNothingElse() throws Exception {
+    ArchiveFiles files = ArchiveFiles.in(archive.toString(), new Configuration());
+    int exit = new ProcessBuilder("mkfifo", archive.resolve("pipe").toString()).start().waitFor();
+
+    assertThat(exit).isZero();
+    assertThat(List.of("NOT_FOUND", "UNREADABLE"))
+        .allMatch(refusal -> files.contradicts(archive + "/a.dcm", refusal))
+        .noneMatch(refusal -> files.contradicts(archive + "/2019", refusal))
+        .noneMatch(refusal -> files.contradicts(archive + "/pipe", refusal))
+        .noneMatch(refusal -> files.contradicts(archive + "/gone.dcm", refusal));
+    assertThat(files.contradicts(archive + "/a.dcm", "NOT_DICOM")).isFalse();
+  }
+
+  @Test
+  void whatIsInTheArchiveByALinkIsInItToo() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), archive);
+    ArchiveFiles files = ArchiveFiles.in(link.toString(), new Configuration());
+
+    assertThatThrownBy(() -> files.requireOutside("--out", archive + "/not/yet/there"))
+        .hasMessageContaining("lies in the archive itself");
+    assertThatThrownBy(() -> files.requireOutside("--out", link + "/tables"))
+        .hasMessageContaining("lies in the archive itself");
+    assertThatCode(() -> files.requireOutside("--out", folder + "/archive2"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatIsNoPlaceIsSaid() {
+    for (String where : List.of("", "a:b", "none://nowhere/", "s3a://bucket/archive")) {
+      assertThatThrownBy(() -> ArchiveFiles.in(where, new Configuration()))
+          .isInstanceOfSatisfying(
+              MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+    }
   }
 
   @Test

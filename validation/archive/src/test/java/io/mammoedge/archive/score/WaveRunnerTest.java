@@ -108,7 +108,8 @@ class WaveRunnerTest {
     assertThatThrownBy(() -> run(files("unmounted")))
         .isInstanceOfSatisfying(
             MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.IO))
-        .hasMessageContaining("mount the archive on every machine");
+        .hasMessageContaining(
+            "an executor cannot read files that the driver can; mount the archive on");
     assertThat(kept).hasSize(40).extracting(ScoredImage::refusal).containsOnly("BLANK");
   }
 
@@ -153,7 +154,7 @@ class WaveRunnerTest {
         rows,
         new Unseen(),
         () -> 1,
-        file -> file.endsWith("unmounted"));
+        (file, refusal) -> refusal.equals("NOT_FOUND") && file.endsWith("unmounted"));
   }
 
   /** A task that does what the names of its files say. */

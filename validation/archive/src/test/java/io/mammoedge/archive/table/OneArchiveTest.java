@@ -76,7 +76,9 @@ class OneArchiveTest {
 
   @Test
   void anotherNameOfTheSiteIsRefused() throws Exception {
-    runs.score("a", "--site", "North");
+    runs.score("a", "--site", "North ");
+    assertThat(runs.score("a", "--site", "North ").exitCode()).isZero();
+    assertThat(runs.score("a", "--site", "North").exitCode()).isEqualTo(2);
 
     ArchiveCli none = runs.score("a");
     ArchiveCli other = runs.score("a", "--site", "north");
@@ -84,7 +86,7 @@ class OneArchiveTest {
     assertThat(none.exitCode()).isEqualTo(2);
     assertThat(none.err()).contains("other options").contains("--site North");
     assertThat(other.exitCode()).isEqualTo(2);
-    assertThat(runs.score("a", "--site", "North").exitCode()).isZero();
+    assertThat(runs.score("a", "--site", "North ").exitCode()).isZero();
   }
 
   @Test

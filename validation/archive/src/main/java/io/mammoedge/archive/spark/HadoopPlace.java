@@ -1,0 +1,59 @@
+package io.mammoedge.archive.spark;
+
+import io.mammoedge.runtime.ExitCode;
+import io.mammoedge.runtime.MammoEdgeException;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A place in one of Hadoop's file systems, and that file system.
+ *
+ * @param files the file system
+ * @param path with its scheme and authority
+ */
+public record HadoopPlace(FileSystem files, Path path) {
+  /**
+   * The place that a user named.
+   *
+   * @param where a path, or a URI
+   * @throws MammoEdgeException ({@link ExitCode#USAGE}) when it is neither, or there is no such
+   *     file system
+   */
+  public static HadoopPlace of(String where, Configuration hadoop) {
+    try {
+      Path path = new Path(where);
+      FileSystem files = fileSystem(path, hadoop);
+      return new HadoopPlace(files, files.makeQualified(path));
+    } catch (IOException e) {
+      throw new MammoEdgeException(
+          ExitCode.USAGE, "%s: no file system for it (%s)".formatted(where, e.getMessage()), e);
+    } catch (IllegalArgumentException e) {
+      throw none(where, e);
+    }
+  }
+
+  /** What is said of a text that is no place. */
+  public static MammoEdgeException none(String where, IllegalArgumentException why) {
+    return new MammoEdgeException(
+        ExitCode.USAGE, "'%s': no path, and no URI of a place".formatted(where), why);
+  }
+
+  /**
+   * The file system of a path.
+   *
+   * @throws IOException also where this machine has no jar with its class: Hadoop wraps that in a
+   *     bare RuntimeException
+   * @throws IllegalArgumentException when the path's authority is none
+   */
+  public static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
+    try {
+      return path.getFileSystem(hadoop);
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}
