@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonParser;
+import io.mammoedge.runtime.testing.QuietJava;
 import io.mammoedge.runtime.testing.SmallDicom;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.File;
@@ -84,7 +85,7 @@ class RuntimeProcessTest {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    return new ProcessBuilder(command)
+    return QuietJava.command(command)
         .redirectOutput(out)
         .redirectError(folder.resolve("err.txt").toFile())
         .start()

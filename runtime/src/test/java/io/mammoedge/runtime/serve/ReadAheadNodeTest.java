@@ -76,6 +76,7 @@ class ReadAheadNodeTest {
         socket.getOutputStream().write(head());
         socket.getOutputStream().write(body);
       }
+      assertThat(node.logged("\"route\":\"/v1/score\"", i + 1)).isEqualTo(i + 1);
       untilNobodyIsUnderWay();
     }
     assertThat(ReadingThreads.count()).isZero();

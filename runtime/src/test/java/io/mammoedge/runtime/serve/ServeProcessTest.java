@@ -3,6 +3,7 @@ package io.mammoedge.runtime.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mammoedge.runtime.cli.RuntimeMain;
+import io.mammoedge.runtime.testing.QuietJava;
 import io.mammoedge.runtime.testing.SmallDicom;
 import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.BufferedReader;
@@ -39,7 +40,7 @@ class ServeProcessTest {
             SmallRelease.write(folder.resolve("store")).toString(),
             "--port",
             "0");
-    process = new ProcessBuilder(command).redirectError(folder.resolve("err.txt").toFile()).start();
+    process = QuietJava.command(command).redirectError(folder.resolve("err.txt").toFile()).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     port = URI.create(out.readLine()).getPort();
   }

@@ -55,8 +55,13 @@ class TakeoverTest {
       assertThat(versions).containsExactlyInAnyOrder("1.0.0", "1.1.0");
       assertThat(node.get("/v2/models/small/versions/1.1.0").statusCode()).isEqualTo(200);
       assertThat(node.get("/v2/models/small/versions/1.0.0").statusCode()).isEqualTo(404);
-      assertThat(node.get("/metrics").body())
-          .contains("mammoedge_takeovers_total{outcome=\"taken\"} 1.0", "version=\"1.1.0\"");
+      // Counted when the former release is closed, and so a little later.
+      until(
+          () ->
+              node.get("/metrics")
+                  .body()
+                  .contains("mammoedge_takeovers_total{outcome=\"taken\"} 1.0"));
+      assertThat(node.get("/metrics").body()).contains("version=\"1.1.0\"");
     }
   }
 

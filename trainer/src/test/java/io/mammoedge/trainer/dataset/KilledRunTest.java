@@ -65,6 +65,8 @@ class KilledRunTest {
     return new ProcessBuilder(
             java,
             "-Xmx450m",
+            // As many images at a time; on many cores all would be done at once.
+            "-XX:ActiveProcessorCount=2",
             "-cp",
             classes,
             Child.class.getName(),

@@ -138,7 +138,7 @@ class ResumeTest {
     Path killed = Files.createDirectory(temp.resolve("killed"));
     Path whole = Files.createDirectory(temp.resolve("whole"));
     for (int checkpoints : new int[] {4, 5, 9}) {
-      killAfter(checkpoints, start(killed, threads, 25), killed);
+      killAfter(checkpoints, start(killed, threads, 100), killed);
     }
     assertThat(start(killed, threads, 0).waitFor()).isZero();
     assertThat(start(whole, threads, 0).waitFor()).isZero();

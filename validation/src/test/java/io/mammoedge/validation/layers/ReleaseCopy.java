@@ -6,6 +6,7 @@ import io.mammoedge.exporter.onnx.Graph;
 import io.mammoedge.exporter.onnx.Model;
 import io.mammoedge.exporter.quantize.Quantization;
 import io.mammoedge.exporter.quantize.WeightRange;
+import io.mammoedge.runtime.doctor.CpuFeatures;
 import io.mammoedge.runtime.engine.InferenceSession;
 import io.mammoedge.runtime.engine.Provider;
 import io.mammoedge.runtime.golden.GoldenExpected;
@@ -72,7 +73,7 @@ public final class ReleaseCopy {
 
   /** Adds a variant in 8 bits, without asking whether it is good enough to publish. */
   public ReleaseCopy withBytes(List<Plane> images) throws IOException {
-    Model bytes = Quantization.of(models.get("fp32"), images, WeightRange.FULL).allLayers();
+    Model bytes = Quantization.of(models.get("fp32"), images, forThisProcessor()).allLayers();
     models.put("int8", bytes);
     manifest(
         tree -> {
@@ -84,6 +85,11 @@ public final class ReleaseCopy {
         });
     addGolden(bytes);
     return this;
+  }
+
+  /** What is full would overflow where bytes have no instructions of their own. */
+  private static WeightRange forThisProcessor() {
+    return CpuFeatures.here().dotProducts().isEmpty() ? WeightRange.REDUCED : WeightRange.FULL;
   }
 
   private void addGolden(Model bytes) throws IOException {

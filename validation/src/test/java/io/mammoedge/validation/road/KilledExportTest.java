@@ -34,7 +34,7 @@ class KilledExportTest {
   void aKilledExportLeavesNoHalfRelease() throws Exception {
     road = SmallRoad.make(folder, 12, new ImageSize(64, 48).stretch());
     Path line = road.store().resolve("small");
-    killWhen(() -> log().contains("Quantizing"));
+    killWhen(() -> log().contains("Proving parity"));
     assertThat(line).as("nothing is written before the proof").doesNotExist();
     killWhen(() -> draftHas(line, ""));
     assertWholeOrAbsent(line);

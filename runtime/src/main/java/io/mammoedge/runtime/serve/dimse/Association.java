@@ -40,7 +40,7 @@ final class Association {
   private Map<Integer, Agreed> contexts = Map.of();
   private int stored;
   private int failed;
-  private volatile boolean isBusy = true;
+  private volatile boolean isBusy;
   private volatile boolean isToEnd;
 
   Association(PduChannel channel, DimseSettings settings, Desk desk, Keeper keeper) {
@@ -139,13 +139,14 @@ final class Association {
   private String answerAll(Place place) throws IOException {
     Messages messages = new Messages(channel, settings.limits().patience(), place::leave);
     while (!isToEnd) {
-      isBusy = false;
       Messages.Command command = messages.next();
-      isBusy = true;
       if (command == null) {
         return messages.end();
       }
+      isBusy = true;
       answer(messages, command);
+      // Before it is asked again whether this is to end: who ends it looks the other way round.
+      isBusy = false;
     }
     channel.abort(Abort.NOT_SPECIFIED);
     return "the node stops";

@@ -51,7 +51,11 @@ class DimseTlsTest {
   /** One for each test: how the associations of another one ended may be logged late. */
   @BeforeEach
   void startNode() {
-    Limits limits = new Limits(1 << 20, 2, 2, 0, 8, Duration.ofSeconds(2), Duration.ofSeconds(10));
+    startNode(Duration.ofSeconds(30));
+  }
+
+  private void startNode(Duration silence) {
+    Limits limits = new Limits(1 << 20, 2, 2, 0, 8, silence, Duration.ofSeconds(60));
     node = SmallNode.withDicom(release, limits, own.trusting(pacs));
   }
 
@@ -81,6 +85,7 @@ class DimseTlsTest {
 
   @Test
   void whoSpeaksPlainlyOrNotAtAllIsNotServed() throws IOException {
+    startAgainWithLittlePatience();
     try (SmallCaller plain = new SmallCaller(node.dicomPort())) {
       plain.raw(SmallCaller.request(SmallNode.TITLE, "PACS", FILM.sopClass()));
       // An alert of TLS, in the clear.
@@ -98,6 +103,7 @@ class DimseTlsTest {
   /** A handshake that comes byte by byte, each of them in time. */
   @Test
   void aHandshakeThatDripsEnds() throws Exception {
+    startAgainWithLittlePatience();
     try (SmallCaller drip = new SmallCaller(node.dicomPort())) {
       drip.raw(new byte[] {0x16, 3, 1, 0x20, 0});
       for (int i = 0; i < 100 && refusals(0) == 0; i++) {
@@ -142,6 +148,11 @@ class DimseTlsTest {
         "PACS",
         Optional.of(new PeerTls(mine.trusting(theirs), only)),
         Duration.ofSeconds(20));
+  }
+
+  private void startAgainWithLittlePatience() {
+    node.close();
+    startNode(Duration.ofSeconds(2));
   }
 
   private int refusals(int times) {

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever is called may be silent, slow or no PACS at all: that ends, in time and in words. */
 @Timeout(60)
 class HostilePeerTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+
   private static final Offer FILM =
       new Offer(DicomUid.SECONDARY_CAPTURE, DicomUid.EXPLICIT_LITTLE_ENDIAN);
 
@@ -99,7 +101,7 @@ class HostilePeerTest {
                 socket.getOutputStream().write(bytes);
                 socket.getInputStream().transferTo(OutputStream.nullOutputStream());
               })) {
-        assertThatThrownBy(() -> StoreClient.connect(peer(server), Set.of(FILM)))
+        assertThatThrownBy(() -> StoreClient.connect(peer(server, LONG), Set.of(FILM)))
             .isInstanceOf(Abort.class);
       }
     }
@@ -138,7 +140,10 @@ class HostilePeerTest {
   }
 
   private static Peer peer(ServerSocket server) {
-    return new Peer(
-        "127.0.0.1", server.getLocalPort(), "A", "B", Optional.empty(), Duration.ofSeconds(2));
+    return peer(server, Duration.ofSeconds(2));
+  }
+
+  private static Peer peer(ServerSocket server, Duration patience) {
+    return new Peer("127.0.0.1", server.getLocalPort(), "A", "B", Optional.empty(), patience);
   }
 }

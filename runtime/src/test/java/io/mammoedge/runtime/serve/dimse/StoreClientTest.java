@@ -12,7 +12,9 @@ import io.mammoedge.runtime.testing.SmallModel;
 import io.mammoedge.runtime.testing.SmallNode;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,13 +135,14 @@ class StoreClientTest {
 
   @Test
   void whereNobodyListensNothingIsAgreedOn() throws IOException {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      free = socket.getLocalPort();
+    // Bound, and not listening: nobody else can listen there either.
+    try (Socket silent = new Socket()) {
+      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      int port = silent.getLocalPort();
+      Peer nobody = new Peer("127.0.0.1", port, "A", "B", Optional.empty(), Duration.ofSeconds(10));
+      assertThatThrownBy(() -> StoreClient.connect(nobody, Set.of(FILM)))
+          .isInstanceOf(ConnectException.class);
     }
-    Peer nobody = new Peer("127.0.0.1", free, "A", "B", Optional.empty(), Duration.ofSeconds(10));
-    assertThatThrownBy(() -> StoreClient.connect(nobody, Set.of(FILM)))
-        .isInstanceOf(ConnectException.class);
   }
 
   @Test

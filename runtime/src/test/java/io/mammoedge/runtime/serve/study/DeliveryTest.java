@@ -32,11 +32,11 @@ class DeliveryTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 401, 503})
   void whatCannotBeDeliveredNowIsDeliveredLater(int status) {
-    AtomicInteger asked = new AtomicInteger();
     try (SpoolSite site = SpoolSite.start(folder)) {
-      site.pacs().answers(() -> asked.incrementAndGet() < 3 ? status : 200, "{}");
+      site.pacs().answers(() -> status, "{}");
       site.stores(image("a"));
       SpoolSite.until(() -> site.metric("mammoedge_degraded{why=\"pacs\"}") == 1);
+      site.pacs().answers(() -> 200, "{}");
       site.untilTaken(1);
       site.untilSettled();
       assertThat(site.images(SpoolState.DONE)).isEqualTo(1);

@@ -59,11 +59,13 @@ class KilledNodeTest {
 
   @Test
   void afterThePacsGotItAndBeforeTheNodeKnew() {
+    AtomicBoolean first = new AtomicBoolean(true);
     AtomicBoolean killed = new AtomicBoolean();
     pacs.answers(
         () -> {
-          if (killed.compareAndSet(false, true)) {
+          if (first.getAndSet(false)) {
             node.kill();
+            killed.set(true);
           }
           return 200;
         },

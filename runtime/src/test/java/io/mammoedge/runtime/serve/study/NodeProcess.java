@@ -7,8 +7,6 @@ import io.mammoedge.runtime.testing.SmallCaller;
 import io.mammoedge.runtime.testing.SmallNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +18,11 @@ import java.util.stream.Stream;
 
 /** A node in a process of its own, which can be killed and started again. */
 final class NodeProcess {
+  private static final String LISTENING = "\"event\":\"listening for associations\",\"port\":";
+
   private final Path folder;
   private final List<String> command;
-  private final int dicomPort = freePort();
+  private int dicomPort;
   private Process process;
 
   NodeProcess(Path release, Path folder, String... options) {
@@ -45,7 +45,7 @@ final class NodeProcess {
             "--port",
             "0",
             "--dicom-port",
-            String.valueOf(dicomPort)));
+            "0"));
     command.addAll(List.of(options));
   }
 
@@ -58,8 +58,9 @@ final class NodeProcess {
               .start();
       String line = process.inputReader(StandardCharsets.UTF_8).readLine();
       if (line == null) {
-        throw new AssertionError(Files.readString(folder.resolve("err.txt")));
+        throw new AssertionError(log());
       }
+      dicomPort = lastPort(log());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -131,11 +132,13 @@ final class NodeProcess {
     }
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private String log() throws IOException {
+    return Files.readString(folder.resolve("err.txt"));
+  }
+
+  /** Of the process that was started last. */
+  private static int lastPort(String log) {
+    String port = log.substring(log.lastIndexOf(LISTENING) + LISTENING.length());
+    return Integer.parseInt(port.substring(0, port.indexOf('}')));
   }
 }

@@ -9,6 +9,7 @@ import io.mammoedge.runtime.dicom.DicomWriter;
 import io.mammoedge.runtime.serve.spool.SpoolLimits;
 import io.mammoedge.runtime.serve.spool.SpoolState;
 import io.mammoedge.runtime.testing.SmallModel;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,11 +62,13 @@ class PlantedNamesTest {
   @Test
   void areFoundNowhere() throws IOException {
     List<String> written = new ArrayList<>();
+    Set<String> before = temporaryFiles();
     try (SpoolSite site = SpoolSite.start(folder, SpoolLimits.USUAL, true)) {
+      site.startPatiently(true);
+      site.pacs().answers(() -> 400, "{\"PLANTNAME\": 1}");
       site.stores(planted("PLANTFILE-a.dcm", UIDS.get(2), HEIGHT));
       // One that is refused, and one that no PACS wants.
       site.stores(planted("PLANTFILE-b.dcm", UIDS.get(3), TINY));
-      site.pacs().answers(() -> 400, "{\"PLANTNAME\": 1}");
       SpoolSite.until(() -> site.images(SpoolState.FAILED) == 1);
       assertThat(site.images(SpoolState.REFUSED)).isEqualTo(1);
       byHttp(site, planted("PLANTFILE-c.dcm", UIDS.get(2), HEIGHT), written);
@@ -74,7 +78,8 @@ class PlantedNamesTest {
       written.add(site.node().log());
     }
     written.add(Files.readString(folder.resolve("audit.jsonl")));
-    written.addAll(namesOfFiles());
+    written.addAll(spooledFiles());
+    temporaryFiles().stream().filter(file -> !before.contains(file)).forEach(written::add);
     assertThat(written).allSatisfy(this::assertClean);
   }
 
@@ -89,18 +94,15 @@ class PlantedNamesTest {
     written.add(answer.body() + answer.headers());
   }
 
-  /** Of the spool and of the folder for temporary files. */
-  private List<String> namesOfFiles() {
-    List<String> names = new ArrayList<>();
-    for (Path place :
-        List.of(folder.resolve("spool"), Path.of(System.getProperty("java.io.tmpdir")))) {
-      try (Stream<Path> all = Files.walk(place, place.startsWith(folder) ? 9 : 1)) {
-        all.forEach(file -> names.add(file.getFileName().toString()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  private List<String> spooledFiles() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("spool"))) {
+      return all.map(file -> file.getFileName().toString()).toList();
     }
-    return names;
+  }
+
+  /** Names only: other programs remove their files meanwhile. */
+  private static Set<String> temporaryFiles() {
+    return Set.of(new File(System.getProperty("java.io.tmpdir")).list());
   }
 
   private Path planted(String file, String uid, int height) {

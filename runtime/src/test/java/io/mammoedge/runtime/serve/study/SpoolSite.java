@@ -25,7 +25,11 @@ import java.util.stream.Stream;
 
 /** A node with a spool between who sends images and a PACS that takes the reports. */
 final class SpoolSite implements AutoCloseable {
+  /** Between a study's last image and its report. */
   static final Duration QUIET = Duration.ofMillis(700);
+
+  /** As above, where several images must come to be of one report, on whatever machine. */
+  private static final Duration PATIENT = Duration.ofSeconds(4);
 
   private final Path folder;
   private final SmallPacs pacs;
@@ -44,13 +48,13 @@ final class SpoolSite implements AutoCloseable {
 
   static SpoolSite start(Path folder, SpoolLimits limits, boolean heatMaps) {
     SpoolSite site = new SpoolSite(folder);
-    site.open(limits, heatMaps, Optional.of(site.toPacs()));
+    site.open(limits, heatMaps, Optional.of(site.toPacs()), QUIET);
     return site;
   }
 
   static SpoolSite withoutPacs(Path folder) {
     SpoolSite site = new SpoolSite(folder);
-    site.open(SpoolLimits.USUAL, true, Optional.empty());
+    site.open(SpoolLimits.USUAL, true, Optional.empty(), QUIET);
     return site;
   }
 
@@ -58,18 +62,25 @@ final class SpoolSite implements AutoCloseable {
     return new WebDestination(pacs.uri(), Optional.of("a secret of some length"), Optional.empty());
   }
 
-  private void open(SpoolLimits limits, boolean heatMaps, Optional<Destination> destination) {
+  private void open(
+      SpoolLimits limits, boolean heatMaps, Optional<Destination> destination, Duration quiet) {
     node =
         SmallNode.withSpool(
             release,
             folder.resolve("audit.jsonl"),
-            new SpoolSettings(spool(), limits, QUIET, heatMaps, destination));
+            new SpoolSettings(spool(), limits, quiet, heatMaps, destination));
   }
 
   /** Stops the node and starts it again on what is there. */
   void startAgain() {
     node.close();
-    open(SpoolLimits.USUAL, false, Optional.of(toPacs()));
+    open(SpoolLimits.USUAL, false, Optional.of(toPacs()), QUIET);
+  }
+
+  /** Starts it again, with time for several images of a study to come. */
+  void startPatiently(boolean heatMaps) {
+    node.close();
+    open(SpoolLimits.USUAL, heatMaps, Optional.of(toPacs()), PATIENT);
   }
 
   SmallPacs pacs() {

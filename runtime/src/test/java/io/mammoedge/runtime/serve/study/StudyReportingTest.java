@@ -39,6 +39,7 @@ class StudyReportingTest {
 
   @Test
   void oneReportComesBackForEachStudy() throws IOException {
+    site.startPatiently(false);
     site.stores(view("lcc", 0, "L", "CC", STUDY));
     site.stores(view("lmlo", 1, "L", "MLO", STUDY));
     site.stores(view("rcc", 2, "R", "CC", OTHER));
@@ -90,6 +91,7 @@ class StudyReportingTest {
 
   @Test
   void anImageWithoutAProbabilityIsNamedInTheReportOfTheOthers() throws IOException {
+    site.startPatiently(false);
     site.stores(view("lcc", 0, "L", "CC", STUDY));
     site.stores(
         SmallDicom.write(folder.resolve("tiny.dcm"), 7, 9, SmallModel.pixels(1, 7, 9), STUDY));
@@ -115,6 +117,7 @@ class StudyReportingTest {
 
   @Test
   void imagesOfTwoPatientsInOneStudyAreReportedForNeither() {
+    site.startPatiently(false);
     site.stores(SmallDicom.write(folder.resolve("a.dcm"), 0, "L", "CC", STUDY, "ANNA"));
     site.stores(SmallDicom.write(folder.resolve("b.dcm"), 1, "R", "CC", STUDY, "BERTA"));
     SpoolSite.until(() -> site.images(SpoolState.FAILED) == 2);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real master and two real workers of Spark, of whom one is killed in the middle. */
 @Tag("peer")
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ClusterPeerTest {
   @TempDir private Path folder;
 

@@ -43,7 +43,7 @@ final class JavaProcess implements AutoCloseable {
 
   /** Its exit code, once it has ended. */
   int join() throws InterruptedException {
-    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+    if (!process.waitFor(20, TimeUnit.MINUTES)) {
       throw new AssertionError("does not end: " + text());
     }
     return process.exitValue();
@@ -65,18 +65,25 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** The largest resident memory so far, in bytes, of everything it started; Linux only. */
-  long peakOfChildren() throws IOException {
+  long peakOfChildren() {
     long peak = 0;
     for (ProcessHandle child : process.descendants().toList()) {
-      Path status = Path.of("/proc", String.valueOf(child.pid()), "status");
-      for (String line :
-          Files.isReadable(status) ? Files.readAllLines(status) : List.<String>of()) {
+      for (String line : status(child)) {
         if (line.startsWith("VmHWM:")) {
           peak = Math.max(peak, 1024 * Long.parseLong(line.replaceAll("\\D", "")));
         }
       }
     }
     return peak;
+  }
+
+  /** Nothing of one that has ended meanwhile. */
+  private static List<String> status(ProcessHandle child) {
+    try {
+      return Files.readAllLines(Path.of("/proc", String.valueOf(child.pid()), "status"));
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   /** What it has said so far. */
