@@ -3,6 +3,7 @@ package io.mammoedge.runtime.check;
 import io.mammoedge.runtime.Digests;
 import io.mammoedge.runtime.golden.GoldenReport;
 import io.mammoedge.runtime.release.Release;
+import io.mammoedge.runtime.release.ReleasePaths;
 import io.mammoedge.runtime.score.Origin;
 import io.mammoedge.runtime.trust.SignedBy;
 import java.time.Instant;
@@ -38,7 +39,6 @@ public record Acceptance(
     List<GoldenReport> golden,
     Cohort cohort,
     String researchUse) {
-  private static final String SUMS = "SHA256SUMS";
 
   /** Of documents written here. */
   public static final String SCHEMA = "1.0";
@@ -74,7 +74,7 @@ public record Acceptance(
           release.manifest().name(),
           release.manifest().version(),
           release.seal().sha256(),
-          Digests.sha256(release.directory().resolve(SUMS)),
+          Digests.sha256(release.directory().resolve(ReleasePaths.SUMS)),
           release.seal().signedBy());
     }
   }

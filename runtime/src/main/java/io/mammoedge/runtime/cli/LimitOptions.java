@@ -13,16 +13,23 @@ final class LimitOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(names = "--max-body", paramLabel = "MB", description = "Of one request (default: 256).")
+  @Option(
+      names = "--max-body",
+      paramLabel = "MB",
+      description = "Of one request (default: ${DEFAULT-VALUE}).")
   private long bodyMegabytes = Limits.USUAL.bodyBytes() >> 20;
 
-  @Option(names = "--max-files", paramLabel = "N", description = "Of one request (default: 16).")
+  @Option(
+      names = "--max-files",
+      paramLabel = "N",
+      description = "Of one request (default: ${DEFAULT-VALUE}).")
   private int files = Limits.USUAL.parts();
 
   @Option(
       names = "--max-requests",
       paramLabel = "N",
-      description = "Under way at once; one more is told to come again (default: 8).")
+      description =
+          "Under way at once; one more is told to come again (default: ${DEFAULT-VALUE}).")
   private int requests = Limits.USUAL.requests();
 
   @Option(
@@ -35,13 +42,14 @@ final class LimitOptions {
   @Option(
       names = "--max-connections",
       paramLabel = "N",
-      description = "Open at once (default: 128).")
+      description = "Open at once (default: ${DEFAULT-VALUE}).")
   private int connections = Limits.USUAL.connections();
 
   @Option(
       names = "--max-seconds",
       paramLabel = "S",
-      description = "For a request to arrive, and again to wait for its turn (default: 120).")
+      description =
+          "For a request to arrive, and again to wait for its turn (default: ${DEFAULT-VALUE}).")
   private int seconds = Math.toIntExact(Limits.USUAL.patience().toSeconds());
 
   Limits limits() {

@@ -12,7 +12,7 @@ final class SopClass {
   static final String MAMMOGRAM_FOR_PROCESSING = "1.2.840.10008.5.1.4.1.1.1.2.1";
 
   /** Secondary Capture Image Storage: digitised film. */
-  static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
+  static final String SECONDARY_CAPTURE = DicomUid.SECONDARY_CAPTURE;
 
   /** CT Image Storage: some vendors store the slices of a breast tomosynthesis as such. */
   static final String CT = "1.2.840.10008.5.1.4.1.1.2";

@@ -37,7 +37,7 @@ class JavaScriptExampleTest {
     for (String file : List.of("package.json", "score.mjs")) {
       Files.copy(EXAMPLE.resolve(file), folder.resolve(file));
     }
-    run("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund");
+    run("npm", "install", "--fetch-retries=5", "--ignore-scripts", "--no-audit", "--no-fund");
   }
 
   @Test

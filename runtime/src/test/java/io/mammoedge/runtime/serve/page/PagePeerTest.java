@@ -26,7 +26,15 @@ class PagePeerTest {
   @Test
   void itShowsWhatTheNodeSays() throws Exception {
     copyScript();
-    run("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", PLAYWRIGHT);
+    run(
+        "npm",
+        "install",
+        "--fetch-retries=5",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--no-save",
+        PLAYWRIGHT);
     Path release = SmallRelease.write(folder.resolve("store"));
     Path text = Files.writeString(folder.resolve("letter.txt"), "no image");
     try (SmallNode node = SmallNode.withToken(release, TOKEN)) {
