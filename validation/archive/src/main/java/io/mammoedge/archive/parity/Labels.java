@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.mammoedge.archive.score.FileKeys;
+import io.mammoedge.archive.spark.PlainPaths;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Labels {
    *     another label
    */
   public static Dataset<Row> read(SparkSession spark, String table, FileKeys keys) {
-    Dataset<Row> all = spark.read().option("header", true).csv(table);
+    Dataset<Row> all = PlainPaths.read(spark).option("header", true).csv(table);
     List<String> columns = List.of(all.columns());
     if (!columns.contains(FILE) || !columns.contains(LABEL)) {
       throw refused(table, "needs the columns file and label");
