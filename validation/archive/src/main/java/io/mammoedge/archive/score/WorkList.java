@@ -116,6 +116,8 @@ final class WorkList implements AutoCloseable {
     left.observe(written, functions.count(functions.lit(1)).as(COUNT))
         .write()
         .option("lineSep", "\n")
+        // The driver reads lines, whatever Hadoop is configured to compress.
+        .option("compression", "none")
         .text(todo.toString());
     return (long) written.getAsJava().get(COUNT);
   }

@@ -67,6 +67,27 @@ class ScoreCommandTest {
     assertThat(score(release, "list.txt").out()).contains("2 scored, 0 refused");
   }
 
+  /** As Hadoop is configured on many a cluster. */
+  @Test
+  void outputThatHadoopIsToCompressIsNoHindrance() throws Exception {
+    Path release = SmallRelease.write(folder.resolve("store"));
+    SmallArchive.write(folder.resolve("in"), 1);
+
+    ArchiveCli run =
+        score(
+            release,
+            "in",
+            "--conf",
+            "spark.hadoop.mapreduce.output.fileoutputformat.compress=true",
+            "--conf",
+            "spark.hadoop.mapreduce.output.fileoutputformat.compress.codec="
+                + "org.apache.hadoop.io.compress.GzipCodec");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("4 scored, 0 refused");
+    assertThat(score(release, "in").out()).contains("0 scored, 0 refused");
+  }
+
   @Test
   void nothingOfAPatientIsInTheTable() throws Exception {
     Path release = SmallRelease.write(folder.resolve("store"));
