@@ -43,13 +43,21 @@ record ParityPage(ArchiveParity.Result result) {
 
   private Table facts(String old, String young) {
     GroupParity all = result.all();
-    Table facts =
+    Table images =
         Table.of("", "", "")
             .withRow("old", old)
             .withRow("new", young)
             .withRow("images scored by both", String.valueOf(all.differences().images()))
             .withRow("by the old release only", String.valueOf(result.onlyReference()))
-            .withRow("by the new release only", String.valueOf(result.onlyCandidate()))
+            .withRow("by the new release only", String.valueOf(result.onlyCandidate()));
+    if (result.otherImages() > 0) {
+      images =
+          images.withRow(
+              "left out: files with another image in the new table",
+              String.valueOf(result.otherImages()));
+    }
+    Table facts =
+        images
             .withRow("operating point", operatingPoint())
             .withRow("margin of ΔAUC", String.valueOf(result.margin()));
     return isLabelled()

@@ -27,6 +27,9 @@ final class ParityText {
     line(
         "%d images scored by both, %d by the old release only, %d by the new one only",
         all.differences().images(), result.onlyReference(), result.onlyCandidate());
+    if (result.otherImages() > 0) {
+      line("%d files hold another image in the new table and were left out", result.otherImages());
+    }
     if (result.strayLabels() > 0) {
       line("%d labels belong to no image scored by both", result.strayLabels());
     }

@@ -50,7 +50,9 @@ public record ArchiveParity(
    * @param margin of ΔAUC
    * @param onlyReference files that only the old release has scored
    * @param onlyCandidate files that only the new one has scored
-   * @param strayLabels labels of files that not both have scored, or that no table knows
+   * @param otherImages files that both have scored and that hold another image in the new table, by
+   *     its UID; they are not compared
+   * @param strayLabels labels of files that were not compared, or that no table knows
    * @param groups all images first, then each part
    */
   public record Result(
@@ -59,6 +61,7 @@ public record ArchiveParity(
       double margin,
       long onlyReference,
       long onlyCandidate,
+      long otherImages,
       long strayLabels,
       List<GroupParity> groups) {
     /** Copies the list. */
@@ -82,26 +85,24 @@ public record ArchiveParity(
   /**
    * Compares.
    *
-   * @throws MammoEdgeException when no file was scored by both, or none of these has a label
+   * @throws MammoEdgeException when no file was scored by both, each holds another image in either
+   *     table, or none that is compared has a label
    */
   public Result run() {
-    Dataset<Row> pairs =
-        Pairs.of(reference, candidate, labels).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> files =
+        Pairs.files(reference, candidate, labels).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return compare(pairs);
+      return compare(files);
     } finally {
-      pairs.unpersist();
+      files.unpersist();
     }
   }
 
-  private Result compare(Dataset<Row> pairs) {
+  private Result compare(Dataset<Row> files) {
+    Dataset<Row> pairs = files.filter(Pairs.SAME_IMAGE);
     Row counts = pairs.agg(count(lit(1)), count(Labels.POSITIVE)).head();
-    long both = counts.getLong(0);
-    if (both == 0) {
-      throw new MammoEdgeException(
-          ExitCode.NO_USABLE_CASE,
-          "no file was scored in both tables; were they made with the same --key and --in?");
-    }
+    long both = files.count();
+    requirePairs(counts.getLong(0), both);
     long stray = strayLabels(counts.getLong(1));
     Row old = reference.agg(SCORED, first(col("threshold"), true)).head();
     OptionalDouble operating =
@@ -113,8 +114,24 @@ public record ArchiveParity(
         rule.margin(),
         old.getLong(0) - both,
         candidate.agg(SCORED).head().getLong(0) - both,
+        both - counts.getLong(0),
         stray,
         groups);
+  }
+
+  private static void requirePairs(long pairs, long both) {
+    if (both == 0) {
+      throw new MammoEdgeException(
+          ExitCode.NO_USABLE_CASE,
+          "no file was scored in both tables; were they made with the same --key and --in?");
+    }
+    if (pairs == 0) {
+      throw new MammoEdgeException(
+          ExitCode.NO_USABLE_CASE,
+          "the tables are of different archives: each of the %d files that were scored in both holds"
+                  .formatted(both)
+              + " another image in the new table");
+    }
   }
 
   private static OptionalDouble operatingPoint(Row old) {

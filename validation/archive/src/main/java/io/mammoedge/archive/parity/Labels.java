@@ -11,6 +11,8 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.mammoedge.archive.score.FileKeys;
+import io.mammoedge.archive.score.PathSpelling;
+import io.mammoedge.archive.spark.PlainPaths;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.util.List;
@@ -31,7 +33,6 @@ public final class Labels {
 
   static final String FILE = "file";
   private static final String LABEL = "label";
-  private static final String NAMELESS = "nameless";
   private static final String UNKNOWN = "unknown";
 
   /** The other label of a file that has both. */
@@ -46,31 +47,35 @@ public final class Labels {
    *     another label
    */
   public static Dataset<Row> read(SparkSession spark, String table, FileKeys keys) {
-    Dataset<Row> all = spark.read().option("header", true).csv(table);
+    Dataset<Row> all = PlainPaths.read(spark).option("header", true).csv(table);
     List<String> columns = List.of(all.columns());
     if (!columns.contains(FILE) || !columns.contains(LABEL)) {
       throw refused(table, "needs the columns file and label");
     }
-    Dataset<Row> read = byFile(all, keys);
-    Row faults = read.agg(max(NAMELESS), max(UNKNOWN), max(col(POSITIVE).lt(col(MOST)))).head();
+    PathSpelling spelling =
+        PathSpelling.of(keys.root(), spark.sparkContext().hadoopConfiguration());
+    Dataset<Row> read = byFile(all, name -> spelling.of(name).map(keys::of).orElse(null));
+    Row faults =
+        read.agg(max(col(FILE).isNull()), max(UNKNOWN), max(col(POSITIVE).lt(col(MOST)))).head();
     require(!isTrue(faults, 0), table, "a row names no file");
     require(!isTrue(faults, 1), table, "a label is neither 'malignant' nor 'benign'");
     require(!isTrue(faults, 2), table, "a file has both labels");
     return read.select(FILE, POSITIVE);
   }
 
-  /** A row a file, which tells what is wrong with its labels. */
-  private static Dataset<Row> byFile(Dataset<Row> all, FileKeys keys) {
-    UDF1<String, String> key = file -> file == null ? null : keys.of(file);
+  /**
+   * A row a file, which tells what is wrong with its labels; one for all that are no paths.
+   *
+   * @param key of a file; null where a text is no path
+   */
+  private static Dataset<Row> byFile(Dataset<Row> all, UDF1<String, String> key) {
     Column word = lower(trim(col(LABEL)));
     Column label = when(word.isin("malignant", "1"), 1).when(word.isin("benign", "0"), 0);
     return all.select(
-            udf(key, DataTypes.StringType).apply(col(FILE)).as(FILE),
-            trim(coalesce(col(FILE), lit(""))).equalTo("").as(NAMELESS),
+            udf(key, DataTypes.StringType).apply(coalesce(col(FILE), lit(""))).as(FILE),
             label.as(POSITIVE))
         .groupBy(FILE)
         .agg(
-            max(NAMELESS).as(NAMELESS),
             max(col(POSITIVE).isNull()).as(UNKNOWN),
             min(POSITIVE).as(POSITIVE),
             max(POSITIVE).as(MOST));

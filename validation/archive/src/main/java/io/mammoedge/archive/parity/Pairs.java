@@ -15,22 +15,25 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Files that both tables have scored: columns {@code p0}, {@code p1} (probabilities), {@code l0},
- * {@code l1} (log-odds), {@code patient}, {@code positive} (null where nobody knows), and once for
- * each group that the file belongs to, {@code by} and {@code value}.
+ * Images that both tables have scored, in files of the same path: columns {@code p0}, {@code p1}
+ * (probabilities), {@code l0}, {@code l1} (log-odds), {@code patient}, {@code positive} (null where
+ * nobody knows), and once for each group that the image belongs to, {@code by} and {@code value}.
  */
 final class Pairs {
-  /** What parts the files, beside all of them together. */
+  /** What parts the images, beside all of them together. */
   static final List<String> PARTITIONS =
       List.of("view", "laterality", "manufacturer", "year", "site");
 
-  /** The group of all files. */
+  /** The group of all images. */
   static final String ALL = "all";
+
+  /** Whether both have scored one image; other archives, and later files, have the same names. */
+  static final Column SAME_IMAGE = col("i0").eqNullSafe(col("i1"));
 
   private Pairs() {}
 
-  /** The pairs, once each. */
-  static Dataset<Row> of(
+  /** Files that both have scored, once each; pairs are those with the {@link #SAME_IMAGE}. */
+  static Dataset<Row> files(
       Dataset<Row> reference, Dataset<Row> candidate, Optional<Dataset<Row>> labels) {
     Dataset<Row> old =
         reference
@@ -39,6 +42,7 @@ final class Pairs {
                 Stream.concat(
                         Stream.of(
                             col("file"),
+                            col("image").as("i0"),
                             coalesce(col("patient"), col("file")).as("patient"),
                             col("probability").as("p0"),
                             col("log_odds").as("l0")),
@@ -47,11 +51,15 @@ final class Pairs {
     Dataset<Row> young =
         candidate
             .filter(col("refusal").isNull())
-            .select(col("file"), col("probability").as("p1"), col("log_odds").as("l1"));
-    Dataset<Row> pairs = old.join(young, "file");
+            .select(
+                col("file"),
+                col("image").as("i1"),
+                col("probability").as("p1"),
+                col("log_odds").as("l1"));
+    Dataset<Row> files = old.join(young, "file");
     return labels
-        .map(truth -> pairs.join(truth, new String[] {"file"}, "left"))
-        .orElseGet(() -> pairs.withColumn(Labels.POSITIVE, lit(null).cast("int")));
+        .map(truth -> files.join(truth, new String[] {"file"}, "left"))
+        .orElseGet(() -> files.withColumn(Labels.POSITIVE, lit(null).cast("int")));
   }
 
   /** The pairs, once for each group. */

@@ -63,13 +63,19 @@ final class LocalName {
    * @return the whole path where it is not below the folder
    */
   static String below(String folder, String text) {
-    if (!text.startsWith(SCHEME)) {
-      return cut(text, folder + "/");
+    if (isOfBytes(text)) {
+      return SCHEME + cut(text.substring(SCHEME.length() - 1), escaped(bytes(folder)) + "/");
     }
-    String path = URI.create(text).getPath();
-    return path.indexOf(UNREADABLE) < 0
-        ? cut(path, folder + "/")
-        : SCHEME + cut(text.substring(SCHEME.length() - 1), escaped(bytes(folder)) + "/");
+    return cut(text.startsWith(SCHEME) ? URI.create(text).getPath() : text, folder + "/");
+  }
+
+  /**
+   * Whether it is the URI of a name that is no text in any locale.
+   *
+   * @throws IllegalArgumentException when it begins like a URI and is none
+   */
+  static boolean isOfBytes(String text) {
+    return text.startsWith(SCHEME) && URI.create(text).getPath().indexOf(UNREADABLE) >= 0;
   }
 
   private static String cut(String text, String beginning) {

@@ -1,5 +1,6 @@
 package io.mammoedge.archive.score;
 
+import io.mammoedge.archive.spark.PlainPaths;
 import io.mammoedge.archive.table.ArchiveTable;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
@@ -97,8 +98,7 @@ final class WorkList implements AutoCloseable {
       SparkSession spark, Path listing, Optional<Dataset<Row>> done, FileKeys keys) {
     UDF1<String, String> key = line -> keys.of(OneLine.back(line));
     Dataset<Row> all =
-        spark
-            .read()
+        PlainPaths.read(spark)
             .option("lineSep", "\n")
             .text(listing.toString())
             .withColumn(KEY, functions.udf(key, DataTypes.StringType).apply(functions.col(PATH)))
@@ -116,6 +116,8 @@ final class WorkList implements AutoCloseable {
     left.observe(written, functions.count(functions.lit(1)).as(COUNT))
         .write()
         .option("lineSep", "\n")
+        // The driver reads lines, whatever Hadoop is configured to compress.
+        .option("compression", "none")
         .text(todo.toString());
     return (long) written.getAsJava().get(COUNT);
   }

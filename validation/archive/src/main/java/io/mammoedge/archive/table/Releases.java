@@ -1,5 +1,6 @@
 package io.mammoedge.archive.table;
 
+import io.mammoedge.archive.spark.PlainPaths;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
@@ -86,6 +87,6 @@ final class Releases {
   }
 
   private Dataset<Row> read(Path folder) {
-    return spark.read().schema(Columns.schema()).parquet(folder.toString());
+    return PlainPaths.read(spark).schema(Columns.schema()).parquet(folder.toString());
   }
 }

@@ -34,7 +34,7 @@ class ParityCommandTest {
 
   @TempDir private static Path folder;
 
-  /** The tables old, near, far, elsewhere and undecided, and the labels of the first. */
+  /** The tables old, near, far, elsewhere and others, and the labels of the first. */
   @BeforeAll
   static void score() throws IOException {
     ScoredPairs near = ScoredPairs.draw(0.003);
@@ -45,6 +45,8 @@ class ParityCommandTest {
       write(spark, "near", named(near.young(), keys, UnaryOperator.identity()));
       write(spark, "far", named(far.young(), keys, UnaryOperator.identity()));
       write(spark, "undecided", named(near.old(), keys, Changed::undecided));
+      write(spark, "stranger", named(near.young(), keys, ParityCommandTest::another));
+      write(spark, "replaced", someOthers(named(near.young(), keys, UnaryOperator.identity())));
       write(spark, "elsewhere", near.old().subList(0, 5));
       writeWithKey(spark, "mine", near.old().subList(0, 5));
       writeWithKey(spark, "theirs", near.old().subList(0, 5));
@@ -70,7 +72,8 @@ class ParityCommandTest {
             "1 labels belong to no image scored by both",
             "old: AUC ",
             "new: AUC ",
-            "900 labelled images, Brier score 0.");
+            "900 labelled images, Brier score 0.")
+        .doesNotContain("another image");
     assertThat(partOf(run.out(), "  view CC: 450 images"))
         .containsPattern(
             "largest \\|Δp\\| \\S+, bias \\S+, largest \\|Δ log-odds\\| \\S+, \\d+ flips")
@@ -96,7 +99,7 @@ class ParityCommandTest {
             "<th scope=\"row\">operating point</th><td>p ≥ 0.5</td>",
             "<td>Obuchowski 1997, clustered by patient</td>",
             "manufacturer &lt;script&gt;alert(1)&lt;/script&gt;")
-        .doesNotContain("<script", "null", "NaN");
+        .doesNotContain("<script", "null", "NaN", "another image");
     String rate = "0\\.\\d{4}";
     String range = "\\S+\u00a0to\u00a0\\S+";
     for (String part : List.of("all", "view CC", "view MLO", "manufacturer B", "site one")) {
@@ -153,6 +156,40 @@ class ParityCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(6);
     assertThat(run.err()).contains("no file was scored in both tables").hasLineCount(1);
+  }
+
+  /** Beside each other they have one key, and both archives have a file of each name. */
+  @Test
+  void tablesOfDifferentArchivesCannotBeCompared() {
+    ArchiveCli run = parity("old", "stranger");
+
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(6);
+    assertThat(run.err())
+        .contains("the tables are of different archives: each of the 900 files")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void filesThatHoldAnotherImageNowAreCountedAndLeftOut() throws IOException {
+    Path report = folder.resolve("replaced.html");
+    String page = "left out: files with another image in the new table</th><td>3</td>";
+
+    ArchiveCli run = parity("old", "replaced", "--report", report);
+    ArchiveCli json = parity("old", "replaced", "--json");
+
+    assertThat(run.out())
+        .as(run.err())
+        .contains(
+            "897 images scored by both, 0 by the old release only, 0 by the new one only",
+            "3 files hold another image in the new table and were left out");
+    assertThat(Files.readString(report)).contains(page);
+    assertThat(
+            JsonParser.parseString(json.out())
+                .getAsJsonObject()
+                .getAsJsonObject("parity")
+                .get("otherImages")
+                .getAsInt())
+        .isEqualTo(3);
   }
 
   @Test
@@ -234,6 +271,17 @@ class ParityCommandTest {
     ArchiveTable kept = new ArchiveTable(spark, folder.resolve(table).toString());
     new TableSettings(kept).settleArchive(key, "/archive", false);
     write(spark, table, images);
+  }
+
+  private static ScoredImage another(ScoredImage image) {
+    return Changed.row(image, "image", "of-another-" + image.image());
+  }
+
+  /** The first three files were replaced. */
+  private static List<ScoredImage> someOthers(List<ScoredImage> images) {
+    return IntStream.range(0, images.size())
+        .mapToObj(i -> i < 3 ? another(images.get(i)) : images.get(i))
+        .toList();
   }
 
   /** Files have hashes, one manufacturer a hostile name, and there are two sites. */

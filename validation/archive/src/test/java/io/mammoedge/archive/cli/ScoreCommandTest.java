@@ -103,10 +103,16 @@ class ScoreCommandTest {
             "--conf",
             "spark.serializer=org.apache.spark.serializer.KryoSerializer",
             "--conf",
-            "spark.hadoop.fs.defaultFS=hdfs://nowhere.invalid:8020");
+            "spark.hadoop.fs.defaultFS=hdfs://nowhere.invalid:8020",
+            "--conf",
+            "spark.hadoop.mapreduce.output.fileoutputformat.compress=true",
+            "--conf",
+            "spark.hadoop.mapreduce.output.fileoutputformat.compress.codec="
+                + "org.apache.hadoop.io.compress.GzipCodec");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("4 scored, 0 refused");
+    assertThat(TableRows.of(folder.resolve("table"))).hasSize(4);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.mammoedge.archive.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mammoedge.archive.Changed;
 import io.mammoedge.archive.LocalSpark;
 import io.mammoedge.archive.ScoredPairs;
 import io.mammoedge.archive.table.ArchiveTable;
@@ -138,6 +139,32 @@ class ArchiveParityTest {
     assertThat(result.onlyReference()).isEqualTo(1);
     assertThat(result.onlyCandidate()).isZero();
     assertThat(result.strayLabels()).isZero();
+  }
+
+  /** Names of files say nothing: one may have been replaced between the two runs. */
+  @Test
+  void aFileThatHoldsAnotherImageNowIsNoPairAndNoFlip() {
+    ScoredPairs pairs = ScoredPairs.draw(0);
+    List<ScoredImage> young = pairs.young();
+    young.set(0, Changed.row(young.get(0), "image", "another"));
+    young.set(1, Changed.row(young.get(1), "image", null));
+    for (List<ScoredImage> both : List.of(pairs.old(), young)) {
+      both.set(2, Changed.row(both.get(2), "image", null));
+    }
+    for (int i = 0; i < 2; i++) {
+      double other = young.get(i).probability() < 0.5 ? 0.9 : 0.1;
+      young.set(i, Changed.row(young.get(i), "probability", other));
+    }
+
+    ArchiveParity.Result result = compare(pairs);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.EQUIVALENT);
+    assertThat(result.otherImages()).isEqualTo(2);
+    assertThat(result.all().differences().images()).isEqualTo(ScoredPairs.CASES - 2);
+    assertThat(result.all().differences().flips()).isZero();
+    assertThat(result.onlyReference()).isZero();
+    assertThat(result.onlyCandidate()).isZero();
+    assertThat(result.strayLabels()).isEqualTo(2);
   }
 
   /** Some images of the old release to another year. */
