@@ -3,13 +3,9 @@ package io.mammoedge.archive.score;
 import io.mammoedge.archive.spark.HadoopPlace;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
-import io.mammoedge.runtime.dicom.file.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -57,38 +53,6 @@ public final class ArchiveFiles {
   public String root() {
     String folder = text(in.isDirectory() ? in.getPath() : in.getPath().getParent());
     return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
-  }
-
-  /**
-   * Whether this machine can read a file that another one has refused.
-   *
-   * @param path as it was told
-   * @param refusal of the other machine
-   */
-  boolean contradicts(String path, String refusal) {
-    if (!Refusal.isOfTheDisk(refusal)) {
-      return false;
-    }
-    try (InputStream file = open(path)) {
-      // To its end: a sector may be damaged that the other machine has met.
-      file.transferTo(OutputStream.nullOutputStream());
-      return true;
-    } catch (IOException | IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /** Only a file, since a pipe would be waited for. */
-  private InputStream open(String path) throws IOException {
-    if (isRemote(path)) {
-      Path there = new Path(path);
-      return HadoopPlace.fileSystem(there, files.getConf()).open(there);
-    }
-    java.nio.file.Path there = LocalName.path(path);
-    if (!Files.isRegularFile(there)) {
-      throw new NoSuchFileException(path);
-    }
-    return Files.newInputStream(there);
   }
 
   /**

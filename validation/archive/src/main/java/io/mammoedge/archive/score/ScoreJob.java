@@ -82,7 +82,12 @@ public final class ScoreJob {
             request.release(), new ArchiveRoot(request.archive().root()), request.rows(), hadoop);
     WaveRunner runner =
         new WaveRunner(
-            context, task, request.rows(), progress, this::slots, request.archive()::contradicts);
+            context,
+            task,
+            request.rows(),
+            progress,
+            this::slots,
+            new DriverSight(context.hadoopConfiguration())::contradicts);
     WaveSize size = new WaveSize(request.wave(), slots());
     Added added = new Added(0, 0);
     List<String> wave = work.next(size.next());

@@ -149,20 +149,6 @@ class ArchiveFilesTest {
   }
 
   @Test
-  void anotherMachinesRefusalIsContradictedByWhoCanReadTheFileAndByNothingElse() throws Exception {
-    ArchiveFiles files = ArchiveFiles.in(archive.toString(), new Configuration());
-    int exit = new ProcessBuilder("mkfifo", archive.resolve("pipe").toString()).start().waitFor();
-
-    assertThat(exit).isZero();
-    assertThat(List.of("NOT_FOUND", "UNREADABLE"))
-        .allMatch(refusal -> files.contradicts(archive + "/a.dcm", refusal))
-        .noneMatch(refusal -> files.contradicts(archive + "/2019", refusal))
-        .noneMatch(refusal -> files.contradicts(archive + "/pipe", refusal))
-        .noneMatch(refusal -> files.contradicts(archive + "/gone.dcm", refusal));
-    assertThat(files.contradicts(archive + "/a.dcm", "NOT_DICOM")).isFalse();
-  }
-
-  @Test
   void whatIsInTheArchiveByALinkIsInItToo() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), archive);
     ArchiveFiles files = ArchiveFiles.in(link.toString(), new Configuration());
