@@ -43,7 +43,8 @@ final class PrepareCommand implements Callable<Integer> {
     try (SparkSession session = spark.startPreparing(preparation.heapBytes(MemoryPlan.PIXELS));
         Progress progress = Progress.of("Preparing images on Spark", preparation.images())) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-      dataset = preparation.run(new SparkCrew(context, settings.out().toString(), progress::step));
+      String out = settings.out().toString();
+      dataset = preparation.run(SparkCrew.of(context, preparation, out, progress::step));
     }
     new PrepareReport(dataset, spec.commandLine()).print(json);
     return ExitCode.GOOD.number();
