@@ -40,7 +40,8 @@ final class PrepareCommand implements Callable<Integer> {
     PrepareSettings settings = options.settings();
     Preparation preparation = Preparation.of(settings);
     Dataset dataset;
-    try (SparkSession session = spark.startPreparing(preparation.heapBytes(MemoryPlan.PIXELS));
+    try (SparkSession session =
+            spark.startPreparing(preparation.heapBytes(MemoryPlan.PIXELS), preparation.images());
         Progress progress = Progress.of("Preparing images on Spark", preparation.images())) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
       String out = settings.out().toString();
