@@ -49,6 +49,22 @@ public final class Preparation {
     return new Preparation(settings, Catalogues.read(settings));
   }
 
+  /**
+   * What this process sees of the source: SHA-256 of the images in their order, and of the files
+   * that were found for each. Whoever numbers images for another process compares it.
+   */
+  public String fingerprint() {
+    Sha256 seen = new Sha256();
+    for (SourceImage image : catalogue.images()) {
+      seen.add(image.name()).add(image.file().toString());
+      for (SourceImage.SourceLesion lesion : image.lesions()) {
+        seen.add(lesion.outline().geometry());
+        lesion.outline().files().forEach(file -> seen.add(file.toString()));
+      }
+    }
+    return seen.hex();
+  }
+
   /** How many images the tables announce. */
   public int images() {
     return catalogue.images().size();

@@ -59,7 +59,8 @@ public final class SparkCrew implements Preparation.Crew {
    */
   public static SparkCrew of(
       JavaSparkContext spark, Preparation preparation, String out, Runnable imageDone) {
-    PrepareTask task = new PrepareTask(out, UUID.randomUUID().toString());
+    String run = UUID.randomUUID().toString();
+    PrepareTask task = new PrepareTask(out, run, preparation.fingerprint());
     return new SparkCrew(spark, preparation, task, imageDone);
   }
 

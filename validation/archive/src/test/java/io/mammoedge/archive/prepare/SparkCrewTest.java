@@ -118,14 +118,34 @@ class SparkCrewTest {
     assertThat(done).hasValue(preparation(alone).images());
   }
 
+  /** As where the contours lie on a disk of their own, which one machine lacks. */
+  @Test
+  void aMachineThatSeesLessThanTheDriverEndsTheRun() throws IOException {
+    Path out = folder.resolve("together");
+    Preparation driver = preparation(out);
+    Files.move(in.resolve("AllXML"), folder.resolve("away"));
+
+    assertThatThrownBy(() -> together(driver, out, 0, 0))
+        .isInstanceOfSatisfying(
+            MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.IO))
+        .hasMessageContaining("sees other files of the archive than the driver")
+        .hasMessageContaining("then run again");
+
+    assertThat(out.resolve(DESCRIPTION)).doesNotExist();
+    assertThat(done).hasValue(0);
+  }
+
   private void together(Path out, int from, int to) throws IOException {
+    together(preparation(out), out, from, to);
+  }
+
+  private void together(Preparation driver, Path out, int from, int to) throws IOException {
     Path counter = Files.createDirectory(folder.resolve("counter"));
-    PrepareTask task = new PrepareTask(out.toString(), "a run");
-    Preparation preparation = preparation(out);
-    preparation.run(
+    PrepareTask task = new PrepareTask(out.toString(), "a run", driver.fingerprint());
+    driver.run(
         new SparkCrew(
             JavaSparkContext.fromSparkContext(session.sparkContext()),
-            preparation,
+            driver,
             new LosesItsMount(task, in.toString(), counter.toString(), from, to),
             done::incrementAndGet));
   }
