@@ -56,10 +56,10 @@ public final class Preparation {
   public String fingerprint() {
     Sha256 seen = new Sha256();
     for (SourceImage image : catalogue.images()) {
-      seen.add(image.name()).add(image.file().toString());
+      seen.add(image.name()).add(settings.relative(image.file()));
       for (SourceImage.SourceLesion lesion : image.lesions()) {
         seen.add(lesion.outline().geometry());
-        lesion.outline().files().forEach(file -> seen.add(file.toString()));
+        lesion.outline().files().forEach(file -> seen.add(settings.relative(file)));
       }
     }
     return seen.hex();
