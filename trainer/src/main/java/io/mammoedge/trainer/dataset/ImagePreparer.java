@@ -54,6 +54,16 @@ final class ImagePreparer {
     }
   }
 
+  /** Whether its files can be read to their ends. */
+  boolean isReadable(SourceImage source) {
+    try {
+      key(source);
+      return true;
+    } catch (IOException | RefusedImageException e) {
+      return false;
+    }
+  }
+
   private String key(SourceImage source) throws IOException {
     if (!source.file().toFile().isFile()) {
       String elsewhere =

@@ -1,6 +1,8 @@
 package io.mammoedge.trainer.dataset;
 
+import io.mammoedge.runtime.RefusedImageException;
 import io.mammoedge.runtime.preprocess.Placement;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +34,27 @@ sealed interface Outline {
       candidates = List.copyOf(candidates);
     }
 
+    /**
+     * As for every outline.
+     *
+     * @throws RefusedImageException when there is no mask among the files, and one of them cannot
+     *     be read any more: that is no word on the lesion
+     */
     @Override
     public Optional<Mask> draw(Placement placement) {
       ImageSize mammogram = new ImageSize(placement.source().height(), placement.source().width());
-      return CbisMask.find(candidates, mammogram)
-          .map(mask -> mask.resample(mammogram).place(placement));
+      Optional<Mask> found = CbisMask.find(candidates, mammogram);
+      if (found.isEmpty()) {
+        candidates.forEach(MaskFile::requireReadable);
+      }
+      return found.map(mask -> mask.resample(mammogram).place(placement));
+    }
+
+    /** The set's tables and folders had it; a disk may fail, or be gone, since then. */
+    private static void requireReadable(Path file) {
+      if (!Files.isReadable(file)) {
+        throw new RefusedImageException("UNREADABLE", file + ": cannot be read any more");
+      }
     }
 
     @Override

@@ -49,6 +49,22 @@ public final class Preparation {
     return new Preparation(settings, Catalogues.read(settings));
   }
 
+  /**
+   * What this process sees of the source: SHA-256 of the images in their order, and of the files
+   * that were found for each. Whoever numbers images for another process compares it.
+   */
+  public String fingerprint() {
+    Sha256 seen = new Sha256();
+    for (SourceImage image : catalogue.images()) {
+      seen.add(image.name()).add(settings.relative(image.file()));
+      for (SourceImage.SourceLesion lesion : image.lesions()) {
+        seen.add(lesion.outline().geometry());
+        lesion.outline().files().forEach(file -> seen.add(settings.relative(file)));
+      }
+    }
+    return seen.hex();
+  }
+
   /** How many images the tables announce. */
   public int images() {
     return catalogue.images().size();
@@ -106,14 +122,39 @@ public final class Preparation {
         new Ended(outcome.prepared().orElse(null), outcome.refusal().orElse(null)));
   }
 
+  /**
+   * Why an image was refused, where the reason is a disk that did not give its files, and not what
+   * is in them.
+   *
+   * @param ended what {@link #prepare(int)} gave
+   */
+  public static Optional<String> unread(String ended) {
+    return Optional.ofNullable(Ended.of(ended).refusal())
+        .filter(Refusal::isOfTheDisk)
+        .map(Refusal::message);
+  }
+
+  /**
+   * Whether this process can read all files of an image, whatever is in them.
+   *
+   * @param number from 0 on, below {@link #images}
+   */
+  public boolean isReadable(int number) {
+    return new ImagePreparer(settings).isReadable(catalogue.images().get(number));
+  }
+
   /** An outcome on its way between processes; one of the two is null. */
-  private record Ended(PreparedImage prepared, Refusal refusal) {}
+  private record Ended(PreparedImage prepared, Refusal refusal) {
+    static Ended of(String text) {
+      return JsonFile.parse(text, Ended.class, "an image's outcome");
+    }
+  }
 
   private List<Outcome> numbered(List<String> ended) {
     return IntStream.range(0, ended.size())
         .mapToObj(
             number -> {
-              Ended one = JsonFile.parse(ended.get(number), Ended.class, "an image's outcome");
+              Ended one = Ended.of(ended.get(number));
               return new Outcome(
                   catalogue.images().get(number),
                   Optional.ofNullable(one.prepared()),

@@ -7,4 +7,9 @@ package io.mammoedge.trainer.dataset;
  * @param code stable and for machines, such as {@code NOT_FOUND}
  * @param message for people
  */
-public record Refusal(String source, String code, String message) {}
+public record Refusal(String source, String code, String message) {
+  /** Whether its files could not be read just now, whatever is in them. */
+  boolean isOfTheDisk() {
+    return io.mammoedge.runtime.dicom.file.Refusal.isOfTheDisk(code);
+  }
+}

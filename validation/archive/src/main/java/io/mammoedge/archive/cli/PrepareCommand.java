@@ -40,10 +40,12 @@ final class PrepareCommand implements Callable<Integer> {
     PrepareSettings settings = options.settings();
     Preparation preparation = Preparation.of(settings);
     Dataset dataset;
-    try (SparkSession session = spark.startPreparing(preparation.heapBytes(MemoryPlan.PIXELS));
+    try (SparkSession session =
+            spark.startPreparing(preparation.heapBytes(MemoryPlan.PIXELS), preparation.images());
         Progress progress = Progress.of("Preparing images on Spark", preparation.images())) {
       JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-      dataset = preparation.run(new SparkCrew(context, settings.out().toString(), progress::step));
+      String out = settings.out().toString();
+      dataset = preparation.run(SparkCrew.of(context, preparation, out, progress::step));
     }
     new PrepareReport(dataset, spec.commandLine()).print(json);
     return ExitCode.GOOD.number();

@@ -69,9 +69,15 @@ final class SparkOptions {
    * A session for preparing, with the memory that it takes.
    *
    * @param heapPerTask bytes that one of the largest films takes
+   * @param images that the set's tables announce
    */
-  SparkSession startPreparing(long heapPerTask) {
-    return start(MemoryPlan.ofPreparing(heapPerTask), OptionalInt.empty());
+  SparkSession startPreparing(long heapPerTask, int images) {
+    MemoryPlan memory = MemoryPlan.ofPreparing(heapPerTask, images);
+    SparkSettings settings = settings(OptionalInt.empty(), Optional.of(memory));
+    if (!Sparks.isLocal(settings)) {
+      adviseOnDriver(memory, images);
+    }
+    return start(memory, OptionalInt.empty());
   }
 
   /** A session for work that is Spark's own. */
@@ -105,7 +111,7 @@ final class SparkOptions {
     int cores = session.sparkContext().defaultParallelism();
     int asked = capped ? Runtime.getRuntime().availableProcessors() : cores;
     int tasks = Math.max(1, asked / taskCpus);
-    long needed = memory.of(tasks).heapBytes();
+    long needed = memory.localHeapBytes(tasks);
     long given = Runtime.getRuntime().maxMemory();
     if (given < needed) {
       command
@@ -118,6 +124,24 @@ final class SparkOptions {
               ExecutorMemory.mebibytes(needed),
               ExecutorMemory.mebibytes(given),
               Math.max(1, cores / taskCpus),
+              ExecutorMemory.mebibytes(needed));
+    }
+  }
+
+  /** What this process holds, whatever becomes of the tasks elsewhere. */
+  private void adviseOnDriver(MemoryPlan memory, int images) {
+    long needed = memory.driverHeapBytes();
+    long given = Runtime.getRuntime().maxMemory();
+    if (given < needed) {
+      command
+          .commandLine()
+          .getErr()
+          .printf(
+              "mammoedge: for %d images the driver may need %d MB of heap, and Java has %d MB;"
+                  + " MAMMOEDGE_JAVA_OPTS=-Xmx%dm gives it%n",
+              images,
+              ExecutorMemory.mebibytes(needed),
+              ExecutorMemory.mebibytes(given),
               ExecutorMemory.mebibytes(needed));
     }
   }

@@ -20,8 +20,9 @@ import scala.collection.Iterator;
  *
  * @param out the data set, under a path that every machine has
  * @param run tells runs into the same folder apart
+ * @param seen what the driver sees of the source: an executor must see the same
  */
-record PrepareTask(String out, String run)
+record PrepareTask(String out, String run, String seen)
     implements Function2<TaskContext, Iterator<List<Integer>>, List<String>>, Serializable {
   /** Tables are read once an executor; it is static for the reason that sessions are. */
   private static final ConcurrentMap<PrepareTask, Preparation> JOINED = new ConcurrentHashMap<>();
@@ -29,6 +30,7 @@ record PrepareTask(String out, String run)
   PrepareTask {
     Objects.requireNonNull(out, "out is null");
     Objects.requireNonNull(run, "run is null");
+    Objects.requireNonNull(seen, "seen is null");
   }
 
   @Override
@@ -55,12 +57,26 @@ record PrepareTask(String out, String run)
   }
 
   private List<String> ended(Iterator<List<Integer>> pieces) {
-    Preparation preparation =
-        JOINED.computeIfAbsent(this, joined -> Preparation.joining(Path.of(joined.out())));
+    Preparation preparation = JOINED.computeIfAbsent(this, PrepareTask::joined);
     List<String> ended = new ArrayList<>();
     while (pieces.hasNext()) {
       pieces.next().forEach(number -> ended.add(preparation.prepare(number)));
     }
     return ended;
+  }
+
+  /**
+   * Numbers are of the driver's images, and a mask that this machine has not found would be left
+   * out without a word.
+   */
+  private Preparation joined() {
+    Preparation joined = Preparation.joining(Path.of(out));
+    if (!joined.fingerprint().equals(seen)) {
+      throw new MammoEdgeException(
+          ExitCode.IO,
+          "an executor sees other files of the archive than the driver; mount it on every machine,"
+              + " then run again (what is finished is kept)");
+    }
+    return joined;
   }
 }

@@ -11,14 +11,22 @@ import java.util.List;
  * @param heapPerTask bytes of it that each task takes
  * @param nativeBesides bytes outside of it that do not depend on the tasks
  * @param nativePerTask bytes outside of it that each task takes
+ * @param heapOfDriver bytes of heap that the driver holds for the work as a whole; in local mode it
+ *     is the same heap
  */
 public record MemoryPlan(
-    long heapBesides, long heapPerTask, long nativeBesides, long nativePerTask) {
+    long heapBesides, long heapPerTask, long nativeBesides, long nativePerTask, long heapOfDriver) {
   /** The largest digitised films have some 40 million pixels. */
   public static final long PIXELS = 40_000_000;
 
   /** Spark's own objects; it refuses less than 471 MB as a whole. */
   private static final long HEAP_BESIDES = 256 * ExecutorMemory.MIB;
+
+  /** An executor that prepares reads the set's tables, and keeps them. */
+  private static final long HEAP_PER_ROW = 4_000;
+
+  /** The driver has the tables, how each image ended, and in the end the tables it writes. */
+  private static final long DRIVER_PER_ROW = 5_000;
 
   /** Two for the image that is scored; for the next one two, and six more in JPEG 2000. */
   private static final long HEAP_PER_PIXEL = 10;
@@ -51,16 +59,23 @@ public record MemoryPlan(
         HEAP_BESIDES,
         HEAP_PER_PIXEL * PIXELS,
         NATIVE_BESIDES + PER_MODEL_BYTE * model,
-        NATIVE_PER_PIXEL * PIXELS + network);
+        NATIVE_PER_PIXEL * PIXELS + network,
+        0);
   }
 
   /**
    * For preparing, which has no engine.
    *
    * @param heapPerTask bytes that one of the largest films takes
+   * @param images that the set's tables announce
    */
-  public static MemoryPlan ofPreparing(long heapPerTask) {
-    return new MemoryPlan(HEAP_BESIDES, heapPerTask, NATIVE_BESIDES, 0);
+  public static MemoryPlan ofPreparing(long heapPerTask, int images) {
+    return new MemoryPlan(
+        HEAP_BESIDES + images * HEAP_PER_ROW,
+        heapPerTask,
+        NATIVE_BESIDES,
+        0,
+        images * DRIVER_PER_ROW);
   }
 
   /**
@@ -73,8 +88,22 @@ public record MemoryPlan(
         heapBesides + tasks * heapPerTask, nativeBesides + tasks * nativePerTask);
   }
 
-  /** How many tasks at a time a heap of so many bytes holds, at least 1. */
+  /** Heap of a driver that has executors elsewhere, in bytes. */
+  public long driverHeapBytes() {
+    return HEAP_BESIDES + heapOfDriver;
+  }
+
+  /**
+   * Heap of a process that is driver and executor, in bytes.
+   *
+   * @param tasks that it runs at a time, at least 1
+   */
+  public long localHeapBytes(int tasks) {
+    return heapOfDriver + of(tasks).heapBytes();
+  }
+
+  /** How many tasks at a time such a heap of so many bytes holds, at least 1. */
   int tasksWithin(long heapBytes) {
-    return (int) Math.max(1, (heapBytes - heapBesides) / heapPerTask);
+    return (int) Math.max(1, (heapBytes - heapOfDriver - heapBesides) / heapPerTask);
   }
 }

@@ -95,6 +95,11 @@ public final class Sparks {
     return said(settings).get(MASTER).equals(ALL_CORES);
   }
 
+  /** Whether driver and executors are going to be one process. */
+  public static boolean isLocal(SparkSettings settings) {
+    return isLocal(said(settings).get(MASTER));
+  }
+
   /** Cores of one task, and so its threads, at least 1. */
   public static int taskCpus(SparkSession session) {
     return session.sparkContext().conf().getInt("spark.task.cpus", 1);

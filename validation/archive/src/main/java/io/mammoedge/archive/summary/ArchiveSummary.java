@@ -11,9 +11,11 @@ import io.mammoedge.runtime.MammoEdgeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -34,6 +36,15 @@ public record ArchiveSummary(
     Map<String, Long> warnings) {
   private static final List<String> PARTITIONS =
       List.of("year", "manufacturer", "site", "view", "provider");
+
+  /** All that is read of a row, and so kept while it is; hashes of images would fill the disk. */
+  private static final Column[] READ =
+      Stream.concat(
+              PARTITIONS.stream(),
+              Stream.of("release", "version", "probability", "threshold", "refusal", "warnings"))
+          .map(functions::col)
+          .toArray(Column[]::new);
+
   private static final int MOST = 40;
 
   /**
@@ -43,7 +54,7 @@ public record ArchiveSummary(
    * @throws MammoEdgeException when there is no row
    */
   public static ArchiveSummary of(Dataset<Row> table) {
-    Dataset<Row> rows = table.persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> rows = table.select(READ).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       List<Row> any = rows.select("release", "version").limit(1).collectAsList();
       if (any.isEmpty()) {

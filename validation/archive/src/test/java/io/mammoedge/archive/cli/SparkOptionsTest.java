@@ -10,6 +10,8 @@ import io.mammoedge.runtime.release.Manifest;
 import io.mammoedge.runtime.release.Release;
 import io.mammoedge.runtime.score.ScoreOptions;
 import io.mammoedge.runtime.testing.SmallRelease;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -60,13 +62,46 @@ class SparkOptionsTest {
         .hasMessage("--threads 2 and spark.task.cpus=4 differ: say one");
   }
 
+  /** A set of a million images is 9 GB in a driver that runs the tasks itself. */
+  @Test
+  void theTablesOfALargeSetAreCountedWhereTheDriverRunsTheTasks() throws Exception {
+    StringWriter err = new StringWriter();
+    SparkOptions options = parsed(err, "--master", "local[2]");
+
+    options.startPreparing(1000, 1000).close();
+    assertThat(err.toString()).isEmpty();
+
+    options.startPreparing(1000, 1_000_000).close();
+    assertThat(err.toString())
+        .hasLineCount(1)
+        .contains("2 tasks at a time may need 8840 MB of heap", "-Xmx8840m gives it");
+  }
+
+  /** The master's name is none, so the session ends where the executors would be asked for. */
+  @Test
+  void theTablesOfALargeSetAreCountedWhereTheDriverRunsNone() {
+    StringWriter err = new StringWriter();
+    SparkOptions options = parsed(err, "--master", "nowhere");
+
+    assertThatThrownBy(() -> options.startPreparing(1000, 1_000_000))
+        .hasMessageContaining("Spark does not start");
+
+    assertThat(err.toString())
+        .hasLineCount(1)
+        .contains("for 1000000 images the driver may need 5025 MB of heap", "-Xmx5025m gives it");
+  }
+
   private Manifest manifest() {
     return Release.open(SmallRelease.write(folder.resolve("store"))).manifest();
   }
 
   private static SparkOptions parsed(String... arguments) {
+    return parsed(new StringWriter(), arguments);
+  }
+
+  private static SparkOptions parsed(StringWriter err, String... arguments) {
     Any command = new Any();
-    new CommandLine(command).parseArgs(arguments);
+    new CommandLine(command).setErr(new PrintWriter(err, true)).parseArgs(arguments);
     return command.spark;
   }
 }

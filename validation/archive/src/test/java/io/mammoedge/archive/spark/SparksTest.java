@@ -19,7 +19,7 @@ class SparksTest {
   private static final long MIB = 1L << 20;
   private static final String CLUSTER = "spark://127.0.0.1:7077";
   private static final MemoryPlan PLAN =
-      new MemoryPlan(256 * MIB, 400_000_000, 500 * MIB, 200 * MIB);
+      new MemoryPlan(256 * MIB, 400_000_000, 500 * MIB, 200 * MIB, 0);
 
   @AfterEach
   void forget() {
@@ -46,7 +46,7 @@ class SparksTest {
 
   @Test
   void aFilmThatTakesAllOfTheHeapIsAlone() {
-    MemoryPlan large = new MemoryPlan(0, Runtime.getRuntime().maxMemory(), 0, 0);
+    MemoryPlan large = new MemoryPlan(0, Runtime.getRuntime().maxMemory(), 0, 0, 0);
     SparkSettings settings = settings("local[*]", large, Map.of());
 
     assertThat(Sparks.conf(settings).get("spark.master")).isEqualTo("local[1]");
@@ -72,6 +72,18 @@ class SparksTest {
   void memoryFollowsTheProperties() {
     assertMemory(conf(CLUSTER, Map.of("spark.executor.cores", "6", "spark.task.cpus", "2")), 3);
     assertMemory(conf(CLUSTER), 1);
+  }
+
+  /** Every executor reads the tables; tasks run where the heap has room beside them. */
+  @Test
+  void memoryGrowsWithTheImagesOfASetThatIsPrepared() {
+    MemoryPlan large = MemoryPlan.ofPreparing(300 * MIB, 1_000_000);
+
+    assertThat(Sparks.conf(settings(CLUSTER, large, Map.of())).get("spark.executor.memory"))
+        .isEqualTo(ExecutorMemory.mebibytes(556 * MIB + 4_000_000_000L) + "m");
+    assertThat(large.tasksWithin(1500 * MIB)).isEqualTo(1);
+    assertThat(large.tasksWithin(856 * MIB + 9_000_000_000L)).isEqualTo(2);
+    assertThat(MemoryPlan.ofPreparing(300 * MIB, 3000).tasksWithin(1500 * MIB)).isEqualTo(4);
   }
 
   @Test

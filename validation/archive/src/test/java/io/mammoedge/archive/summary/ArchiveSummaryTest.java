@@ -11,7 +11,11 @@ import io.mammoedge.archive.table.ArchiveTable;
 import io.mammoedge.archive.table.ScoredImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerBlockUpdated;
+import org.apache.spark.storage.BlockUpdatedInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a page says of a table. */
 class ArchiveSummaryTest {
   @RegisterExtension private static final LocalSpark SPARK = new LocalSpark();
+
+  private static final int ROWS = 2000;
 
   @TempDir private Path folder;
 
@@ -76,6 +82,42 @@ class ArchiveSummaryTest {
     assertThat(summary.refusals()).hasSize(41).contains(entry("others (10)", 10L));
     assertThat(summary.refusals().values().stream().mapToLong(n -> n).sum()).isEqualTo(50);
     assertThat(new SummaryPage(summary).page().toHtml()).contains("others (10)");
+  }
+
+  /** Each file has four hashes of 64 digits, of which a page says nothing. */
+  @Test
+  void whatAPageDoesNotSayTakesNoRoomWhileItIsMade() throws Exception {
+    List<ScoredImage> images =
+        IntStream.range(0, ROWS).mapToObj(ArchiveSummaryTest::withHashes).toList();
+    KeptBytes kept = new KeptBytes();
+    SPARK.session().sparkContext().addSparkListener(kept);
+
+    ArchiveSummary summary = summary(images);
+
+    SPARK.session().sparkContext().listenerBus().waitUntilEmpty();
+    assertThat(summary.all().scored()).isEqualTo(ROWS);
+    assertThat(kept.bytes.get() / ROWS).isBetween(1L, 64L);
+  }
+
+  private static ScoredImage withHashes(int i) {
+    ScoredImage image = ScoredPairs.image("%064x".formatted(i), 2020, i, 0.25);
+    for (String hash : List.of("image", "patient", "study")) {
+      image = Changed.row(image, hash, "%064x".formatted(i));
+    }
+    return image;
+  }
+
+  /** What Spark puts aside, in memory and on disk. */
+  private static final class KeptBytes extends SparkListener {
+    private final AtomicLong bytes = new AtomicLong();
+
+    @Override
+    public void onBlockUpdated(SparkListenerBlockUpdated event) {
+      BlockUpdatedInfo block = event.blockUpdatedInfo();
+      if (block.blockId().isRDD()) {
+        bytes.addAndGet(block.memSize() + block.diskSize());
+      }
+    }
   }
 
   /**
