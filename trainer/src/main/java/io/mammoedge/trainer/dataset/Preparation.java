@@ -105,9 +105,29 @@ public final class Preparation {
     List<String> prepare(int images);
   }
 
-  /** As {@link #run(Runnable)}, by a crew of processes that see the same folders. */
+  /**
+   * As {@link #run(Runnable)}, by a crew of processes that see the same folders.
+   *
+   * @throws MammoEdgeException also ({@link ExitCode#IO}) when what one of them wrote is not there
+   */
   public Dataset run(Crew crew) {
-    return holding(() -> numbered(crew.prepare(images())));
+    return holding(
+        () -> {
+          List<Outcome> all = numbered(crew.prepare(images()));
+          all.forEach(this::requireWritten);
+          return all;
+        });
+  }
+
+  private void requireWritten(Outcome outcome) {
+    PreparedStore store = new PreparedStore(settings.out());
+    String name = outcome.source().name();
+    if (outcome.prepared().filter(prepared -> !store.holds(name, prepared)).isPresent()) {
+      throw new MammoEdgeException(
+          ExitCode.IO,
+          "%s: the image %s was written somewhere else; all machines must share this folder"
+              .formatted(settings.out(), name));
+    }
   }
 
   /**

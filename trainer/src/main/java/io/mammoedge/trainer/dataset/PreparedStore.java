@@ -38,6 +38,12 @@ final class PreparedStore {
         .filter(prepared -> prepared.mask().equals(digest(mask(name))));
   }
 
+  /** Whether the files of an image are there, whatever is in them. */
+  boolean holds(String name, PreparedImage prepared) {
+    return Files.isRegularFile(image(name))
+        && (prepared.mask().isEmpty() || Files.isRegularFile(mask(name)));
+  }
+
   /** A record that a power failure left half written counts as none. */
   private Optional<PreparedImage> recorded(String name) {
     Path record = record(name);

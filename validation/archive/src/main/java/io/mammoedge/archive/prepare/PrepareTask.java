@@ -70,13 +70,27 @@ record PrepareTask(String out, String run, String seen)
    * out without a word.
    */
   private Preparation joined() {
-    Preparation joined = Preparation.joining(Path.of(out));
+    Preparation joined = read();
     if (!joined.fingerprint().equals(seen)) {
-      throw new MammoEdgeException(
-          ExitCode.IO,
-          "an executor sees other files of the archive than the driver; mount it on every machine,"
-              + " then run again (what is finished is kept)");
+      throw otherwise("an executor sees other files of the archive than the driver", null);
     }
     return joined;
+  }
+
+  /** The driver could, so that it is not the user's fault here. */
+  private Preparation read() {
+    try {
+      return Preparation.joining(Path.of(out));
+    } catch (MammoEdgeException e) {
+      throw otherwise(e.getMessage() + "; so says an executor, but the driver could read it", e);
+    }
+  }
+
+  private static MammoEdgeException otherwise(String what, MammoEdgeException cause) {
+    return new MammoEdgeException(
+        ExitCode.IO,
+        what
+            + ": mount archive and --out on every machine, then run again (what is finished is kept)",
+        cause);
   }
 }

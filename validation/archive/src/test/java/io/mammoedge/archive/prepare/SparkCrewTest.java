@@ -135,6 +135,39 @@ class SparkCrewTest {
     assertThat(done).hasValue(0);
   }
 
+  @Test
+  void aMachineWithoutTheArchiveEndsTheRunAsTroubleOfTheMachine() throws IOException {
+    Path out = folder.resolve("together");
+    Preparation driver = preparation(out);
+    Files.move(in, folder.resolve("away"));
+
+    assertThatThrownBy(() -> together(driver, out, 0, 0))
+        .isInstanceOfSatisfying(
+            MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.IO))
+        .hasMessageContaining("so says an executor")
+        .hasMessageContaining("then run again");
+  }
+
+  @Test
+  void aMachineWithAnOutOfItsOwnDoesNotMakeASetWithHoles() {
+    Path out = folder.resolve("together");
+    Preparation driver = preparation(out);
+    PrepareTask task = new PrepareTask(out.toString(), "holes", driver.fingerprint());
+
+    assertThatThrownBy(
+            () ->
+                driver.run(
+                    new SparkCrew(
+                        JavaSparkContext.fromSparkContext(session.sparkContext()),
+                        driver,
+                        new WritesElsewhere(task, out.resolve("images").toString()),
+                        done::incrementAndGet)))
+        .isInstanceOfSatisfying(
+            MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.IO))
+        .hasMessageContaining("all machines must share this folder");
+    assertThat(out.resolve(DESCRIPTION)).doesNotExist();
+  }
+
   private void together(Path out, int from, int to) throws IOException {
     together(preparation(out), out, from, to);
   }
