@@ -1,5 +1,6 @@
 package io.mammoedge.runtime.doctor;
 
+import io.mammoedge.runtime.engine.CudaProvider;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,10 @@ final class Advice {
       advice.add(
           "there is a driver of NVIDIA, and still no GPU is used ("
               + gpu.fallbackReason()
-              + "): until that is mended, the processor computes");
+              + (gpu.fallbackReason().equals(CudaProvider.ABSENT)
+                  ? "): this jar computes on the processor only, unless -Donnxruntime.native.path"
+                      + " names a folder with the libraries for CUDA"
+                  : "): until that is mended, the processor computes"));
     }
     if (trial != null && !trial.isGood()) {
       advice.add("do not use this release here: " + trial.golden());

@@ -12,6 +12,9 @@ import java.util.Optional;
  * process tries first.
  */
 public final class CudaProvider {
+  /** Said where the libraries for CUDA are neither in this jar nor in a folder that was named. */
+  public static final String ABSENT = "this build holds no CUDA provider";
+
   private static final List<String> LIBRARIES =
       List.of(
           "/ai/onnxruntime/native/linux-x64/libonnxruntime_providers_cuda.so",
@@ -25,7 +28,7 @@ public final class CudaProvider {
   /** Why CUDA cannot be used, in one line; empty if it can. */
   public static Optional<String> whyNot() {
     if (!isShipped()) {
-      return Optional.of("this build holds no CUDA provider");
+      return Optional.of(ABSENT);
     }
     return new ChildProbe(ProbeCommand.of(CudaProbe.class), PATIENCE).whyNot();
   }

@@ -83,5 +83,9 @@ class DoctorTest {
     assertThat(Advice.of(slow, good, null, null, "").get(0)).contains("--int8-weights reduced");
     assertThat(Advice.of(fast, good, hidden, null, "").get(0))
         .contains("no GPU is used", "on the processor only");
+    Gpu broken = new Gpu("NVRM version: 570", "cpu", "libcudnn.so.9: cannot open shared object");
+    assertThat(Advice.of(fast, good, broken, null, "").get(0))
+        .contains("libcudnn.so.9", "until that is mended")
+        .doesNotContain("this jar");
   }
 }

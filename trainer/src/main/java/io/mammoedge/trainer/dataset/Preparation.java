@@ -111,6 +111,7 @@ public final class Preparation {
    * @throws MammoEdgeException also ({@link ExitCode#IO}) when what one of them wrote is not there
    */
   public Dataset run(Crew crew) {
+    new PreparedStore(settings.out()).makeFolders();
     return holding(
         () -> {
           List<Outcome> all = numbered(crew.prepare(images()));

@@ -38,6 +38,20 @@ final class PreparedStore {
         .filter(prepared -> prepared.mask().equals(digest(mask(name))));
   }
 
+  /**
+   * Makes the folders of images and masks. Where a disk of the network has said that they are not
+   * there, it may go on saying so when others have made them.
+   */
+  void makeFolders() {
+    for (String part : List.of(Dataset.IMAGES, Dataset.MASKS)) {
+      try {
+        Files.createDirectories(folder.resolve(part));
+      } catch (IOException e) {
+        throw new MammoEdgeException(ExitCode.IO, folder + ": cannot be written", e);
+      }
+    }
+  }
+
   /** Whether the files of an image are there, whatever is in them. */
   boolean holds(String name, PreparedImage prepared) {
     return Files.isRegularFile(image(name))

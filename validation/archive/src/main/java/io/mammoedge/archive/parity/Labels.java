@@ -12,10 +12,13 @@ import static org.apache.spark.sql.functions.when;
 
 import io.mammoedge.archive.score.FileKeys;
 import io.mammoedge.archive.score.PathSpelling;
+import io.mammoedge.archive.spark.HadoopPlace;
 import io.mammoedge.archive.spark.PlainPaths;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
+import java.io.IOException;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,6 +50,7 @@ public final class Labels {
    *     another label
    */
   public static Dataset<Row> read(SparkSession spark, String table, FileKeys keys) {
+    requireThere(table, spark.sparkContext().hadoopConfiguration());
     Dataset<Row> all = PlainPaths.read(spark).option("header", true).csv(table);
     List<String> columns = List.of(all.columns());
     if (!columns.contains(FILE) || !columns.contains(LABEL)) {
@@ -61,6 +65,18 @@ public final class Labels {
     require(!isTrue(faults, 1), table, "a label is neither 'malignant' nor 'benign'");
     require(!isTrue(faults, 2), table, "a file has both labels");
     return read.select(FILE, POSITIVE);
+  }
+
+  /** Spark does not look where the name has signs that could be a pattern. */
+  private static void requireThere(String table, Configuration hadoop) {
+    HadoopPlace place = HadoopPlace.of(table, hadoop);
+    try {
+      if (!place.files().exists(place.path())) {
+        throw new MammoEdgeException(ExitCode.USAGE, table + ": is not there");
+      }
+    } catch (IOException e) {
+      throw new MammoEdgeException(ExitCode.IO, table + ": cannot be read", e);
+    }
   }
 
   /**

@@ -123,8 +123,11 @@ public final class SparkCrew implements Preparation.Crew {
       throw new MammoEdgeException(
           ExitCode.IO,
           Preparation.unread(ended).orElseThrow()
-              + "; so says an executor, but the driver reads it: mount the archive on every"
-              + " machine, then run again (what is finished is kept)");
+              + (spark.isLocal()
+                  ? "; but it can be read now: the disk comes and goes"
+                  : "; so says an executor, but the driver reads it: mount the archive on every"
+                      + " machine")
+              + ", then run again (what is finished is kept)");
     }
   }
 }

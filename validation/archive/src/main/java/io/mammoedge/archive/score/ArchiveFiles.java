@@ -43,7 +43,7 @@ public final class ArchiveFiles {
     HadoopPlace place = HadoopPlace.of(where, hadoop);
     try {
       return new ArchiveFiles(place.files(), place.files().getFileStatus(place.path()));
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new MammoEdgeException(
           ExitCode.USAGE, where + ": no such folder, and no list of paths either", e);
     }

@@ -6,6 +6,7 @@ import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
@@ -37,7 +38,7 @@ record ArchiveRoot(String folder) implements Serializable {
       if (!isThere(hadoop)) {
         throw new IOException("not a folder");
       }
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       throw new MammoEdgeException(
           ExitCode.IO,
           "%s: the archive's folder cannot be read on %s; mount it there, then run again"

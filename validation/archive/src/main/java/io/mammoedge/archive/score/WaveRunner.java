@@ -157,8 +157,11 @@ final class WaveRunner {
       if (row.isRefused() && isContradicted.test(files.get(i), row.refusal())) {
         throw new MammoEdgeException(
             ExitCode.IO,
-            "an executor cannot read files that the driver can; mount the archive on every machine,"
-                + " to be read by Spark's user there, then run again");
+            spark.isLocal()
+                ? "files can be read that could not be a moment ago: the disk comes and goes; run"
+                    + " again"
+                : "an executor cannot read files that the driver can; mount the archive on every"
+                    + " machine, to be read by Spark's user there, then run again");
       }
     }
   }
@@ -192,8 +195,14 @@ final class WaveRunner {
     if (crashes > MOST_CRASHES) {
       throw new MammoEdgeException(
           ExitCode.INTERNAL,
-          "executors end again and again, also with one file each; the last reason: "
-              + failure.getMessage(),
+          (failure.isOfAnExecutor()
+                  ? "executors end again and again, also with one file each"
+                  : "file after file is not scored")
+              + "; the last reason: "
+              + failure
+                  .thrown(SuspectImageException.class)
+                  .map(Throwable::getMessage)
+                  .orElseGet(failure::reason),
           failure);
     }
     ScoredImage row = names.crashed(file);

@@ -22,13 +22,19 @@ public record HadoopPlace(FileSystem files, Path path) {
    *     file system
    */
   public static HadoopPlace of(String where, Configuration hadoop) {
+    Path path = path(where);
     try {
-      Path path = new Path(where);
       FileSystem files = fileSystem(path, hadoop);
       return new HadoopPlace(files, files.makeQualified(path));
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new MammoEdgeException(
           ExitCode.USAGE, "%s: no file system for it (%s)".formatted(where, e.getMessage()), e);
+    }
+  }
+
+  private static Path path(String where) {
+    try {
+      return new Path(where);
     } catch (IllegalArgumentException e) {
       throw none(where, e);
     }
@@ -45,7 +51,7 @@ public record HadoopPlace(FileSystem files, Path path) {
    *
    * @throws IOException also where this machine has no jar with its class: Hadoop wraps that in a
    *     bare RuntimeException
-   * @throws IllegalArgumentException when the path's authority is none
+   * @throws IllegalArgumentException when the path's authority is none, or a host that nobody knows
    */
   public static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
     try {

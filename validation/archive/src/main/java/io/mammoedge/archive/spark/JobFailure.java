@@ -45,7 +45,8 @@ public final class JobFailure extends Exception {
                     this));
   }
 
-  private String reason() {
+  /** Why, in one line. */
+  public String reason() {
     Throwable task = getCause().getCause();
     return task == null
         ? SparkFailure.firstLine(this)

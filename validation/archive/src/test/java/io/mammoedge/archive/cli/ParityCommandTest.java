@@ -211,6 +211,16 @@ class ParityCommandTest {
   }
 
   @Test
+  void labelsThatAreNotThereAreSaidSoWhateverTheirName() {
+    for (String name : List.of("typo.csv", "typo[v2].csv")) {
+      ArchiveCli run = parity("old", "near", "--labels", folder.resolve(name));
+
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains(name, "is not there").hasLineCount(1);
+    }
+  }
+
+  @Test
   void labelsOfNoCommonFileAreNoTruth() {
     ArchiveCli run = parity("old", "near", "--labels", folder.resolve("strays.csv"));
 

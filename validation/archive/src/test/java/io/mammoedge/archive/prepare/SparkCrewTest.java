@@ -83,7 +83,7 @@ class SparkCrewTest {
         .isInstanceOfSatisfying(
             MammoEdgeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.IO))
         .message()
-        .contains("_ANON.dcm: no such file", "mount the archive on every machine, then run again")
+        .contains("_ANON.dcm: no such file", "the disk comes and goes, then run again")
         .hasLineCount(1);
 
     finished.remove(DESCRIPTION);
