@@ -4,7 +4,9 @@ import io.mammoedge.archive.cli.ArchiveMain;
 import io.mammoedge.runtime.cli.CliErrors;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -15,6 +17,13 @@ import picocli.CommandLine;
  * @param err standard error
  */
 public record ArchiveCli(int exitCode, String out, String err) {
+  /** As {@link #run}, in local mode, with few partitions for what is small. */
+  public static ArchiveCli local(List<?> arguments) {
+    List<Object> all = new ArrayList<>(arguments);
+    all.addAll(List.of("--master", "local[2]", "--conf", "spark.sql.shuffle.partitions=2"));
+    return run(all.toArray());
+  }
+
   /** Runs; arguments of any type are given as text. */
   public static ArchiveCli run(Object... arguments) {
     CommandLine line = ArchiveMain.commandLine();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,10 +28,13 @@ public final class ArchiveFiles {
 
   private final FileSystem files;
   private final FileStatus in;
+  private final String root;
 
   private ArchiveFiles(FileSystem files, FileStatus in) {
     this.files = files;
     this.in = in;
+    String folder = text(in.isDirectory() ? in.getPath() : in.getPath().getParent());
+    this.root = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
   }
 
   /**
@@ -51,8 +55,7 @@ public final class ArchiveFiles {
 
   /** The folder that all paths are seen from, without a slash at its end. */
   public String root() {
-    String folder = text(in.isDirectory() ? in.getPath() : in.getPath().getParent());
-    return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+    return root;
   }
 
   /**
@@ -70,19 +73,13 @@ public final class ArchiveFiles {
   }
 
   private boolean isInside(HadoopPlace place) {
-    if (isOnDisk(files) && isOnDisk(place.files())) {
-      return RealPath.of(local(place.path())).startsWith(RealPath.of(local(in.getPath())));
+    Optional<java.nio.file.Path> own = new HadoopPlace(files, in.getPath()).onDisk();
+    Optional<java.nio.file.Path> other = place.onDisk();
+    if (own.isPresent() && other.isPresent()) {
+      return RealPath.of(other.get()).startsWith(RealPath.of(own.get()));
     }
     return Stream.iterate(place.path(), Objects::nonNull, Path::getParent)
         .anyMatch(in.getPath()::equals);
-  }
-
-  private static boolean isOnDisk(FileSystem files) {
-    return "file".equals(files.getUri().getScheme());
-  }
-
-  private static java.nio.file.Path local(Path path) {
-    return java.nio.file.Path.of(path.toUri().getPath());
   }
 
   /**
@@ -95,10 +92,12 @@ public final class ArchiveFiles {
     try {
       if (!in.isDirectory()) {
         readList(found);
-      } else if (isRemote(root())) {
+      } else if (isRemote(root)) {
         walk(in.getPath(), found);
       } else {
-        FolderWalk.of(local(in.getPath()), file -> found.accept(LocalName.text(file)));
+        FolderWalk.of(
+            java.nio.file.Path.of(in.getPath().toUri().getPath()),
+            file -> found.accept(LocalName.text(file)));
       }
     } catch (IOException e) {
       // A message may name a folder below, and so a patient.
@@ -142,9 +141,9 @@ public final class ArchiveFiles {
       Path path = new Path(line);
       return text(HadoopPlace.fileSystem(path, files.getConf()).makeQualified(path));
     }
-    return isRemote(root())
-        ? text(files.makeQualified(new Path(line.startsWith("/") ? line : root() + "/" + line)))
-        : LocalName.text(LocalName.path(root(), bytes).normalize());
+    return isRemote(root)
+        ? text(files.makeQualified(new Path(line.startsWith("/") ? line : root + "/" + line)))
+        : LocalName.text(LocalName.path(root, bytes).normalize());
   }
 
   /** Whether a path is one of another file system than this machine's disks. */

@@ -3,6 +3,9 @@ package io.mammoedge.archive.spark;
 import io.mammoedge.runtime.ExitCode;
 import io.mammoedge.runtime.MammoEdgeException;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -56,10 +59,24 @@ public record HadoopPlace(FileSystem files, Path path) {
   public static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
     try {
       return path.getFileSystem(hadoop);
-    } catch (IllegalArgumentException e) {
-      throw e;
     } catch (RuntimeException e) {
-      throw new IOException(e.getMessage(), e);
+      if (isOfMissingClass(e)) {
+        throw new IOException(e.getMessage(), e);
+      }
+      throw e;
     }
+  }
+
+  /** What is of another kind is a defect, or the caller's, and goes on as it is. */
+  private static boolean isOfMissingClass(RuntimeException thrown) {
+    return Stream.iterate((Throwable) thrown, Objects::nonNull, Throwable::getCause)
+        .anyMatch(ClassNotFoundException.class::isInstance);
+  }
+
+  /** The place on this machine's disks; empty where it lies elsewhere. */
+  public Optional<java.nio.file.Path> onDisk() {
+    return files.getUri().getScheme().equals("file")
+        ? Optional.of(java.nio.file.Path.of(path.toUri().getPath()))
+        : Optional.empty();
   }
 }

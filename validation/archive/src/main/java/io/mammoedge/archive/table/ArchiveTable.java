@@ -86,7 +86,7 @@ public final class ArchiveTable {
 
   /** Its folder on this machine's disks; empty where Hadoop's configuration puts it elsewhere. */
   public Optional<java.nio.file.Path> onDisk() {
-    return Renames.onDisk(files, folder);
+    return new HadoopPlace(files, folder).onDisk();
   }
 
   /**

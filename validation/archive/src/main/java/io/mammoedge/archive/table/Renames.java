@@ -1,5 +1,6 @@
 package io.mammoedge.archive.table;
 
+import io.mammoedge.archive.spark.HadoopPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -23,11 +24,8 @@ final class Renames {
     this.disk = disk;
   }
 
-  /** A path as one of this machine's disks; empty where it lies elsewhere. */
-  static Optional<java.nio.file.Path> onDisk(FileSystem files, Path path) {
-    return files.getUri().getScheme().equals("file")
-        ? Optional.of(java.nio.file.Path.of(path.toUri().getPath()))
-        : Optional.empty();
+  private Optional<java.nio.file.Path> onDisk(Path path) {
+    return new HadoopPlace(files, path).onDisk();
   }
 
   /** Makes a folder where there is none yet. */
@@ -40,7 +38,7 @@ final class Renames {
 
   /** Gives a new file, or a folder of new files, its place, at which there is nothing. */
   void publish(Path part, Path place) throws IOException {
-    Optional<java.nio.file.Path> onDisk = onDisk(files, part);
+    Optional<java.nio.file.Path> onDisk = onDisk(part);
     if (onDisk.isPresent()) {
       forceContent(onDisk.get());
     }
@@ -55,10 +53,10 @@ final class Renames {
   }
 
   private void rename(Path from, Path to) throws IOException {
-    Optional<java.nio.file.Path> folder = onDisk(files, from).filter(Files::isDirectory);
+    Optional<java.nio.file.Path> folder = onDisk(from).filter(Files::isDirectory);
     if (folder.isPresent()) {
       // Where a disk refuses, Hadoop would copy: a reader might see half of it.
-      java.nio.file.Path there = onDisk(files, to).orElseThrow();
+      java.nio.file.Path there = onDisk(to).orElseThrow();
       Files.move(folder.get(), there, StandardCopyOption.ATOMIC_MOVE);
     } else if (!files.rename(from, to)) {
       throw new IOException(from.getName() + " cannot be renamed");
@@ -66,7 +64,7 @@ final class Renames {
   }
 
   private void forceNames(Path folder) throws IOException {
-    Optional<java.nio.file.Path> onDisk = onDisk(files, folder);
+    Optional<java.nio.file.Path> onDisk = onDisk(folder);
     if (onDisk.isPresent()) {
       disk.forceFolder(onDisk.get());
     }

@@ -118,9 +118,7 @@ class LabelSpellingsTest {
   }
 
   private static ArchiveCli run(List<?> first, Object... more) {
-    List<Object> spark =
-        List.of("--master", "local[2]", "--conf", "spark.sql.shuffle.partitions=2");
-    return ArchiveCli.run(join(first, join(spark, more)));
+    return ArchiveCli.local(List.of(join(first, more)));
   }
 
   private static Object[] join(List<?> first, Object... more) {

@@ -8,7 +8,6 @@ import io.mammoedge.runtime.testing.SmallRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,8 +73,6 @@ class PlainNamesTest {
   }
 
   private static ArchiveCli run(Object... arguments) {
-    List<Object> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--master", "local[2]", "--conf", "spark.sql.shuffle.partitions=2"));
-    return ArchiveCli.run(all.toArray());
+    return ArchiveCli.local(List.of(arguments));
   }
 }
